@@ -1,0 +1,27 @@
+package org.duzhan.settings;
+
+import java.io.Serializable;
+
+/** What a file may be at most; past any of these it is refused whole. */
+public record Limits(
+    long fileBytes,
+    long inflation,
+    long unpackedBytes,
+    int sheets,
+    int rows,
+    int columns,
+    int cellCharacters,
+    int headingRows)
+    implements Serializable {
+  static Limits from(ConfReader conf) {
+    return new Limits(
+        conf.whole("limits.file_bytes", 1, 1L << 40),
+        conf.whole("limits.inflation", 1, 100_000),
+        conf.whole("limits.unpacked_bytes", 1, 1L << 44),
+        (int) conf.whole("limits.sheets", 1, 10_000),
+        (int) conf.whole("limits.rows", 1, 100_000_000),
+        (int) conf.whole("limits.columns", 1, 16_384),
+        (int) conf.whole("limits.cell_characters", 1, 1_000_000),
+        (int) conf.whole("limits.heading_rows", 1, 10_000));
+  }
+}

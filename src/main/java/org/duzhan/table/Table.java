@@ -1,0 +1,57 @@
+package org.duzhan.table;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table of the lake: its name, what one row is, its key, the columns its files are laid out by,
+ * the columns whose ranges are kept for skipping files, and its columns in order.
+ */
+public record Table(
+    String name,
+    String grain,
+    List<Field> key,
+    List<Field> partitions,
+    List<Field> skipping,
+    List<Field> fields) {
+
+  /** A table without partitions, whose key columns serve for skipping files. */
+  public static Table of(String name, String grain, List<Field> key, List<Field> fields) {
+    return new Table(name, grain, key, List.of(), key, fields);
+  }
+
+  /** The same table, its files laid out by {@code partitions}. */
+  public Table partitionedBy(Field... partitions) {
+    return new Table(name, grain, key, List.of(partitions), skipping, fields);
+  }
+
+  /** The same table, keeping ranges of {@code columns} only: each costs time at every write. */
+  public Table skippingBy(Field... columns) {
+    return new Table(name, grain, key, partitions, List.of(columns), fields);
+  }
+
+  public StructType schema() {
+    return new StructType(fields.stream().map(Field::struct).toArray(StructField[]::new));
+  }
+
+  /** Puts the columns in declared order and type, and refuses a data set that does not fit. */
+  public Dataset<Row> conform(Dataset<Row> data) {
+    Set<String> given = Set.copyOf(Arrays.asList(data.columns()));
+    Set<String> declared = fields.stream().map(Field::name).collect(toUnmodifiableSet());
+    if (!given.equals(declared)) {
+      throw new SchemaMismatch(
+          name,
+          declared.stream().filter(n -> !given.contains(n)).sorted().toList(),
+          given.stream().filter(n -> !declared.contains(n)).sorted().toList());
+    }
+    return data.select(fields.stream().map(f -> f.from(f.col())).toArray(Column[]::new));
+  }
+}

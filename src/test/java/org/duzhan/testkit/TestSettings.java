@@ -1,0 +1,20 @@
+package org.duzhan.testkit;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.duzhan.settings.Settings;
+import org.duzhan.settings.Sources;
+
+/** The settings that come with duzhan, with single keys changed. */
+public final class TestSettings {
+  private TestSettings() {}
+
+  public static Settings defaults() {
+    return with(Map.of());
+  }
+
+  public static Settings with(Map<String, String> keys) {
+    return Sources.load(Path.of("conf"), Optional.empty(), keys);
+  }
+}
