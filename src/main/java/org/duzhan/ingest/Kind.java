@@ -1,0 +1,21 @@
+package org.duzhan.ingest;
+
+/** What a cell is meant to hold; it decides how the text is cleaned and which type it becomes. */
+public enum Kind {
+  /** A month; cleaned to YYYY-MM. */
+  MONTH,
+  /** A code or number used as a name; digits only where it came as a number. */
+  CODE,
+  /** Read, keyed or dropped; it never leaves this room. */
+  PERSONAL,
+  /** A whole number of persons, households or years. */
+  COUNT,
+  /** Yuan. */
+  MONEY,
+  /** A day; cleaned to YYYY-MM-DD. */
+  DATE,
+  /** Yes or no; cleaned to true or false. */
+  FLAG,
+  /** Words, by the field's list of values. */
+  TEXT
+}
