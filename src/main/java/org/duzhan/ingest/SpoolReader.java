@@ -44,7 +44,7 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     this.hadoop = hadoop;
     this.fields = fields.size();
     List<String> columns = List.of(wanted.fieldNames());
-    fixedAt = Spooled.FIXED.stream().mapToInt(f -> columns.indexOf(f.name())).toArray();
+    fixedAt = Spooled.COLUMNS.stream().mapToInt(f -> columns.indexOf(f.name())).toArray();
     fieldAt = fields.stream().mapToInt(columns::indexOf).toArray();
     rawAt = fields.stream().mapToInt(f -> columns.indexOf(Spooled.raw(f))).toArray();
     lastField = lastWanted();

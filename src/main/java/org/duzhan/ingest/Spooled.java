@@ -40,8 +40,8 @@ public final class Spooled {
   public static final Field ID_SOUND =
       optional("id_sound", FLAG, "", "证件号码有效", "Check digit of the ID number holds");
 
-  /** The fixed columns, in the order of the reader. */
-  static final List<Field> FIXED =
+  /** They all, in the order of the reader. */
+  public static final List<Field> COLUMNS =
       List.of(
           SUBMISSION_ID,
           FILE,
@@ -66,7 +66,7 @@ public final class Spooled {
 
   static StructType schema(List<String> fields) {
     Stream<StructField> fixed =
-        FIXED.stream().map(f -> DataTypes.createStructField(f.name(), f.type(), true));
+        COLUMNS.stream().map(f -> DataTypes.createStructField(f.name(), f.type(), true));
     Stream<StructField> texts =
         Stream.concat(fields.stream(), fields.stream().map(Spooled::raw))
             .map(n -> DataTypes.createStructField(n, TEXT, true));
