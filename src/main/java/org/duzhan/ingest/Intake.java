@@ -1,5 +1,6 @@
 package org.duzhan.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param spool folder of the warehouse the rows go to; null to judge only
  */
 public record Intake(List<Mapping> mappings, Limits limits, String secret, @Nullable String spool) {
+  private static final byte[] CHECKED = "duzhan".getBytes(StandardCharsets.US_ASCII);
+
+  /** A few digits by which a key can be told from another: households keyed by two never meet. */
+  public static String keyCheck(String secret) {
+    byte[] hex = new byte[64];
+    Keys.hex(new Keys(secret).of(CHECKED, 0, CHECKED.length), hex, 0);
+    return new String(hex, 0, 8, StandardCharsets.US_ASCII);
+  }
 
   /** The verdict on each file, in the order of their receipt. */
   public List<Verdict> read(SparkSession spark, List<InboxFile> files) {
