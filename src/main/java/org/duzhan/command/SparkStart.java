@@ -19,6 +19,8 @@ final class SparkStart {
     conf.setIfMissing(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "16");
+    // A generated method beyond the JVM's limit is never compiled: ten times slower than none.
+    conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
     conf.set("spark.sql.session.timeZone", zone);
     if (local) {
       conf.setIfMissing("spark.sql.shuffle.partitions", String.valueOf(cores()));

@@ -62,7 +62,7 @@ public final class IngestJob {
 
   /** Takes files in; the ledger's commit makes it all stand. */
   Result run(String runId, List<InboxFile> files) {
-    Recovery.run(context, runId, Intake.keyCheck(secret));
+    Recovery.run(context);
     Ledger ledger = Ledger.read(context.lake());
     List<InboxFile> fresh = ledger.fresh(files);
     context.progress().step("reading %d files".formatted(fresh.size()));

@@ -29,27 +29,26 @@ final class Recovery {
 
   private Recovery() {}
 
-  /** Creates what does not exist yet, and undoes what the ledger does not know of. */
-  static void run(Context context, String runId, String keyCheck) {
+  /** Undoes what the ledger does not know of. */
+  static void run(Context context) {
     Lake lake = context.lake();
-    if (lake.version(Submissions.TABLE) == Lake.NONE) {
-      for (Table table : LOADED) {
-        if (lake.version(table) == Lake.NONE) {
-          lake.append(table, lake.read(table), "run=" + runId);
-        }
-      }
-      lake.append(Submissions.TABLE, lake.read(Submissions.TABLE), note(context, runId, keyCheck));
-      return;
-    }
     Map<String, Long> known = versions(lake.note(Submissions.TABLE).orElse(""));
     for (Table table : LOADED) {
       long stands = lake.version(table);
-      long should = known.getOrDefault(table.name(), stands);
+      long should = known.getOrDefault(table.name(), Lake.NONE);
       String undone = UNDONE + should;
       if (stands > should && !lake.note(table).filter(undone::equals).isPresent()) {
         context.progress().step("undoing %s to version %d".formatted(table.name(), should));
-        lake.restore(table, should, undone);
+        undo(lake, table, should, undone);
       }
+    }
+  }
+
+  private static void undo(Lake lake, Table table, long version, String note) {
+    if (version == Lake.NONE) {
+      lake.replace(table, "true", lake.read(table).limit(0), note);
+    } else {
+      lake.restore(table, version, note);
     }
   }
 
