@@ -144,8 +144,7 @@ public final class IngestJob {
     Rules rules = Rules.from(context.settings().rules());
     Map<String, Mapping> mappings =
         Mapping.all(context.settings().mappings()).stream().collect(toMap(Mapping::table, m -> m));
-    UnaryOperator<Dataset<Row>> measured =
-        rows -> Measured.of(rows, context.settings().lines(), context.settings().monitoring());
+    UnaryOperator<Dataset<Row>> measured = rows -> Measured.of(rows, context.settings().lines());
 
     return List.of(
         new TableLoad(
