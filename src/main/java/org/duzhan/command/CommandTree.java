@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
       "  jobs/duzhan demo"
     },
     subcommands = {
+      SimulateCommand.class,
       MonthlyCommands.Run.class,
       MonthlyCommands.PlanOnly.class,
       MonthlyCommands.Ingest.class,

@@ -1,0 +1,75 @@
+package org.duzhan.simulate;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A way to spoil a row so that it breaks exactly one rule.
+ *
+ * @param cells fields with another text than their own
+ * @param times how often the row stands in the file
+ */
+record BadRow(String rule, String field, Map<String, String> cells, int times) {
+  static final List<BadRow> HOUSEHOLDS =
+      List.of(
+          one("H01", "wage_income", "#N/A"),
+          one("H02", "period", "2018-01"),
+          one("H03", "village_code", "%county%10A200"),
+          one("H04", "village_code", "110101100200"),
+          one("H05", "household_id", ""),
+          new BadRow("H06", "household_id", Map.of(), 2),
+          one("H07", "id_number", "990100196001010010"),
+          one("H08", "persons", "31"),
+          one("H09", "poverty_status", "不详"),
+          one("H10", "workers", "9"),
+          one("H11", "school_age", "9"),
+          new BadRow("H12", "out_of_school", Map.of("school_age", "1", "out_of_school", "2"), 1),
+          one("H13", "uninsured", "9"),
+          one("H14", "housing_grade", "E"),
+          one("H15", "work_in_county", "8"),
+          one("H16", "wage_income", "-100"),
+          new BadRow("H17", "no_labour", Map.of("no_labour", "是", "workers", "1"), 1),
+          new BadRow("H18", "moved_in", Map.of("relocated", "否", "moved_in", "是"), 1),
+          one("H19", "monitor_type", "其他"),
+          one("H20", "safety_net", "五保"));
+
+  static final List<BadRow> VILLAGES =
+      List.of(
+          one("V01", "rural_population", "约两千"),
+          one("V02", "period", "2018-01"),
+          one("V03", "village_code", "%county%10A200"),
+          one("V04", "village_code", "110101100200"),
+          new BadRow("V05", "village_code", Map.of(), 2),
+          one("V06", "rural_population", "-5"),
+          new BadRow(
+              "V07",
+              "approving_households",
+              Map.of("surveyed_households", "10", "approving_households", "11"),
+              1));
+
+  static final List<BadRow> PROBLEMS =
+      List.of(
+          one("P01", "found_on", "13月40日"),
+          one("P02", "period", "2018-01"),
+          one("P03", "village_code", "%county%ABCDEF"),
+          new BadRow("P04", "county_code", Map.of("county_code", "110101", "village_code", ""), 1),
+          one("P05", "problem_id", ""),
+          new BadRow("P06", "problem_id", Map.of(), 2),
+          one("P07", "status", "不明"),
+          new BadRow(
+              "P08",
+              "rectified_on",
+              Map.of("found_on", "2019-06-01", "rectified_on", "2019-05-01"),
+              1));
+
+  /** The row's own cells for a county. */
+  Map<String, String> in(String county) {
+    return cells.values().stream().anyMatch(v -> v.contains("%county%"))
+        ? Map.of(field, cells.getOrDefault(field, "").replace("%county%", county))
+        : cells;
+  }
+
+  private static BadRow one(String rule, String field, String text) {
+    return new BadRow(rule, field, Map.of(field, text), 1);
+  }
+}

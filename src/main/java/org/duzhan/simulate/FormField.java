@@ -1,0 +1,26 @@
+package org.duzhan.simulate;
+
+import com.typesafe.config.Config;
+import java.util.Comparator;
+import java.util.List;
+
+/** A field of a form that counties fill in, with the headings it goes by. */
+record FormField(String name, String kind, List<String> aliases) {
+  /** The fields of a table, in the order of its mapping. */
+  static List<FormField> of(Config mappings, String table) {
+    Config fields = mappings.getConfig(table + ".fields");
+    return fields.root().keySet().stream()
+        .sorted(Comparator.comparingInt(name -> fields.getValue(name).origin().lineNumber()))
+        .map(
+            name ->
+                new FormField(
+                    name,
+                    fields.getString(name + ".kind"),
+                    fields.getStringList(name + ".aliases")))
+        .toList();
+  }
+
+  boolean isMoney() {
+    return kind.equals("money");
+  }
+}
