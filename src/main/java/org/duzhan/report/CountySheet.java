@@ -39,7 +39,7 @@ final class CountySheet {
         Column.of("上月", "人", 9),
         Column.of("较上月", "人", 9).with(Highlight.RISE),
         Column.of("基期", "人", 9),
-        Column.of("进度", "目标100%", 9).with(Highlight.PROGRESS),
+        Column.of("进度", "目标100%", 11).with(Highlight.PROGRESS),
         Column.of("贫困发生率", 9).with(Highlight.HEAT),
         Column.of("上月", 9),
         Column.of("每月须减", "人", 9),

@@ -44,7 +44,7 @@ final class ProvinceSheet {
         Column.of("上月", "人", 11),
         Column.of("较上月", "人", 10).with(Highlight.RISE),
         Column.of("基期", "人", 11),
-        Column.of("进度", "目标100%", 9).with(Highlight.PROGRESS),
+        Column.of("进度", "目标100%", 11).with(Highlight.PROGRESS),
         Column.of("贫困发生率", 10).with(Highlight.HEAT),
         Column.of("上月", 9),
         Column.of("综合发生率", 10),

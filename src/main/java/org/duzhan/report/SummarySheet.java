@@ -44,7 +44,7 @@ final class SummarySheet {
         Column.of("较上月", 12),
         Column.of("目标\n（" + input.settings().supervision().targetDate() + "前）", 16),
         Column.of("达标", 10).with(Highlight.COURSE),
-        Column.of("口径", 60));
+        Column.of("口径", 66));
   }
 
   private static Line line(Indicator indicator, Place place, Settings settings) {

@@ -11,7 +11,7 @@ public enum Highlight {
   BAR,
   /** A red, B amber, C green. */
   GRADE,
-  /** 已清零 and 按进度 green, 滞后 amber, 严重滞后 red. */
+  /** 已清零, 按进度 and 达标 green, 滞后 amber, 严重滞后 and 未达标 red. */
   COURSE,
   /** A rise is bad. */
   RISE,

@@ -27,6 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Chart;
+import org.duzhan.report.content.Kind;
 import org.duzhan.report.content.Line;
 
 /** Native charts over the cells of a sheet: bars, and lines for targets over them. */
@@ -61,6 +62,9 @@ final class Charts {
     up.setCrosses(AxisCrosses.AUTO_ZERO);
     up.setCrossBetween(AxisCrossBetween.BETWEEN);
     up.setMinimum(0);
+    if (chart.kind() == Kind.SHARE) {
+      up.setMaximum(1);
+    }
     up.setNumberFormat(chart.kind().format().replace("0.0%", "0%"));
     up.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(solid("D9D9D9")));
     bars(drawn, across, up);

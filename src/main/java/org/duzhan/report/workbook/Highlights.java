@@ -48,6 +48,8 @@ final class Highlights {
       case COURSE -> {
         word("已清零", GREEN);
         word("按进度", GREEN);
+        word("达标", GREEN);
+        word("未达标", RED);
         word("滞后", AMBER);
         word("严重滞后", RED);
       }

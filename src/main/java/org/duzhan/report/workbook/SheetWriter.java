@@ -19,8 +19,8 @@ import org.duzhan.report.workbook.Styles.Words;
 /** Writes one sheet from top to bottom. */
 final class SheetWriter {
   private static final int LINE_POINTS = 17;
-  private static final int CHART_ROWS = 22;
-  private static final int CHART_COLUMNS = 14;
+  private static final int CHART_ROWS = 24;
+  private static final int CHART_COLUMNS = 20;
   private static final int LONGEST = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
   private final SXSSFWorkbook workbook;
@@ -31,6 +31,8 @@ final class SheetWriter {
   private final int charted;
   private final List<Line> drawn = new ArrayList<>();
   private int next;
+  private int firstPart;
+  private int lastPart;
 
   SheetWriter(SXSSFWorkbook workbook, Styles styles, Sheet sheet) {
     this.workbook = workbook;
@@ -50,7 +52,7 @@ final class SheetWriter {
     sheet.lines().forEach(this::line);
     int last = next - 1;
     if (last > heading) {
-      highlight(heading + 1, last);
+      highlight();
       paper.setAutoFilter(new CellRangeAddress(heading, last, 0, sheet.columns().size() - 1));
     }
     sheet.charts().forEach(chart -> chart(chart, heading));
@@ -64,12 +66,19 @@ final class SheetWriter {
     SXSSFCell cell = row.createCell(0);
     cell.setCellValue(text);
     cell.setCellStyle(styles.words(role));
-    int width = widths.total() * Styles.FONT_POINTS / (role == Words.TITLE ? 16 : 11);
+    int beside = hasChartBeside() ? CHART_COLUMNS + 1 : 0;
+    int characters = widths.total() + beside * paper.getDefaultColumnWidth();
+    int width = characters * Styles.FONT_POINTS / (role == Words.TITLE ? 16 : 11);
     row.setHeightInPoints((float) points * TextWidth.lines(text, width));
-    if (sheet.columns().size() > 1) {
-      paper.addMergedRegionUnsafe(new CellRangeAddress(next, next, 0, sheet.columns().size() - 1));
+    int last = sheet.columns().size() - 1 + beside;
+    if (last > 0) {
+      paper.addMergedRegionUnsafe(new CellRangeAddress(next, next, 0, last));
     }
     next++;
+  }
+
+  private boolean hasChartBeside() {
+    return sheet.charts().stream().anyMatch(chart -> chart.place() == Chart.Place.RIGHT);
   }
 
   private void heading() {
@@ -89,6 +98,10 @@ final class SheetWriter {
   private void line(Line line) {
     if (drawn.size() < charted) {
       drawn.add(line);
+    }
+    if (!line.strong()) {
+      firstPart = firstPart == 0 ? next : firstPart;
+      lastPart = next;
     }
     SXSSFRow row = paper.createRow(next++);
     int lines = 1;
@@ -119,10 +132,14 @@ final class SheetWriter {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - cut.length()) + cut;
   }
 
-  private void highlight(int first, int last) {
+  /** Totals are left out: beside them every part would look small. */
+  private void highlight() {
+    if (firstPart == 0) {
+      return;
+    }
     for (int i = 0; i < sheet.columns().size(); i++) {
       Highlight highlight = sheet.columns().get(i).highlight();
-      Highlights.add(paper, new CellRangeAddress(first, last, i, i), highlight);
+      Highlights.add(paper, new CellRangeAddress(firstPart, lastPart, i, i), highlight);
     }
   }
 

@@ -10,9 +10,13 @@ final class TextWidth {
 
   /** Lines that a text takes in a column of {@code width}, broken anywhere. */
   static int lines(String text, int width) {
-    // One character in hand: a wide character does not split, and other fonts are wider.
+    return text.lines().mapToInt(line -> linesOfOne(of(line), width)).sum();
+  }
+
+  private static int linesOfOne(int length, int width) {
+    // One character in hand where it breaks: a wide character does not split.
     int room = Math.max(1, width - 1);
-    return text.lines().mapToInt(line -> Math.max(1, (of(line) + room - 1) / room)).sum();
+    return length <= width ? 1 : (length + room - 1) / room;
   }
 
   private TextWidth() {}
