@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class LargeSample {
   private final List<Map<Field, Object>> countyRisks = new ArrayList<>();
   private final List<Map<Field, Object>> falls = new ArrayList<>();
 
-  static ReportInput of(int villagesPerCounty, Optional<String> scope) {
+  static ReportInput of(int villagesPerCounty) {
     TreeMap<String, Long> versions = new TreeMap<>();
     for (String t : List.of("village_month", "county_month", "province_month", "village_risk")) {
       versions.put(t, 4L);
@@ -55,7 +56,7 @@ final class LargeSample {
             versions,
             SETTINGS.hash(),
             "jobs/duzhan report --period 2020-04 --out reports"),
-        new Scope(scope));
+        new Scope(Optional.empty()));
   }
 
   private ReportInput.Month month(String period, double left, int perCounty) {
@@ -84,7 +85,7 @@ final class LargeSample {
     long base = 3000 + 700L * number;
     long poor = done ? 0 : Math.round(base * Math.min(1, left * (0.5 + random.nextDouble())));
     long population = base * 9;
-    Map<Field, Object> row = new java.util.HashMap<>();
+    Map<Field, Object> row = new HashMap<>();
     row.put(CountyMonth.PERIOD, period);
     row.put(CountyMonth.PROVINCE_CODE, code.substring(0, 2) + "0000");
     row.put(CountyMonth.COUNTY_CODE, code);
@@ -141,7 +142,7 @@ final class LargeSample {
     String code = county + "%03d%03d".formatted(100 + v / 10, 200 + v);
     long population = 400 + random.nextInt(2000);
     long poor = Math.round(population * random.nextDouble() * 0.2);
-    Map<Field, Object> row = new java.util.HashMap<>();
+    Map<Field, Object> row = new HashMap<>();
     row.put(VillageMonth.PERIOD, period);
     row.put(VillageMonth.PROVINCE_CODE, county.substring(0, 2) + "0000");
     row.put(VillageMonth.COUNTY_CODE, county);
@@ -168,7 +169,7 @@ final class LargeSample {
   }
 
   private void fall(String period, String county, String village, int v) {
-    Map<Field, Object> row = new java.util.HashMap<>();
+    Map<Field, Object> row = new HashMap<>();
     row.put(Backsliding.PERIOD, period);
     row.put(Backsliding.PROVINCE_CODE, county.substring(0, 2) + "0000");
     row.put(Backsliding.COUNTY_CODE, county);
@@ -183,7 +184,7 @@ final class LargeSample {
 
   private void risk(List<Map<Field, Object>> risks, String code, int rank, boolean known) {
     boolean village = code.length() == 12;
-    Map<Field, Object> row = new java.util.HashMap<>();
+    Map<Field, Object> row = new HashMap<>();
     row.put(VillageRisk.PROVINCE_CODE, code.substring(0, 2) + "0000");
     row.put(VillageRisk.COUNTY_CODE, code.substring(0, 6));
     if (village) {
@@ -202,7 +203,7 @@ final class LargeSample {
   }
 
   private void total(String period, String code) {
-    Map<Field, Object> row = new java.util.HashMap<>();
+    Map<Field, Object> row = new HashMap<>();
     for (Map<Field, Object> county : counties) {
       if (code.equals("000000") || county.get(CountyMonth.PROVINCE_CODE).equals(code)) {
         county.forEach(
