@@ -3,16 +3,28 @@ package org.duzhan.report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.table.Field;
 
 /**
  * The counties of an area added up, for areas that have no row of their own (prefectures): counts
- * by adding, shares anew from the sums.
+ * by adding, shares anew from the sums over counties whose own share is defined.
  */
 record AreaTotal(List<Place> counties) {
-  private record Share(Field share, List<Field> parts, Field of) {}
+  private record Share(Field field, List<Field> parts, Field whole) {
+    Optional<Double> of(List<GoldRow> rows) {
+      List<GoldRow> known = rows.stream().filter(row -> row.number(field) != null).toList();
+      long of = known.stream().mapToLong(row -> row.count(whole)).sum();
+      long part = known.stream().mapToLong(this::part).sum();
+      return of == 0 ? Optional.empty() : Optional.of((double) part / of);
+    }
+
+    private long part(GoldRow row) {
+      return parts.stream().mapToLong(row::count).sum();
+    }
+  }
 
   private static final List<Share> SHARES =
       List.of(
@@ -40,52 +52,45 @@ record AreaTotal(List<Place> counties) {
               List.of(CountyMonth.APPROVING_HOUSEHOLDS),
               CountyMonth.SURVEYED_HOUSEHOLDS));
 
+  private static final Share PROGRESS =
+      new Share(
+          CountyMonth.PROGRESS,
+          List.of(CountyMonth.REMAINING_POOR_PERSONS),
+          CountyMonth.BASELINE_POOR_PERSONS);
+
   GoldRow now() {
-    return total(Place::now);
+    return total(counties.stream().map(Place::now).toList());
   }
 
   GoldRow before() {
-    return total(Place::before);
+    return total(counties.stream().map(Place::before).toList());
   }
 
   GoldRow falls(Function<Place, GoldRow> which) {
-    return added(counties.stream().map(which).toList());
+    return new GoldRow(sums(counties.stream().map(which).toList()));
   }
 
-  private GoldRow total(Function<Place, GoldRow> which) {
-    List<GoldRow> rows = counties.stream().map(which).toList();
-    return rows.size() == 1 ? rows.get(0) : withShares(added(rows));
-  }
-
-  private static GoldRow added(List<GoldRow> rows) {
-    Map<String, Object> sums = new HashMap<>();
-    for (GoldRow row : rows) {
-      row.values()
-          .forEach(
-              (name, value) -> {
-                if (value instanceof Long count) {
-                  sums.merge(name, count, (a, b) -> (Long) a + (Long) b);
-                }
-              });
+  private static GoldRow total(List<GoldRow> rows) {
+    if (rows.size() == 1) {
+      return rows.get(0);
     }
-    return new GoldRow(sums);
-  }
-
-  private static GoldRow withShares(GoldRow sums) {
-    Map<String, Object> values = new HashMap<>(sums.values());
-    for (Share share : SHARES) {
-      long part = share.parts.stream().mapToLong(sums::count).sum();
-      put(values, share.share, part, sums.count(share.of));
-    }
-    long baseline = sums.count(CountyMonth.BASELINE_POOR_PERSONS);
-    long fallen = baseline - sums.count(CountyMonth.REMAINING_POOR_PERSONS);
-    put(values, CountyMonth.PROGRESS, fallen, baseline);
+    Map<String, Object> values = sums(rows);
+    SHARES.forEach(share -> share.of(rows).ifPresent(s -> values.put(share.field.name(), s)));
+    PROGRESS.of(rows).ifPresent(left -> values.put(PROGRESS.field.name(), 1 - left));
     return new GoldRow(values);
   }
 
-  private static void put(Map<String, Object> values, Field share, long part, long of) {
-    if (of > 0) {
-      values.put(share.name(), (double) part / of);
+  private static Map<String, Object> sums(List<GoldRow> rows) {
+    Map<String, Object> sums = new HashMap<>();
+    for (GoldRow row : rows) {
+      row.values().forEach((name, value) -> add(sums, name, value));
+    }
+    return sums;
+  }
+
+  private static void add(Map<String, Object> sums, String name, Object value) {
+    if (value instanceof Long count) {
+      sums.merge(name, count, (a, b) -> (Long) a + (Long) b);
     }
   }
 }

@@ -28,8 +28,8 @@ public final class BackslidingReport {
         "返贫监测 " + input.provenance().period(),
         RankingReport.dated(input),
         List.of(
-            FallSheets.summary(input, standing),
-            FallSheets.villages(input),
+            FallSummarySheet.of(input, standing),
+            FallSheets.villages(input, standing),
             FallSheets.causes(input),
             NotesSheet.of(input, TERMS)));
   }

@@ -13,7 +13,8 @@ final class Indicators {
       List.of(
           count("剩余贫困人口", "人", CountyMonth.REMAINING_POOR_PERSONS, "脱贫属性为未脱贫、预脱贫、返贫、新致贫的户的家庭人口数之和")
               .toZero(),
-          share("脱贫进度", CountyMonth.PROGRESS, "（基期贫困人口 − 剩余贫困人口）÷ 基期贫困人口；基期为2019年12月")
+          count("基期贫困人口", "人", CountyMonth.BASELINE_POOR_PERSONS, "督战基期的贫困人口，口径同上"),
+          share("脱贫进度", CountyMonth.PROGRESS, "（基期贫困人口 − 剩余贫困人口）÷ 基期贫困人口")
               .to(s -> Target.atLeast(1)),
           incidence("贫困发生率", CountyMonth.INCIDENCE, "剩余贫困人口 ÷ 村表登记的农业户籍人口；分子分母先汇总后相除，不对比率求平均")
               .to(s -> Target.below(s.exit().incidenceBelowWestern())),

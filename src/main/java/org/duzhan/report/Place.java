@@ -25,6 +25,11 @@ record Place(
     return now.count(CountyMonth.REPORTED_VILLAGES) > 0;
   }
 
+  /** Some village of it sent a file last month. */
+  boolean reportedBefore() {
+    return before.count(CountyMonth.REPORTED_VILLAGES) > 0;
+  }
+
   boolean isOn(String course) {
     return course.equals(now.text(CountyMonth.COURSE));
   }

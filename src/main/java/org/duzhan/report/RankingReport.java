@@ -28,7 +28,7 @@ public final class RankingReport {
     if (standing.annexCounties().size() > 1) {
       sheets.add(ProgressSheet.of(input, standing));
     }
-    sheets.add(VillageSheet.of(input));
+    sheets.add(VillageSheet.of(input, standing));
     sheets.add(NotesSheet.of(input, terms(input.settings())));
     return new Report(FILE, "督战排名 " + input.provenance().period(), dated(input), sheets);
   }
@@ -43,6 +43,13 @@ public final class RankingReport {
     terms.add(
         new Term("排名方法", "本排名为本系统方法，无官方全国公式。得分0–100，为各风险因素得分之和，权重及理由见 conf/risk.conf；名次1为风险最高。"));
     terms.add(new Term("等级", "A 工作整体滞后，B 部分滞后，C 按进度推进（参照凉山州挂牌督战村分级做法）。"));
+    terms.add(
+        new Term(
+            "基期与目标",
+            "基期为%s，目标为%s前剩余贫困人口为零（国开发〔2020〕2号）。"
+                .formatted(
+                    Names.month(settings.supervision().baseline()),
+                    settings.supervision().targetDate())));
     Indicators.ALL.forEach(i -> terms.add(new Term(i.caption(), i.definition())));
     terms.add(
         new Term(

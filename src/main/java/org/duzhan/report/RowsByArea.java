@@ -32,9 +32,7 @@ record RowsByArea(
     return new RowsByArea(
         by(Areas.PROVINCE_CODE, month.provinces().filter(scope.holdsProvince())),
         Map.of(),
-        by(
-            Areas.PROVINCE_CODE,
-            FallCounts.of(month.backsliding().filter(scope.holds()), Areas.PROVINCE_CODE)));
+        Map.of());
   }
 
   GoldRow figures(String code) {

@@ -2,9 +2,11 @@ package org.duzhan.report;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.settings.Annexes;
@@ -23,7 +25,7 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
 
   static Standing of(ReportInput input) {
     List<Place> counties = counties(input);
-    List<Place> provinces = provinces(input);
+    List<Place> provinces = provinces(input, counties);
     List<Place> inside = provinces.stream().filter(p -> !p.code().equals(COUNTRY)).toList();
     return new Standing(whole(input, provinces, counties), inside, counties);
   }
@@ -31,6 +33,11 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
   /** Counties of annex 1. */
   List<Place> annexCounties() {
     return counties.stream().filter(Place::annex).toList();
+  }
+
+  /** Names of the counties, by code. */
+  Map<String, String> countyNames() {
+    return counties.stream().collect(toUnmodifiableMap(Place::code, Place::name));
   }
 
   private static List<Place> counties(ReportInput input) {
@@ -56,24 +63,29 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
         before.falls(code));
   }
 
-  private static List<Place> provinces(ReportInput input) {
+  private static List<Place> provinces(ReportInput input, List<Place> counties) {
     RowsByArea now = RowsByArea.provinces(input.now(), input.scope());
     RowsByArea before = RowsByArea.provinces(input.before(), input.scope());
-    Annexes annexes = input.settings().annexes();
     return now.figures().keySet().stream()
-        .map(
-            code ->
-                new Place(
-                    code,
-                    Names.province(annexes, code),
-                    Names.province(annexes, code),
-                    false,
-                    now.figures(code),
-                    before.figures(code),
-                    GoldRow.ABSENT,
-                    now.falls(code),
-                    before.falls(code)))
+        .map(code -> province(input.settings().annexes(), code, now, before, counties))
         .toList();
+  }
+
+  private static Place province(
+      Annexes annexes, String code, RowsByArea now, RowsByArea before, List<Place> counties) {
+    String name = Names.province(annexes, code);
+    AreaTotal total =
+        new AreaTotal(counties.stream().filter(c -> c.province().equals(name)).toList());
+    return new Place(
+        code,
+        name,
+        name,
+        false,
+        now.figures(code),
+        before.figures(code),
+        GoldRow.ABSENT,
+        total.falls(Place::falls),
+        total.falls(Place::fallsBefore));
   }
 
   private static Place whole(ReportInput input, List<Place> provinces, List<Place> counties) {

@@ -1,6 +1,7 @@
 package org.duzhan.report;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
@@ -22,6 +23,9 @@ import org.duzhan.table.Field;
 record VillageRows(Dataset<Row> villages) {
   static final Field POOR_BEFORE = VillageMonth.POOR_PERSONS.renamed("poor_persons_before");
   static final Field INCIDENCE_BEFORE = VillageMonth.INCIDENCE.renamed("incidence_before");
+
+  /** Numbers of villages. */
+  record Counts(long shown, long left) {}
 
   private static final List<Field> RISK =
       List.of(
@@ -48,12 +52,10 @@ record VillageRows(Dataset<Row> villages) {
     return new VillageRows(villages.filter(isShown()));
   }
 
-  long countNotShown() {
-    return villages.filter(not(isShown())).count();
-  }
-
-  long count() {
-    return villages.count();
+  /** How many are shown, and how many are not. */
+  Counts counts() {
+    Row counts = villages.agg(count_if(isShown()), count_if(not(isShown()))).first();
+    return new Counts(counts.getLong(0), counts.getLong(1));
   }
 
   /** By rank; villages without one last, by code. */

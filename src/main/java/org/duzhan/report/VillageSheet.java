@@ -2,6 +2,7 @@ package org.duzhan.report;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
@@ -18,27 +19,29 @@ import org.duzhan.table.Field;
 
 /** 村: every listed village, and every other of grade A, by rank. */
 final class VillageSheet {
-  static Sheet of(ReportInput input) {
+  static Sheet of(ReportInput input, Standing standing) {
     VillageRows all = VillageRows.of(input);
     VillageRows shown = all.shown();
+    VillageRows.Counts counts = all.counts();
     Annexes annexes = input.settings().annexes();
+    Map<String, String> counties = standing.countyNames();
     return new Sheet(
         "村",
         "挂牌村及高风险村排名（" + Names.month(input.provenance().period()) + "）",
         List.of("列出全部挂牌村，以及其他村中等级为A的村。名次1为风险最高；↑表示名次前移（风险上升）。"),
         input.provenance().line(),
         columns(),
-        () -> lines(annexes, shown.inOrder()),
+        () -> lines(annexes, counties, shown.inOrder()),
         List.of(
-            "本表列出%,d个村；另有%,d个非挂牌且等级不为A的村未列出，其数已计入县、省、全国。"
-                .formatted(shown.count(), all.countNotShown())),
+            "本表列出%,d个村；另有%,d个非挂牌且等级不为A的村未列出，其数已计入县、省、全国。".formatted(counts.shown(), counts.left())),
         List.of(),
         5);
   }
 
-  private static Iterator<Line> lines(Annexes annexes, Iterator<Row> rows) {
+  private static Iterator<Line> lines(
+      Annexes annexes, Map<String, String> counties, Iterator<Row> rows) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
-        .map(row -> line(annexes, GoldRow.of(row)))
+        .map(row -> line(annexes, counties, GoldRow.of(row)))
         .iterator();
   }
 
@@ -66,13 +69,14 @@ final class VillageSheet {
         Column.of("说明", 40));
   }
 
-  private static Line line(Annexes annexes, GoldRow village) {
+  private static Line line(Annexes annexes, Map<String, String> counties, GoldRow village) {
+    String county = village.words(VillageMonth.COUNTY_CODE);
     String name = village.text(VillageMonth.VILLAGE);
     return Line.of(
         Cell.number(Kind.RANK, village.number(VillageRisk.RANK), Ranks.UNRANKED),
         Ranks.move(village, VillageRisk.RANK, VillageRisk.PREVIOUS_RANK),
         Cell.text(Kind.LABEL, Names.province(annexes, village.words(VillageMonth.PROVINCE_CODE))),
-        Cell.text(Names.county(annexes, village.words(VillageMonth.COUNTY_CODE), null)),
+        Cell.text(counties.getOrDefault(county, county)),
         Cell.text(name == null ? village.words(VillageMonth.VILLAGE_CODE) : name),
         Cell.text(village.text(VillageMonth.TOWNSHIP)),
         Cell.text(Kind.LABEL, criterion(village)),

@@ -1,0 +1,113 @@
+package org.duzhan.report;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duzhan.judge.CountyRisk;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.report.content.Kind;
+import org.duzhan.table.Field;
+
+/** What the digest says of the counties of annex 1. */
+record CountyNews(Standing standing) {
+  private static final int WORST = 5;
+  private static final int NAMED = 8;
+
+  String courses() {
+    List<Place> annex = standing.annexCounties();
+    long unknown = annex.stream().filter(c -> c.now().text(CountyMonth.COURSE) == null).count();
+    return "%d个挂牌县：已清零%d个，按进度%d个，滞后%d个，严重滞后%d个%s。"
+        .formatted(
+            annex.size(),
+            on("met"),
+            on("on_course"),
+            on("lagging"),
+            on("critical"),
+            unknown == 0 ? "" : "，尚不能判断" + unknown + "个");
+  }
+
+  private long on(String course) {
+    return standing.annexCounties().stream().filter(county -> county.isOn(course)).count();
+  }
+
+  String worst() {
+    List<Place> ranked =
+        standing.annexCounties().stream()
+            .filter(c -> c.risk().number(CountyRisk.RANK) != null)
+            .limit(WORST)
+            .toList();
+    if (ranked.isEmpty()) {
+      return "本月尚无可排名的挂牌县。";
+    }
+    return "风险最高："
+        + ranked.stream()
+            .map(
+                c ->
+                    "%s%s（%s分，剩余%s人）"
+                        .formatted(
+                            c.province().equals(standing.whole().name()) ? "" : c.province(),
+                            c.name(),
+                            shown(Kind.DECIMAL, c.risk(), CountyRisk.SCORE),
+                            shown(Kind.COUNT, c.now(), CountyMonth.REMAINING_POOR_PERSONS)))
+            .collect(joining("、"))
+        + "。";
+  }
+
+  String changed() {
+    List<Place> known =
+        standing.annexCounties().stream()
+            .filter(c -> c.now().text(CountyMonth.COURSE) != null)
+            .filter(c -> c.before().text(CountyMonth.COURSE) != null)
+            .toList();
+    List<Place> better = known.stream().filter(c -> step(c) < 0).toList();
+    List<Place> worse = known.stream().filter(c -> step(c) > 0).toList();
+    if (known.isEmpty()) {
+      return "与上月相比：无上月进展可比。";
+    }
+    return "与上月相比：进展转好%d个县%s，转差%d个县%s。"
+        .formatted(better.size(), named(better), worse.size(), named(worse));
+  }
+
+  /** Steps down the ladder of courses since last month: negative is better. */
+  private static int step(Place county) {
+    List<String> ladder = List.of("met", "on_course", "lagging", "critical");
+    return ladder.indexOf(county.now().words(CountyMonth.COURSE))
+        - ladder.indexOf(county.before().words(CountyMonth.COURSE));
+  }
+
+  String coverage() {
+    List<Place> annex = standing.annexCounties();
+    List<Place> missing = annex.stream().filter(c -> !c.reported()).toList();
+    List<Place> late =
+        annex.stream()
+            .filter(Place::reported)
+            .filter(c -> Boolean.FALSE.equals(c.now().flag(CountyMonth.TIMELY)))
+            .toList();
+    return "报送：%d个挂牌县中%d个已报送；未报送%d个%s，逾期%d个%s；村覆盖%s/%s。"
+        .formatted(
+            annex.size(),
+            annex.size() - missing.size(),
+            missing.size(),
+            named(missing),
+            late.size(),
+            named(late),
+            shown(Kind.COUNT, standing.whole().now(), CountyMonth.REPORTED_VILLAGES),
+            shown(Kind.COUNT, standing.whole().now(), CountyMonth.VILLAGES));
+  }
+
+  private static String shown(Kind kind, GoldRow row, Field field) {
+    return Figures.now(row, kind, field).shown();
+  }
+
+  /** The names, in brackets; beyond a few, how many more. */
+  private static String named(List<Place> places) {
+    if (places.isEmpty()) {
+      return "";
+    }
+    List<String> names = new ArrayList<>();
+    places.stream().limit(NAMED).forEach(place -> names.add(place.name()));
+    String more = places.size() > NAMED ? "等" : "";
+    return "（" + String.join("、", names) + more + "）";
+  }
+}
