@@ -9,17 +9,27 @@ import org.duzhan.measure.CountyMonth;
 import org.duzhan.report.content.Kind;
 import org.duzhan.table.Field;
 
-/** What the digest says of the counties of annex 1. */
+/** What the digest says of the counties of annex 1, or of all where the area has none. */
 record CountyNews(Standing standing) {
   private static final int WORST = 5;
   private static final int NAMED = 8;
 
-  String courses() {
+  private List<Place> counties() {
     List<Place> annex = standing.annexCounties();
-    long unknown = annex.stream().filter(c -> c.now().text(CountyMonth.COURSE) == null).count();
-    return "%d个挂牌县：已清零%d个，按进度%d个，滞后%d个，严重滞后%d个%s。"
+    return annex.isEmpty() ? standing.counties() : annex;
+  }
+
+  private String called() {
+    return standing.annexCounties().isEmpty() ? "非挂牌县" : "挂牌县";
+  }
+
+  String courses() {
+    List<Place> counties = counties();
+    long unknown = counties.stream().filter(c -> c.now().text(CountyMonth.COURSE) == null).count();
+    return "%d个%s：已清零%d个，按进度%d个，滞后%d个，严重滞后%d个%s。"
         .formatted(
-            annex.size(),
+            counties.size(),
+            called(),
             on("met"),
             on("on_course"),
             on("lagging"),
@@ -28,17 +38,17 @@ record CountyNews(Standing standing) {
   }
 
   private long on(String course) {
-    return standing.annexCounties().stream().filter(county -> county.isOn(course)).count();
+    return counties().stream().filter(county -> county.isOn(course)).count();
   }
 
   String worst() {
     List<Place> ranked =
-        standing.annexCounties().stream()
+        counties().stream()
             .filter(c -> c.risk().number(CountyRisk.RANK) != null)
             .limit(WORST)
             .toList();
     if (ranked.isEmpty()) {
-      return "本月尚无可排名的挂牌县。";
+      return "本月尚无可排名的县。";
     }
     return "风险最高："
         + ranked.stream()
@@ -56,7 +66,7 @@ record CountyNews(Standing standing) {
 
   String changed() {
     List<Place> known =
-        standing.annexCounties().stream()
+        counties().stream()
             .filter(c -> c.now().text(CountyMonth.COURSE) != null)
             .filter(c -> c.before().text(CountyMonth.COURSE) != null)
             .toList();
@@ -77,17 +87,18 @@ record CountyNews(Standing standing) {
   }
 
   String coverage() {
-    List<Place> annex = standing.annexCounties();
-    List<Place> missing = annex.stream().filter(c -> !c.reported()).toList();
+    List<Place> counties = counties();
+    List<Place> missing = counties.stream().filter(c -> !c.reported()).toList();
     List<Place> late =
-        annex.stream()
+        counties.stream()
             .filter(Place::reported)
             .filter(c -> Boolean.FALSE.equals(c.now().flag(CountyMonth.TIMELY)))
             .toList();
-    return "报送：%d个挂牌县中%d个已报送；未报送%d个%s，逾期%d个%s；村覆盖%s/%s。"
+    return "报送：%d个%s中%d个已报送；未报送%d个%s，逾期%d个%s；村覆盖%s/%s。"
         .formatted(
-            annex.size(),
-            annex.size() - missing.size(),
+            counties.size(),
+            called(),
+            counties.size() - missing.size(),
             missing.size(),
             named(missing),
             late.size(),

@@ -67,6 +67,11 @@ class ReportsTest {
     assertThat(said("451228")).contains("都安县", "青山村").doesNotContain("金城江", "451202", "柳下村");
   }
 
+  @Test
+  void reportsOnACountyOutsideTheAnnex() {
+    assertThat(said("451202")).contains("1个非挂牌县：", "金城江区", "其他县").doesNotContain("都安");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"45", "广西", "4512281", ""})
   void refusesAScopeThatIsNoCode(String scope) {

@@ -12,7 +12,23 @@ final class Paper {
   /** More sentences than this above the table, and frozen heads would fill a small screen. */
   private static final int FROZEN_LEAD = 2;
 
-  static void setUp(SXSSFSheet paper, Sheet sheet, int heading) {
+  /** What fits between the margins of A4 landscape, in points. */
+  private static final double WIDTH = 780;
+
+  private static final double HEIGHT = 490;
+  private static final double POINTS_PER_CHARACTER = 5.5;
+
+  /** A sheet up to so many pages long is shrunk to one, rather than leave a page almost empty. */
+  private static final double SHRUNK_PAGES = 1.35;
+
+  /**
+   * Sets up screen and paper.
+   *
+   * @param heading row of the headings
+   * @param characters width of the sheet
+   * @param points height of the sheet
+   */
+  static void setUp(SXSSFSheet paper, Sheet sheet, int heading, int characters, double points) {
     paper.setDisplayGridlines(false);
     if (sheet.lead().size() <= FROZEN_LEAD) {
       paper.createFreezePane(sheet.frozen(), heading + 1);
@@ -26,10 +42,15 @@ final class Paper {
     print.setLandscape(true);
     print.setFitWidth((short) 1);
     boolean onePage = sheet.charts().stream().anyMatch(c -> c.place() == Chart.Place.RIGHT);
-    print.setFitHeight((short) (onePage ? 1 : 0));
+    print.setFitHeight((short) (onePage || almostFits(characters, points) ? 1 : 0));
     margins(paper);
     paper.getFooter().setLeft(escaped(sheet.title()));
     paper.getFooter().setCenter("第 &P 页　共 &N 页");
+  }
+
+  private static boolean almostFits(int characters, double points) {
+    double scale = Math.min(1, WIDTH / (characters * POINTS_PER_CHARACTER));
+    return points * scale <= HEIGHT * SHRUNK_PAGES;
   }
 
   private static void margins(SXSSFSheet paper) {

@@ -31,6 +31,7 @@ final class SheetWriter {
   private final int charted;
   private final List<Line> drawn = new ArrayList<>();
   private int next;
+  private double height;
   private int firstPart;
   private int lastPart;
 
@@ -58,7 +59,7 @@ final class SheetWriter {
     sheet.charts().forEach(chart -> chart(chart, heading));
     sheet.notes().forEach(note -> banner(note, Words.NOTE, LINE_POINTS - 2));
     widths.apply(paper);
-    Paper.setUp(paper, sheet, heading);
+    Paper.setUp(paper, sheet, heading, widths.total(), height);
   }
 
   private void banner(String text, Words role, int points) {
@@ -67,14 +68,20 @@ final class SheetWriter {
     cell.setCellValue(text);
     cell.setCellStyle(styles.words(role));
     int beside = hasChartBeside() ? CHART_COLUMNS + 1 : 0;
-    int characters = widths.total() + beside * paper.getDefaultColumnWidth();
+    int characters =
+        widths.total() + sheet.columns().size() + beside * paper.getDefaultColumnWidth();
     int width = characters * Styles.FONT_POINTS / (role == Words.TITLE ? 16 : 11);
-    row.setHeightInPoints((float) points * TextWidth.lines(text, width));
+    tall(row, points * TextWidth.lines(text, width));
     int last = sheet.columns().size() - 1 + beside;
     if (last > 0) {
       paper.addMergedRegionUnsafe(new CellRangeAddress(next, next, 0, last));
     }
     next++;
+  }
+
+  private void tall(SXSSFRow row, int points) {
+    row.setHeightInPoints(points);
+    height += points;
   }
 
   private boolean hasChartBeside() {
@@ -92,7 +99,7 @@ final class SheetWriter {
       // The arrow of the filter takes two characters.
       lines = Math.max(lines, TextWidth.lines(column.heading(), widths.of(i) - 1));
     }
-    row.setHeightInPoints((float) LINE_POINTS * lines + 4);
+    tall(row, LINE_POINTS * lines + 4);
   }
 
   private void line(Line line) {
@@ -113,7 +120,7 @@ final class SheetWriter {
         lines = Math.max(lines, TextWidth.lines(cell.text(), widths.of(i)));
       }
     }
-    row.setHeightInPoints((float) LINE_POINTS * lines);
+    tall(row, LINE_POINTS * lines);
   }
 
   private void put(SXSSFCell place, Cell cell, boolean strong) {
@@ -158,6 +165,7 @@ final class SheetWriter {
     } else {
       charts.draw(0, next + 1, columns, next + 1 + CHART_ROWS);
       next += CHART_ROWS + 2;
+      height += CHART_ROWS * (double) LINE_POINTS;
     }
   }
 }

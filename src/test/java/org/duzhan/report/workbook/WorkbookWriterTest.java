@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
@@ -96,9 +97,18 @@ class WorkbookWriterTest {
     assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
     assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
     assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
-    assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+    assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 1);
     assertThat(sheet.getFitToPage()).isTrue();
     assertThat(sheet.getFooter().getCenter()).contains("&P").contains("&N");
+  }
+
+  @Test
+  void runsOverAsManyPagesAsItNeeds() throws IOException {
+    Line line = Line.of(Cell.text("甲县"), Cell.count(1), Cell.count(1));
+
+    XSSFWorkbook workbook = open(bytes(report(Collections.nCopies(200, line), List.of())));
+
+    assertThat(workbook.getSheetAt(0).getPrintSetup().getFitHeight()).isZero();
   }
 
   @Test
