@@ -10,9 +10,13 @@ import java.util.HexFormat;
  * What the bytes of a file say before it is parsed: their SHA-256, and whether they are UTF-8.
  *
  * @param sha256 in hex
+ * @param text no byte of it is zero
  * @param head the first bytes, in hex
  */
-record Fingerprint(String sha256, boolean utf8, String head) {
+record Fingerprint(String sha256, boolean utf8, boolean text, String head) {
+  static final String OF_NOTHING =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
   private static final int HEAD = 8;
 
   static Fingerprint of(InputStream in) throws IOException {
@@ -29,7 +33,8 @@ record Fingerprint(String sha256, boolean utf8, String head) {
       sha.update(buffer, 0, read);
       utf8.see(buffer, read);
     }
-    return new Fingerprint(HexFormat.of().formatHex(sha.digest()), utf8.holds(), head);
+    return new Fingerprint(
+        HexFormat.of().formatHex(sha.digest()), utf8.holds(), utf8.noZeros(), head);
   }
 
   /** Whether the file begins with these bytes, given in hex. */
@@ -49,8 +54,10 @@ record Fingerprint(String sha256, boolean utf8, String head) {
   private static final class Utf8Check {
     private boolean holds = true;
     private int following;
+    private boolean noZeros = true;
 
     void see(byte[] bytes, int length) {
+      noZeros = noZeros && noZero(bytes, length);
       int left = following;
       boolean ok = holds;
       for (int i = 0; ok && i < length; i++) {
@@ -65,6 +72,19 @@ record Fingerprint(String sha256, boolean utf8, String head) {
       }
       holds = ok;
       following = left;
+    }
+
+    boolean noZeros() {
+      return noZeros;
+    }
+
+    private static boolean noZero(byte[] bytes, int length) {
+      for (int i = 0; i < length; i++) {
+        if (bytes[i] == 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     boolean holds() {

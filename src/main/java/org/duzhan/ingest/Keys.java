@@ -7,6 +7,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Turns what is personal into what is not: keyed hashes, and the verdict on an ID number. */
 final class Keys {
+  static final byte UNKNOWN = 0;
+  static final byte SOUND = 1;
+  static final byte UNSOUND = 2;
+
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_DIGITS = "10X98765432";
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -45,26 +49,36 @@ final class Keys {
 
   /**
    * Whether an ID number is sound: 18 characters with the check digit of GB 11643, or a disability
-   * card, which has 2 or 4 characters more. Blank and placeholders (999999…) say nothing: null.
+   * card, which has 2 or 4 characters more. Blank and placeholders (999999…) say nothing.
    */
-  static byte @org.jspecify.annotations.Nullable [] soundness(String number) {
-    if (number.isEmpty() || number.startsWith("999999")) {
-      return null;
+  static byte soundness(byte[] number, int from, int to) {
+    int length = to - from;
+    if (length == 0 || isPlaceholder(number, from, to)) {
+      return UNKNOWN;
     }
-    boolean length = number.length() == 18 || number.length() == 20 || number.length() == 22;
-    return (length && checkDigitHolds(number) ? "true" : "false")
-        .getBytes(StandardCharsets.US_ASCII);
+    boolean known = length == 18 || length == 20 || length == 22;
+    return known && checkDigitHolds(number, from) ? SOUND : UNSOUND;
   }
 
-  private static boolean checkDigitHolds(String number) {
+  private static boolean isPlaceholder(byte[] number, int from, int to) {
+    for (int i = from; i < from + 6; i++) {
+      if (i >= to || number[i] != '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean checkDigitHolds(byte[] number, int from) {
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
-      int digit = number.charAt(i) - '0';
+      int digit = number[from + i] - '0';
       if (digit < 0 || digit > 9) {
         return false;
       }
       sum += WEIGHTS[i] * digit;
     }
-    return Character.toUpperCase(number.charAt(17)) == CHECK_DIGITS.charAt(sum % 11);
+    byte last = number[from + 17];
+    return (last == 'x' ? 'X' : last) == CHECK_DIGITS.charAt(sum % 11);
   }
 }

@@ -3,6 +3,7 @@ package org.duzhan.ingest;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,12 @@ import org.duzhan.settings.UserError;
  * @param fields in the order of the mapping file
  */
 public record Mapping(String table, List<MappedField> fields) implements Serializable {
+  /** The field a household is keyed by. */
+  static final String HOUSEHOLD_ID = "household_id";
+
+  /** The field whose check digit is verified. */
+  static final String ID_NUMBER = "id_number";
+
   private static final Set<String> KEYS = Set.of("kind", "aliases", "required", "values");
 
   /** A field: what it holds, the headings it goes by, and what counties write for which value. */
@@ -38,9 +45,7 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
       return new Mapping(
           config.getString("table"),
           fields.root().keySet().stream()
-              .sorted(
-                  java.util.Comparator.comparingInt(
-                      name -> fields.getValue(name).origin().lineNumber()))
+              .sorted(Comparator.comparingInt(name -> fields.getValue(name).origin().lineNumber()))
               .map(name -> field(name, fields.getConfig(name), origin))
               .toList());
     } catch (ConfigException e) {

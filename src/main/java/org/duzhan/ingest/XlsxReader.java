@@ -2,8 +2,11 @@ package org.duzhan.ingest;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -11,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.duzhan.settings.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Streams an xlsx workbook row by row. Numbers are given as stored, not as displayed, so that a
@@ -20,26 +24,38 @@ final class XlsxReader {
   private XlsxReader() {}
 
   static void read(FileSource source, RowVisitor visitor, Limits limits) throws IOException {
-    try (ReadableWorkbook workbook = open(source)) {
-      long sheets = workbook.getSheets().count();
-      if (sheets > limits.sheets()) {
-        throw new RefusedFile("工作表过多：%d个，上限%d个".formatted(sheets, limits.sheets()));
+    source.onDisk(
+        file -> {
+          checkSize(file, limits);
+          try (ReadableWorkbook workbook =
+              new ReadableWorkbook(file, new ReadingOptions(false, true))) {
+            readSheets(workbook, visitor, limits);
+          }
+        });
+  }
+
+  /** Refuses a workbook that unpacks to more than a table of text can. */
+  private static void checkSize(File file, Limits limits) throws IOException {
+    long unpacked = 0;
+    try (ZipFile zip = new ZipFile(file)) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        unpacked += Math.max(0, entry.getSize());
       }
-      for (Sheet sheet : workbook.getSheets().toList()) {
-        visitor.sheet(sheet.getName());
-        readSheet(sheet, visitor);
-      }
+    }
+    if (unpacked > limits.unpackedBytes() || unpacked / file.length() > limits.inflation()) {
+      throw new RefusedFile("解压后过大（%d字节），疑为压缩炸弹".formatted(unpacked));
     }
   }
 
-  private static ReadableWorkbook open(FileSource source) throws IOException {
-    ReadingOptions options = new ReadingOptions(false, true);
-    File local = source.localFile();
-    if (local != null) {
-      return new ReadableWorkbook(local, options);
+  private static void readSheets(ReadableWorkbook workbook, RowVisitor visitor, Limits limits)
+      throws IOException {
+    List<Sheet> sheets = workbook.getSheets().toList();
+    if (sheets.size() > limits.sheets()) {
+      throw new RefusedFile("工作表过多：%d个，上限%d个".formatted(sheets.size(), limits.sheets()));
     }
-    try (InputStream in = source.open()) {
-      return new ReadableWorkbook(in, options);
+    for (Sheet sheet : sheets) {
+      visitor.sheet(sheet.getName());
+      readSheet(sheet, visitor);
     }
   }
 
@@ -70,7 +86,7 @@ final class XlsxReader {
     return orEmpty(cell.getText());
   }
 
-  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+  private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 }

@@ -16,7 +16,12 @@ public record Lines(List<Line> lines, Optional<BigDecimal> fixed) {
   private static final String EVERYWHERE = "*";
 
   /** One line of a kind, a province code or {@code *}, and a year. */
-  public record Line(String kind, String province, int year, BigDecimal yuan) {}
+  public record Line(String kind, String province, int year, BigDecimal yuan) {
+    /** Whether it holds in every province that has no line of its own. */
+    public boolean isNational() {
+      return province.equals(EVERYWHERE);
+    }
+  }
 
   static Lines from(CsvTable table, Optional<Double> fixed) {
     List<Line> lines =

@@ -30,6 +30,9 @@ public final class Submissions {
   public static final Field REASON = optional("reason", TEXT, "", "原因", "Why refused or duplicate");
   public static final Field TABLES =
       optional("tables", TEXT, "", "所含表", "Tables found in it, by name, comma between");
+  public static final Field COMPLETE =
+      required(
+          "complete", Types.FLAG, "", "完整报送", "States all households: those missing are closed");
   public static final Field ROWS_READ =
       required("rows_read", COUNT, "行", "读取行数", "Data rows found");
   public static final Field ROWS_ACCEPTED =
@@ -60,6 +63,7 @@ public final class Submissions {
               STATUS,
               REASON,
               TABLES,
+              COMPLETE,
               ROWS_READ,
               ROWS_ACCEPTED,
               ROWS_UNCHANGED,

@@ -1,0 +1,65 @@
+package org.duzhan.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.duzhan.settings.Settings;
+import org.duzhan.settings.Sources;
+import org.duzhan.settings.UserError;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command takes. */
+final class Common {
+  private static final int SHORTEST_KEY = 32;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      defaultValue = "warehouse",
+      description = "folder of the tables, on any Hadoop file system (default: ${DEFAULT-VALUE})")
+  String warehouse = "warehouse";
+
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      description = "settings (HOCON) over conf/duzhan.conf")
+  @Nullable Path conf;
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "one setting, over all others, e.g. line.fixed=4000")
+  Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(names = "--json", description = "print a machine-readable summary on stdout")
+  boolean json;
+
+  @Option(names = "--verbose", description = "show where an error came from")
+  boolean verbose;
+
+  Settings settings() {
+    String folder = System.getProperty("duzhan.conf.dir");
+    return Sources.load(
+        folder == null || folder.isEmpty() ? null : Path.of(folder),
+        Optional.ofNullable(conf),
+        set);
+  }
+
+  /** The key that households are keyed by, from the environment. */
+  static String secret() {
+    String secret = System.getenv("DUZHAN_KEY");
+    if (secret == null || secret.isEmpty()) {
+      throw new UserError(
+          "DUZHAN_KEY: cannot key households: it is not set; export a secret of at least 32"
+              + " characters and keep it, e.g. from: openssl rand -hex 32");
+    }
+    if (secret.length() < SHORTEST_KEY) {
+      throw new UserError(
+          "DUZHAN_KEY: cannot key households: found %d characters (expected at least %d)"
+              .formatted(secret.length(), SHORTEST_KEY));
+    }
+    return secret;
+  }
+}

@@ -1,0 +1,66 @@
+package org.duzhan.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duzhan.job.Action;
+import org.duzhan.job.MonthlyJob.Plan;
+
+/** A plan, for people and for programs. */
+final class PlanText {
+  private PlanText() {}
+
+  static List<String> lines(Plan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Plan (dry run): nothing is written.");
+    if (plan.actions().isEmpty()) {
+      lines.add("Nothing to do: no new files, and every month asked for is up to date.");
+    }
+    plan.batch()
+        .taken()
+        .forEach(
+            v ->
+                lines.add(
+                    "ingest %s %s: %s, %d rows (new file)"
+                        .formatted(v.county(), v.period(), v.file().path(), v.rows())));
+    plan.batch()
+        .refused()
+        .forEach(v -> lines.add("refuse %s: %s".formatted(v.file().path(), v.refused())));
+    plan.batch()
+        .duplicates()
+        .forEach(
+            (v, first) -> lines.add("skip %s: same bytes as %s".formatted(v.file().path(), first)));
+    plan.work()
+        .forEach(
+            w ->
+                lines.add(
+                    "%s %s: replaces that month's rows (%s)"
+                        .formatted(w.step().action(), w.month(), w.reason())));
+    return lines;
+  }
+
+  static Map<String, Object> json(Plan plan) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("dry_run", true);
+    json.put("actions", actions(plan.actions()));
+    json.put("files", plan.batch().taken().stream().map(v -> v.file().path()).toList());
+    Map<String, String> refused = new LinkedHashMap<>();
+    plan.batch().refused().forEach(v -> refused.put(v.file().path(), String.valueOf(v.refused())));
+    json.put("refused_files", refused);
+    Map<String, String> duplicates = new LinkedHashMap<>();
+    plan.batch().duplicates().forEach((v, first) -> duplicates.put(v.file().path(), first));
+    json.put("duplicate_files", duplicates);
+    Map<String, String> reasons = new LinkedHashMap<>();
+    plan.work().forEach(w -> reasons.put(w.step().action() + " " + w.month(), w.reason()));
+    json.put("reasons", reasons);
+    return json;
+  }
+
+  static List<Map<String, String>> actions(Set<Action> actions) {
+    return actions.stream()
+        .map(a -> Map.of("county", a.county(), "month", a.month(), "action", a.action()))
+        .toList();
+  }
+}

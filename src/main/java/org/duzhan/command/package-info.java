@@ -1,0 +1,5 @@
+/** One small class per command: options → job → summary. */
+@NullMarked
+package org.duzhan.command;
+
+import org.jspecify.annotations.NullMarked;

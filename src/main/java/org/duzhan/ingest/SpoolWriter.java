@@ -1,0 +1,153 @@
+package org.duzhan.ingest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.duzhan.ingest.Verdict.Block;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the cleaned rows of one table of a file, compactly, for Spark to read back by blocks.
+ *
+ * <p>A row: its length (4 bytes); its number (8), its sheet (2), its check of the ID number (1),
+ * its key (32, zeros if it has none); then for each stored field a varint of twice the length, plus
+ * one if the text as it stood follows.
+ */
+final class SpoolWriter {
+  static final int ROWS_PER_BLOCK = 32_768;
+  static final int NUMBER = 4;
+  static final int SHEET = 12;
+  static final int ID_CHECK = 14;
+  static final int KEY = 15;
+  static final int FIELDS = 47;
+
+  private final @Nullable OutputStream out;
+  private final List<Block> blocks = new ArrayList<>();
+  private byte[] row = new byte[1024];
+  private int used;
+  private long written;
+  private long blockStart;
+  private int blockRows;
+
+  /** Writes into {@code out}, or nowhere when only the verdict on a file is asked for. */
+  SpoolWriter(@Nullable OutputStream out) {
+    this.out = out;
+  }
+
+  void begin(long number, int sheet, byte idCheck) {
+    number(0, number << 32, 4);
+    number(NUMBER, number, 8);
+    number(SHEET, (long) sheet << 48, 2);
+    row[ID_CHECK] = idCheck;
+    Arrays.fill(row, KEY, FIELDS, (byte) 0);
+    used = FIELDS;
+  }
+
+  void key(byte[] hash) {
+    System.arraycopy(hash, 0, row, KEY, hash.length);
+  }
+
+  /** Adds a field, with its text as it stood if that differs. */
+  void field(CellCleaner cell, CellRow cells, int column) {
+    int length = cell.to - cell.from;
+    int rawLength = cell.changed ? cells.length(column) : 0;
+    makeRoom(length + rawLength + 10);
+    varint(2 * length + (cell.changed ? 1 : 0));
+    copy(cell.data, cell.from, length);
+    if (cell.changed) {
+      varint(rawLength);
+      copy(cells.data, cells.start[column], rawLength);
+    }
+  }
+
+  void noField() {
+    makeRoom(1);
+    row[used++] = 0;
+  }
+
+  void end() {
+    number(0, (long) (used - NUMBER) << 32, 4);
+    write(row, used);
+    if (++blockRows == ROWS_PER_BLOCK) {
+      endBlock();
+    }
+  }
+
+  /** Writes the keys that stand in the file more than once; returns where they begin. */
+  long finish(KeySet repeated) {
+    endBlock();
+    long at = written;
+    long[] keys = repeated.keys();
+    byte[] bytes = new byte[4 + 8 * keys.length];
+    put(bytes, 0, (long) keys.length << 32, 4);
+    for (int i = 0; i < keys.length; i++) {
+      put(bytes, 4 + 8 * i, keys[i], 8);
+    }
+    write(bytes, bytes.length);
+    try {
+      if (out != null) {
+        out.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return at;
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  private void endBlock() {
+    if (blockRows > 0) {
+      blocks.add(new Block(blockStart, blockRows));
+    }
+    blockStart = written;
+    blockRows = 0;
+  }
+
+  private void write(byte[] bytes, int length) {
+    try {
+      if (out != null) {
+        out.write(bytes, 0, length);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    written += length;
+  }
+
+  private void varint(int value) {
+    int rest = value;
+    while (rest > 0x7F) {
+      row[used++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    row[used++] = (byte) rest;
+  }
+
+  private void copy(byte[] from, int at, int length) {
+    System.arraycopy(from, at, row, used, length);
+    used += length;
+  }
+
+  /** Big end first: the {@code bytes} high bytes of a long. */
+  private void number(int at, long value, int bytes) {
+    put(row, at, value, bytes);
+  }
+
+  private static void put(byte[] into, int at, long value, int bytes) {
+    for (int i = 0; i < bytes; i++) {
+      into[at + i] = (byte) (value >>> (56 - 8 * i));
+    }
+  }
+
+  private void makeRoom(int more) {
+    if (used + more > row.length) {
+      row = Arrays.copyOf(row, Math.max(row.length * 2, used + more));
+    }
+  }
+}

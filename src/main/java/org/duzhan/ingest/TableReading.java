@@ -1,0 +1,185 @@
+package org.duzhan.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.settings.Limits;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of one table of a file: cleans them, keys what is personal, spools the rest. */
+final class TableReading {
+  private static final int COUNTY_DIGITS = 6;
+
+  /** What else a field serves for. */
+  private enum Role {
+    KEY,
+    ID_NUMBER,
+    PERIOD,
+    VILLAGE,
+    COUNTY,
+    DROPPED,
+    STORED
+  }
+
+  /** A field of the table and the column it stands in; -1 where the sheet has none. */
+  private record Place(int column, Role role, boolean stored, CellCleaner cell) {}
+
+  private final Mapping mapping;
+  private final Limits limits;
+  private final Keys keys;
+  private final String spool;
+  private final SpoolWriter out;
+  private final Tally periods;
+  private final Tally counties;
+  private final List<String> sheets = new ArrayList<>();
+  private final KeySet seen = new KeySet();
+  private final KeySet repeated = new KeySet();
+  private @Nullable Headings under;
+  private Place[] places = new Place[0];
+  private @Nullable Place idNumber;
+  private long rows;
+
+  TableReading(
+      Mapping mapping,
+      Limits limits,
+      Keys keys,
+      String spool,
+      SpoolWriter out,
+      Tally periods,
+      Tally counties) {
+    this.mapping = mapping;
+    this.limits = limits;
+    this.keys = keys;
+    this.spool = spool;
+    this.out = out;
+    this.periods = periods;
+    this.counties = counties;
+  }
+
+  void row(Headings headings, String sheet, long number, CellRow cells) {
+    if (!headings.equals(under)) {
+      moveUnder(headings);
+    }
+    if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).equals(sheet)) {
+      sheets.add(sheet);
+    }
+    rows++;
+    out.begin(number, sheets.size() - 1, idCheck(cells));
+    boolean placed = false;
+    for (Place place : places) {
+      if (place.column < 0 || place.role == Role.DROPPED || place.role == Role.ID_NUMBER) {
+        if (place.stored) {
+          out.noField();
+        }
+        continue;
+      }
+      place.cell.clean(cells, place.column);
+      placed |= serve(place, placed);
+      if (place.stored) {
+        out.field(place.cell, cells, place.column);
+      }
+    }
+    out.end();
+  }
+
+  Verdict.Part finish() {
+    long repeatedAt = out.finish(repeated);
+    return new Verdict.Part(
+        mapping.table(), rows, List.copyOf(sheets), spool, List.copyOf(out.blocks()), repeatedAt);
+  }
+
+  /** Notes what a cell says beside its value; true if it places the row in a county. */
+  private boolean serve(Place place, boolean placed) {
+    CellCleaner cell = place.cell;
+    switch (place.role) {
+      case PERIOD -> periods.add(cell.data, cell.from, cell.to);
+      case KEY -> key(cell);
+      case VILLAGE -> {
+        counties.add(cell.data, cell.from, Math.min(cell.to, cell.from + COUNTY_DIGITS));
+        if (mapping.table().equals("village")) {
+          key(cell);
+        }
+        return cell.to > cell.from;
+      }
+      case COUNTY -> {
+        if (!placed) {
+          counties.add(cell.data, cell.from, cell.to);
+        }
+      }
+      case ID_NUMBER, DROPPED, STORED -> {}
+    }
+    return false;
+  }
+
+  private void key(CellCleaner cell) {
+    if (cell.from == cell.to) {
+      return;
+    }
+    byte[] hash = keys.of(cell.data, cell.from, cell.to);
+    out.key(hash);
+    long prefix = prefix(hash, 0);
+    if (!seen.add(prefix)) {
+      repeated.add(prefix);
+    }
+  }
+
+  private byte idCheck(CellRow cells) {
+    if (idNumber == null) {
+      return Keys.UNKNOWN;
+    }
+    CellCleaner cell = idNumber.cell;
+    cell.clean(cells, idNumber.column);
+    return Keys.soundness(cell.data, cell.from, cell.to);
+  }
+
+  /** The first 64 bits of a hash. */
+  static long prefix(byte[] hash, int at) {
+    long prefix = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      prefix = (prefix << 8) | (hash[at + i] & 0xFF);
+    }
+    return prefix;
+  }
+
+  /** Village codes come before county codes, so that a row's village decides where it belongs. */
+  private void moveUnder(Headings headings) {
+    under = headings;
+    idNumber = null;
+    List<Place> found = new ArrayList<>();
+    for (MappedField field : mapping.fields()) {
+      Place place =
+          new Place(
+              headings.columns().indexOf(field),
+              role(field),
+              field.kind() != Kind.PERSONAL,
+              new CellCleaner(field, limits.cellCharacters()));
+      found.add(place);
+      if (place.role == Role.ID_NUMBER && place.column >= 0) {
+        idNumber = place;
+      }
+    }
+    places = found.toArray(Place[]::new);
+  }
+
+  private static Role role(MappedField field) {
+    String name = field.name();
+    if (name.equals(Mapping.HOUSEHOLD_ID) || name.equals(Problems.PROBLEM_ID.name())) {
+      return Role.KEY;
+    }
+    if (name.equals(Mapping.ID_NUMBER)) {
+      return Role.ID_NUMBER;
+    }
+    if (field.kind() == Kind.PERSONAL) {
+      return Role.DROPPED;
+    }
+    if (name.equals(Households.PERIOD.name())) {
+      return Role.PERIOD;
+    }
+    if (name.equals(Households.VILLAGE_CODE.name())) {
+      return Role.VILLAGE;
+    }
+    return name.equals(Problems.COUNTY_CODE.name()) ? Role.COUNTY : Role.STORED;
+  }
+}

@@ -1,0 +1,59 @@
+package org.duzhan.ingest;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading a file came to: taken whole, or refused whole for a reason.
+ *
+ * @param submissionId SHA-256 of its bytes, in hex
+ * @param refused why it cannot be taken, in Chinese; null if it can
+ * @param county the county most of its rows speak for
+ * @param period the month most of its rows speak of
+ * @param complete it states all households of its county: others are closed
+ * @param parts the tables found in it
+ */
+public record Verdict(
+    InboxFile file,
+    String submissionId,
+    @Nullable String refused,
+    @Nullable String county,
+    @Nullable String period,
+    boolean complete,
+    List<Part> parts)
+    implements Serializable {
+
+  /**
+   * The rows of one table of a file, as spooled.
+   *
+   * @param rows data rows found
+   * @param sheets names of the sheets they stand on
+   * @param spool where they are; empty if nothing was spooled
+   * @param blocks where in it a reader may start
+   * @param repeatedAt where the keys begin that stand in the file more than once
+   */
+  public record Part(
+      String table,
+      long rows,
+      List<String> sheets,
+      String spool,
+      List<Block> blocks,
+      long repeatedAt)
+      implements Serializable {}
+
+  /** Rows of a spool from a byte on. */
+  public record Block(long offset, int rows) implements Serializable {}
+
+  public boolean taken() {
+    return refused == null;
+  }
+
+  public long rows() {
+    return parts.stream().mapToLong(Part::rows).sum();
+  }
+
+  static Verdict refused(InboxFile file, String submissionId, String reason) {
+    return new Verdict(file, submissionId, reason, null, null, false, List.of());
+  }
+}

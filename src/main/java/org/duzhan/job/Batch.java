@@ -1,0 +1,59 @@
+package org.duzhan.job;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.duzhan.ingest.Verdict;
+
+/**
+ * Files that came in, in order of receipt, sorted by fate.
+ *
+ * @param taken whole, their rows judged one by one
+ * @param refused whole
+ * @param duplicates files whose bytes were received before, with the path they were received under
+ */
+public record Batch(List<Verdict> taken, List<Verdict> refused, Map<Verdict, String> duplicates) {
+
+  static Batch of(List<Verdict> verdicts, Ledger ledger) {
+    List<Verdict> taken = new ArrayList<>();
+    List<Verdict> refused = new ArrayList<>();
+    Map<Verdict, String> duplicates = new HashMap<>();
+    Map<String, String> seen = new HashMap<>();
+    for (Verdict verdict : verdicts) {
+      if (ledger.holds(verdict)) {
+        continue;
+      }
+      String path = verdict.file().path();
+      Optional<String> first =
+          ledger
+              .firstFileOf(verdict.submissionId())
+              .or(() -> Optional.ofNullable(seen.putIfAbsent(verdict.submissionId(), path)));
+      if (!verdict.taken()) {
+        refused.add(verdict);
+      } else if (first.isPresent()) {
+        duplicates.put(verdict, first.get());
+      } else {
+        taken.add(verdict);
+      }
+    }
+    return new Batch(taken, refused, duplicates);
+  }
+
+  boolean isEmpty() {
+    return taken.isEmpty() && refused.isEmpty() && duplicates.isEmpty();
+  }
+
+  /** County by county and month by month: what is taken in. */
+  public Set<Action> actions() {
+    Set<Action> actions = new TreeSet<>();
+    taken.forEach(
+        v ->
+            actions.add(
+                new Action(String.valueOf(v.county()), String.valueOf(v.period()), Action.INGEST)));
+    return actions;
+  }
+}

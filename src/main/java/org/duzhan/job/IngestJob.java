@@ -1,0 +1,179 @@
+package org.duzhan.job;
+
+import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.duzhan.ingest.InboxFile;
+import org.duzhan.ingest.Intake;
+import org.duzhan.ingest.Mapping;
+import org.duzhan.ingest.Verdict;
+import org.duzhan.measure.Measured;
+import org.duzhan.quality.Rules;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Quarantine;
+import org.duzhan.table.Submissions;
+import org.duzhan.table.Villages;
+import org.jspecify.annotations.Nullable;
+
+/** New files of the inbox → submission, household, village, problem, quarantine. */
+public final class IngestJob {
+  private static final List<Field> MEASURED =
+      List.of(
+          Households.NET_INCOME,
+          Households.NET_INCOME_PER_CAPITA,
+          Households.REGISTERED_POOR,
+          Households.MEASURED_POOR,
+          Households.STATE);
+
+  private final Context context;
+  private final String secret;
+
+  /**
+   * An ingest.
+   *
+   * @param secret key of the keyed hash that stands for a household, at least 32 characters
+   */
+  public IngestJob(Context context, String secret) {
+    this.context = context;
+    this.secret = secret;
+  }
+
+  /** Refuses at once a key that the warehouse was not begun with. */
+  public void checkKey() {
+    Recovery.checkKey(context, Intake.keyCheck(secret));
+  }
+
+  /** Reads files and says what would become of them; writes nothing. */
+  public Batch judge(List<InboxFile> files, Ledger ledger) {
+    return read(files, ledger, null);
+  }
+
+  /** Takes files in; the ledger's commit makes it all stand. */
+  Result run(String runId, List<InboxFile> files) {
+    Recovery.run(context);
+    Ledger ledger = Ledger.read(context.lake());
+    List<InboxFile> fresh = ledger.fresh(files);
+    context.progress().step("reading %d files".formatted(fresh.size()));
+    Batch batch = read(fresh, ledger, context.lake().scratch(runId));
+    if (batch.isEmpty()) {
+      context.lake().clearScratch();
+      return new Result(batch, Summary.NOTHING, ledger);
+    }
+    Map<String, Fates> fates = load(batch.taken(), ledger, runId);
+    SubmissionRows rows = new SubmissionRows(runId, fates);
+    context.progress().step("writing the ledger");
+    context
+        .lake()
+        .append(
+            Submissions.TABLE,
+            context.spark().createDataFrame(rows.of(batch), Submissions.TABLE.schema()),
+            Recovery.note(context, runId, Intake.keyCheck(secret)));
+    context.lake().clearScratch();
+    return new Result(batch, rows.summary(batch), ledger);
+  }
+
+  /** What came in, and what the ledger held before. */
+  record Result(Batch batch, Summary summary, Ledger before) {}
+
+  private Batch read(List<InboxFile> files, Ledger ledger, @Nullable String spool) {
+    Intake intake =
+        new Intake(
+            Mapping.all(context.settings().mappings()), context.settings().limits(), secret, spool);
+    return Batch.of(intake.read(context.spark(), files), ledger);
+  }
+
+  private Map<String, Fates> load(List<Verdict> taken, Ledger ledger, String runId) {
+    Map<String, Fates> fates = new HashMap<>();
+    if (taken.isEmpty()) {
+      return fates;
+    }
+    String note = "run=" + runId;
+    List<TableLoad> loads = loads();
+    Map<String, Map<String, Long>> bad = quarantine(loads, taken, note);
+    for (TableLoad load : loads) {
+      context.progress().step("writing " + load.table().name());
+      Map<String, Long> ofTable = bad.getOrDefault(load.table().name(), Map.of());
+      load.write(taken, ledger, ofTable, note).forEach((id, f) -> fates.merge(id, f, Fates::plus));
+    }
+    return fates;
+  }
+
+  /** Writes bad rows with their reasons; returns how many rows are bad, by table and submission. */
+  private Map<String, Map<String, Long>> quarantine(
+      List<TableLoad> loads, List<Verdict> taken, String note) {
+    context.progress().step("judging rows");
+    Dataset<Row> bad =
+        loads.stream()
+            .filter(l -> !l.of(taken).isEmpty())
+            .map(l -> l.quarantine(taken))
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Map<String, Map<String, Long>> counts = new TreeMap<>();
+      bad.groupBy(Quarantine.TABLE_NAME.col(), Quarantine.SUBMISSION_ID.col())
+          .agg(count_distinct(struct(Quarantine.SHEET.col(), Quarantine.ROW.col())))
+          .collectAsList()
+          .forEach(
+              r ->
+                  counts
+                      .computeIfAbsent(r.getString(0), t -> new HashMap<>())
+                      .put(r.getString(1), r.getLong(2)));
+      if (!counts.isEmpty()) {
+        context.lake().append(Quarantine.TABLE, bad, note);
+      }
+      return counts;
+    } finally {
+      bad.unpersist();
+    }
+  }
+
+  private List<TableLoad> loads() {
+    Rules rules = Rules.from(context.settings().rules());
+    Map<String, Mapping> mappings =
+        Mapping.all(context.settings().mappings()).stream().collect(toMap(Mapping::table, m -> m));
+    UnaryOperator<Dataset<Row>> measured = rows -> Measured.of(rows, context.settings().lines());
+
+    return List.of(
+        new TableLoad(
+            context,
+            rules,
+            Villages.TABLE,
+            of(mappings, "village"),
+            Villages.STATED,
+            List.of(),
+            r -> r),
+        new TableLoad(
+            context,
+            rules,
+            Problems.TABLE,
+            of(mappings, "problem"),
+            Problems.STATED,
+            List.of(),
+            r -> r),
+        new TableLoad(
+            context,
+            rules,
+            Households.TABLE,
+            of(mappings, "household"),
+            Households.STATED,
+            MEASURED,
+            measured));
+  }
+
+  private static Mapping of(Map<String, Mapping> mappings, String table) {
+    return Objects.requireNonNull(mappings.get(table));
+  }
+}

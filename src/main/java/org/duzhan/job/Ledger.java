@@ -1,0 +1,148 @@
+package org.duzhan.job;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.duzhan.ingest.InboxFile;
+import org.duzhan.ingest.Verdict;
+import org.duzhan.lake.Lake;
+import org.duzhan.table.Field;
+import org.duzhan.table.Submissions;
+import org.jspecify.annotations.Nullable;
+
+/** The files received so far: one small entry a file, as the inbox's own listing is. */
+public final class Ledger {
+  private static final List<Field> READ =
+      List.of(
+          Submissions.SUBMISSION_ID,
+          Submissions.FILE,
+          Submissions.BYTES,
+          Submissions.RECEIVED_AT,
+          Submissions.STATUS,
+          Submissions.COUNTY_CODE,
+          Submissions.PERIOD,
+          Submissions.TABLES,
+          Submissions.COMPLETE);
+
+  /** A file received. */
+  record Entry(
+      String submissionId,
+      String file,
+      long bytes,
+      long received,
+      String status,
+      @Nullable String county,
+      @Nullable String period,
+      Set<String> tables,
+      boolean complete) {
+    boolean accepted() {
+      return status.equals(Submissions.ACCEPTED);
+    }
+
+    boolean speaksOf(String ofCounty, String ofPeriod) {
+      return accepted() && ofCounty.equals(county) && ofPeriod.equals(period);
+    }
+  }
+
+  private final List<Entry> entries;
+  private final Map<String, Entry> byFile = new HashMap<>();
+  private final Map<String, Entry> bySubmission = new HashMap<>();
+  private final Map<String, List<Entry>> byPlace = new HashMap<>();
+
+  Ledger(List<Entry> entries) {
+    this.entries = entries;
+    for (Entry entry : entries) {
+      byFile.put(entry.file, entry);
+      bySubmission.putIfAbsent(entry.submissionId, entry);
+      byPlace.computeIfAbsent(place(entry.county, entry.period), p -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  public static Ledger read(Lake lake) {
+    Column[] columns = READ.stream().map(Field::col).toArray(Column[]::new);
+    return new Ledger(
+        lake.read(Submissions.TABLE).select(columns).collectAsList().stream()
+            .map(Ledger::entry)
+            .toList());
+  }
+
+  /** The files that were not received before, judged by path, size and time. */
+  public List<InboxFile> fresh(List<InboxFile> inbox) {
+    return inbox.stream().filter(f -> !knows(f)).toList();
+  }
+
+  /** The file whose bytes a submission repeats. */
+  Optional<String> firstFileOf(String submissionId) {
+    return Optional.ofNullable(bySubmission.get(submissionId)).map(Entry::file);
+  }
+
+  /** Whether these very bytes were received before under this very path. */
+  boolean holds(Verdict verdict) {
+    Entry entry = byFile.get(verdict.file().path());
+    return entry != null && entry.submissionId.equals(verdict.submissionId());
+  }
+
+  /** Whether rows of a table may stand for a county and month. */
+  boolean covers(String table, String county, String period) {
+    return byPlace.getOrDefault(place(county, period), List.of()).stream()
+        .anyMatch(e -> e.speaksOf(county, period) && e.tables.contains(table));
+  }
+
+  /** When the latest complete file of a county and month was received. */
+  Optional<Instant> closedAt(String county, String period) {
+    return byPlace.getOrDefault(place(county, period), List.of()).stream()
+        .filter(e -> e.speaksOf(county, period) && e.complete)
+        .map(e -> Instant.ofEpochMilli(e.received))
+        .max(Instant::compareTo);
+  }
+
+  /** The submissions accepted, by month, with those of a batch that is about to go in. */
+  public Map<String, Set<String>> acceptedWith(List<Verdict> taken) {
+    Map<String, Set<String>> accepted = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (entry.accepted()) {
+        put(accepted, entry.period, entry.submissionId);
+      }
+    }
+    taken.forEach(v -> put(accepted, v.period(), v.submissionId()));
+    return accepted;
+  }
+
+  private static void put(Map<String, Set<String>> accepted, @Nullable String period, String id) {
+    accepted.computeIfAbsent(Objects.requireNonNull(period), p -> new TreeSet<>()).add(id);
+  }
+
+  private boolean knows(InboxFile file) {
+    Entry entry = byFile.get(file.path());
+    return entry != null && entry.bytes == file.bytes() && entry.received == file.modified();
+  }
+
+  private static String place(@Nullable String county, @Nullable String period) {
+    return county + "/" + period;
+  }
+
+  private static Entry entry(Row row) {
+    String tables = row.getAs(Submissions.TABLES.name());
+    return new Entry(
+        row.getAs(Submissions.SUBMISSION_ID.name()),
+        row.getAs(Submissions.FILE.name()),
+        row.getAs(Submissions.BYTES.name()),
+        row.<Timestamp>getAs(Submissions.RECEIVED_AT.name()).getTime(),
+        row.getAs(Submissions.STATUS.name()),
+        row.getAs(Submissions.COUNTY_CODE.name()),
+        row.getAs(Submissions.PERIOD.name()),
+        tables == null ? Set.of() : new HashSet<>(List.of(tables.split(","))),
+        row.getAs(Submissions.COMPLETE.name()));
+  }
+}

@@ -1,0 +1,122 @@
+package org.duzhan.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.duzhan.ingest.InboxFile;
+import org.jspecify.annotations.Nullable;
+
+/** New files in, then every month that they or their absence concern: the job of each month. */
+public final class MonthlyJob {
+  private final Context context;
+  private final Optional<IngestJob> ingest;
+  private final StepJobs steps;
+
+  /**
+   * The job.
+   *
+   * @param ingest takes files in; empty for a command that only makes months from what is in
+   */
+  public MonthlyJob(Context context, Optional<IngestJob> ingest, StepJobs steps) {
+    this.context = context;
+    this.ingest = ingest;
+    this.steps = steps;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param command as typed
+   * @param months to be made; none for an ingest alone
+   * @param steps to be made of them
+   * @param others also months made before whose inputs have changed
+   */
+  public record Order(String command, SortedSet<String> months, List<Step> steps, boolean others) {
+    Optional<String> period() {
+      if (months.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean one = months.size() == 1;
+      return Optional.of(one ? months.first() : months.first() + ".." + months.last());
+    }
+  }
+
+  /** What a run would do: the files it would take, and the steps it would make. */
+  public record Plan(Batch batch, List<Due.Work> work) {
+    public Set<Action> actions() {
+      Set<Action> actions = new TreeSet<>(batch.actions());
+      work.forEach(w -> actions.add(new Action(Action.ALL, w.month(), w.step().action())));
+      return actions;
+    }
+  }
+
+  /** What a run did; {@code runId} is null if there was nothing to do. */
+  public record Outcome(
+      @Nullable String runId, Summary summary, Set<Action> actions, List<Due.Work> work) {}
+
+  /** Says what {@link #run} would do; writes nothing. */
+  public Plan plan(Order order, List<InboxFile> inbox) {
+    Ledger ledger = Ledger.read(context.lake());
+    List<InboxFile> fresh = ledger.fresh(inbox);
+    Batch batch =
+        fresh.isEmpty() || ingest.isEmpty()
+            ? new Batch(List.of(), List.of(), Map.of())
+            : ingest.get().judge(fresh, ledger);
+    return new Plan(batch, due(order, ledger, batch));
+  }
+
+  public Outcome run(Order order, List<InboxFile> inbox) {
+    ingest.ifPresent(IngestJob::checkKey);
+    Ledger ledger = Ledger.read(context.lake());
+    boolean files = ingest.isPresent() && !ledger.fresh(inbox).isEmpty();
+    if (!files && due(order, ledger, new Batch(List.of(), List.of(), Map.of())).isEmpty()) {
+      return new Outcome(null, Summary.NOTHING, Set.of(), List.of());
+    }
+    try (RunLog log =
+        RunLog.begin(context, order.command(), order.period().orElse(null), StepJobs.tables())) {
+      Outcome outcome = runHeld(order, inbox, log);
+      log.done(StepJobs.tables());
+      return outcome;
+    }
+  }
+
+  private Outcome runHeld(Order order, List<InboxFile> inbox, RunLog log) {
+    Summary summary = Summary.NOTHING;
+    if (ingest.isPresent()) {
+      IngestJob.Result result = ingest.get().run(log.runId(), inbox);
+      result.batch().actions().forEach(log::did);
+      summary = result.summary();
+      log.wrote("ingest", summary.rowsAccepted());
+    }
+    Ledger ledger = Ledger.read(context.lake());
+    List<Due.Work> done = new ArrayList<>();
+    for (Due.Work work : due(order, ledger, new Batch(List.of(), List.of(), Map.of()))) {
+      context.progress().step(work.step().action() + " " + work.month());
+      log.wrote(work.step().action(), steps.make(context, work, log.runId()));
+      log.made(work);
+      done.add(work);
+    }
+    return new Outcome(log.runId(), summary, log.actions(), done);
+  }
+
+  private List<Due.Work> due(Order order, Ledger ledger, Batch batch) {
+    Predicate<Due.Work> wanted = w -> order.others() || order.months().contains(w.month());
+    return new Due(
+            context.settings().hash() + "/" + Version.NUMBER,
+            ledger.acceptedWith(batch.taken()),
+            RunLog.made(context.lake()),
+            steps::reported)
+            .of(
+                order.months(),
+                context.settings().supervision().baseline().toString(),
+                order.steps())
+            .stream()
+            .filter(wanted)
+            .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package org.duzhan.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an ingest came to.
+ *
+ * @param refusedFiles path → reason
+ * @param quarantined path → rows, for files with bad rows
+ */
+public record Summary(
+    int files,
+    int accepted,
+    int refused,
+    int duplicate,
+    long rowsRead,
+    long rowsAccepted,
+    long rowsUnchanged,
+    long rowsSuperseded,
+    long rowsQuarantined,
+    Map<String, String> refusedFiles,
+    Map<String, Long> quarantined) {
+  static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
+
+  /** Whether somebody has to mend something. */
+  public boolean hasFaults() {
+    return refused > 0 || rowsQuarantined > 0;
+  }
+
+  /** One line a file that needs mending, worst first. */
+  public List<String> faults() {
+    List<String> lines = new ArrayList<>();
+    refusedFiles.forEach((file, reason) -> lines.add("拒收 %s：%s".formatted(file, reason)));
+    quarantined.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(e -> lines.add("隔离 %s：%d行".formatted(e.getKey(), e.getValue())));
+    return lines;
+  }
+}

@@ -1,0 +1,151 @@
+package org.duzhan.lake;
+
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.exceptions.DeltaConcurrentModificationException;
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+
+/** Delta tables, one directory each, under a warehouse on any Hadoop file system. */
+public final class DeltaLake implements Lake {
+  private static final String ROWS = "rows";
+  private static final String SCRATCH = "_scratch";
+  private static final String NOTE = "userMetadata";
+
+  private final SparkSession spark;
+  private final String warehouse;
+
+  public DeltaLake(SparkSession spark, String warehouse) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+  }
+
+  @Override
+  public Dataset<Row> read(Table table) {
+    return version(table) == NONE
+        ? spark.createDataFrame(List.<Row>of(), table.schema())
+        : spark.read().format("delta").load(path(table));
+  }
+
+  @Override
+  public long version(Table table) {
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .version();
+  }
+
+  @Override
+  public long append(Table table, Dataset<Row> rows, String note) {
+    return write(table, rows, note, w -> w.mode(SaveMode.Append));
+  }
+
+  @Override
+  public boolean claim(Table table, Dataset<Row> rows, String claim, long turn) {
+    try {
+      write(
+          table,
+          rows,
+          claim,
+          w -> w.mode(SaveMode.Append).option("txnAppId", claim).option("txnVersion", turn));
+    } catch (DeltaConcurrentModificationException e) {
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public long replace(Table table, String where, Dataset<Row> rows, String note) {
+    return version(table) == NONE
+        ? append(table, rows, note)
+        : write(table, rows, note, w -> w.mode(SaveMode.Overwrite).option("replaceWhere", where));
+  }
+
+  @Override
+  public Optional<String> note(Table table) {
+    if (version(table) == NONE) {
+      return Optional.empty();
+    }
+    Row last = DeltaTable.forPath(spark, path(table)).history(1).select(NOTE).head();
+    return Optional.ofNullable(last.getString(0));
+  }
+
+  @Override
+  public void restore(Table table, long version, String note) {
+    String key = "spark.databricks.delta.commitInfo.userMetadata";
+    spark.conf().set(key, note);
+    try {
+      DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
+    } finally {
+      spark.conf().unset(key);
+    }
+  }
+
+  @Override
+  public String scratch(String runId) {
+    return warehouse + "/" + SCRATCH + "/" + runId;
+  }
+
+  @Override
+  public void clearScratch() {
+    Path path = new Path(warehouse, SCRATCH);
+    try {
+      path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String path(Table table) {
+    return warehouse + "/" + table.name();
+  }
+
+  private long write(Table table, Dataset<Row> rows, String note, Mode mode) {
+    Observation observed = new Observation();
+    Dataset<Row> counted = table.conform(rows).observe(observed, count(lit(1)).as(ROWS));
+    DataFrameWriter<Row> writer =
+        mode.on(counted.write().format("delta").option(NOTE, note))
+            .partitionBy(table.partitions().stream().map(Field::name).toArray(String[]::new));
+    if (version(table) == NONE) {
+      writer = writer.option("delta.dataSkippingStatsColumns", skipping(table));
+    }
+    writer.save(path(table));
+    return rows(observed);
+  }
+
+  private static long rows(Observation observed) {
+    try {
+      return (Long) Objects.requireNonNull(observed.getAsJava().get(ROWS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted after a commit", e);
+    }
+  }
+
+  private static String skipping(Table table) {
+    return table.skipping().stream()
+        .filter(f -> !table.partitions().contains(f))
+        .map(Field::name)
+        .collect(joining(","));
+  }
+
+  /** How the rows of a write meet those that stand. */
+  private interface Mode {
+    DataFrameWriter<Row> on(DataFrameWriter<Row> writer);
+  }
+}

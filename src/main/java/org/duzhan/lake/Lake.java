@@ -1,0 +1,50 @@
+package org.duzhan.lake;
+
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.table.Table;
+
+/** Tables that change by one commit or not at all. */
+public interface Lake {
+  /** The version of a table that does not exist yet. */
+  long NONE = -1;
+
+  /** The rows of a table as it stands; none if it does not exist yet. */
+  Dataset<Row> read(Table table);
+
+  /** The version a table stands at. */
+  long version(Table table);
+
+  /** Adds rows. Returns how many. */
+  long append(Table table, Dataset<Row> rows, String note);
+
+  /**
+   * Adds rows unless another writer has taken the same turn. A turn that was taken before is passed
+   * over in silence: read whether the rows are there.
+   *
+   * @return false if another writer took the turn at the same moment
+   */
+  boolean claim(Table table, Dataset<Row> rows, String claim, long turn);
+
+  /**
+   * Puts {@code rows} in the place of all rows for which {@code where} holds, which must hold for
+   * them too. Returns how many rows were put.
+   *
+   * @param where a condition in SQL over the table's columns
+   * @param note what the commit remembers: the run and what it read
+   */
+  long replace(Table table, String where, Dataset<Row> rows, String note);
+
+  /** What the last commit of a table remembers. */
+  Optional<String> note(Table table);
+
+  /** Makes a table stand as it did at a version. */
+  void restore(Table table, long version, String note);
+
+  /** A folder beside the tables for what a run needs only while it runs. */
+  String scratch(String runId);
+
+  /** Clears what runs left in their scratch folders. */
+  void clearScratch();
+}

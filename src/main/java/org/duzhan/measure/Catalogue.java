@@ -1,0 +1,50 @@
+package org.duzhan.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.duzhan.table.Field;
+
+/**
+ * The one list of figures of an area and month. One pass over a month's households computes all
+ * that rest on them; areas above add village rows up and take ratios anew.
+ */
+public final class Catalogue {
+  public static final List<Figure> FIGURES =
+      Stream.of(
+              Register.FIGURES,
+              Headcount.FIGURES,
+              Guarantees.FIGURES,
+              Livelihood.FIGURES,
+              Rectification.FIGURES)
+          .flatMap(List::stream)
+          .toList();
+
+  private Catalogue() {}
+
+  /** The columns of all figures, in order. */
+  public static List<Field> fields() {
+    return FIGURES.stream().map(Figure::field).toList();
+  }
+
+  static List<Figure> from(Figure.Source source) {
+    return FIGURES.stream().filter(f -> f.source() == source).toList();
+  }
+
+  /** The figures that are added up, at any level. */
+  static List<Figure> additive() {
+    return FIGURES.stream().filter(f -> f.source() != Figure.Source.RATIO).toList();
+  }
+
+  /** Adds the ratios to rows that have the figures they are of. */
+  static Dataset<Row> withRatios(Dataset<Row> added) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(functions.col("*"));
+    from(Figure.Source.RATIO).forEach(f -> columns.add(f.field().from(f.value())));
+    return added.select(columns.toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,211 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.DATE;
+import static org.duzhan.table.Types.FLAG;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.duzhan.settings.Annexes;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Submissions;
+import org.duzhan.table.Table;
+
+/**
+ * One row per annex county, and per other county seen, and month: village rows added up, ratios
+ * taken anew, progress and timeliness. A county that sent nothing shows with null figures.
+ */
+public final class CountyMonth {
+  public static final Field PERIOD = Households.PERIOD;
+  public static final Field PROVINCE_CODE = Areas.PROVINCE_CODE;
+  public static final Field PROVINCE = optional("province", TEXT, "", "省", "Name of the province");
+  public static final Field COUNTY_CODE = Areas.COUNTY_CODE;
+  public static final Field COUNTY =
+      optional("county", TEXT, "", "县", "Name of the county, where the annex gives it");
+  public static final Field IN_ANNEX = required("in_annex", FLAG, "", "挂牌县", "One of annex 1's 52");
+  public static final Field SCOPE =
+      required("scope", TEXT, "", "督战范围", "annex, other (in an annex province) or outside");
+  public static final Field VILLAGES =
+      optional("villages", COUNT, "个", "行政村数", "Villages of the register, or named by a file");
+  public static final Field REPORTED_VILLAGES =
+      optional("reported_villages", COUNT, "个", "已报送村数", "Of these, with household rows");
+  public static final Field LISTED_VILLAGES =
+      optional("listed_villages", COUNT, "个", "挂牌村数", "Of these, listed");
+  public static final Field EXITED_VILLAGES =
+      optional("exited_villages", COUNT, "个", "达到退出标准的挂牌村数", "Listed and meeting all standards");
+  public static final Field SUBMITTED_ON =
+      optional("submitted_on", DATE, "", "报送日期", "Day the first accepted household file came");
+  public static final Field TIMELY =
+      optional("timely", FLAG, "", "按时报送", "Submitted by the deadline; null if not submitted");
+  public static final Field NULL_REASON =
+      optional("null_reason", TEXT, "", "空值原因", "not_submitted, no_rural_population, no_baseline");
+
+  public static final String ANNEX = "annex";
+  public static final String OTHER = "other";
+  public static final String OUTSIDE = "outside";
+  private static final String NO_BASELINE = "no_baseline";
+
+  static final List<Field> COUNTS =
+      List.of(VILLAGES, REPORTED_VILLAGES, LISTED_VILLAGES, EXITED_VILLAGES);
+
+  public static final Table TABLE =
+      Table.of(
+              "county_month",
+              "county and month",
+              List.of(PERIOD, COUNTY_CODE),
+              Stream.of(
+                      List.of(
+                          PERIOD, PROVINCE_CODE, PROVINCE, COUNTY_CODE, COUNTY, IN_ANNEX, SCOPE),
+                      COUNTS,
+                      Catalogue.fields(),
+                      Progress.FIELDS,
+                      List.of(SUBMITTED_ON, TIMELY, NULL_REASON))
+                  .flatMap(List::stream)
+                  .toList())
+          .partitionedBy(PERIOD)
+          .skippingBy(COUNTY_CODE);
+
+  private CountyMonth() {}
+
+  /**
+   * The figures of a month.
+   *
+   * @param villages rows of {@link VillageMonth} of the month
+   * @param ledger {@link Rectification#ledger}: problems of no village are added here
+   * @param earlier rows of this table for earlier months
+   * @param submissions the ledger of files
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> villages,
+      Dataset<Row> ledger,
+      Dataset<Row> earlier,
+      Dataset<Row> submissions,
+      String period,
+      Settings settings) {
+    String[] county = {COUNTY_CODE.name()};
+    Dataset<Row> added =
+        withOwnProblems(
+            annex(villages, settings.annexes()).join(addedUp(villages), county, "full_outer"),
+            ledger,
+            period);
+    Dataset<Row> figures =
+        Catalogue.withRatios(added)
+            .join(submitted(submissions, period), county, "left_outer")
+            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
+            .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(COUNTY_CODE.col()))
+            .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
+    Dataset<Row> placed = placed(figures, settings.annexes());
+    Dataset<Row> judged = Progress.with(placed, earlier, COUNTY_CODE, period, settings);
+    return TABLE.conform(
+        judged
+            .withColumn(
+                TIMELY.name(),
+                TIMELY.from(
+                    SUBMITTED_ON.col().leq(Progress.deadline(settings.supervision(), period))))
+            .withColumn(NULL_REASON.name(), NULL_REASON.from(reason())));
+  }
+
+  private static Dataset<Row> addedUp(Dataset<Row> villages) {
+    List<Column> sums = new ArrayList<>();
+    sums.add(REPORTED_VILLAGES.from(count_if(VillageMonth.REPORTED.col())));
+    sums.add(LISTED_VILLAGES.from(count_if(VillageMonth.LISTED.col())));
+    sums.add(
+        EXITED_VILLAGES.from(
+            count_if(VillageMonth.LISTED.col().and(VillageMonth.EXIT_READY.col()))));
+    Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
+    return villages
+        .groupBy(COUNTY_CODE.col())
+        .agg(VILLAGES.from(count(lit(1))), sums.toArray(Column[]::new));
+  }
+
+  /** Problems of a county and none of its villages. */
+  private static Dataset<Row> withOwnProblems(
+      Dataset<Row> added, Dataset<Row> ledger, String period) {
+    Dataset<Row> own =
+        Rectification.by(COUNTY_CODE, ledger.filter(Problems.VILLAGE_CODE.col().isNull()), period);
+    for (Figure figure : Rectification.FIGURES) {
+      own = own.withColumnRenamed(figure.field().name(), ownName(figure));
+    }
+    Dataset<Row> joined = added.join(own, new String[] {COUNTY_CODE.name()}, "left_outer");
+    for (Figure figure : Rectification.FIGURES) {
+      Column both =
+          coalesce(figure.field().col(), lit(0L))
+              .plus(coalesce(functions.col(ownName(figure)), lit(0L)));
+      joined = joined.withColumn(figure.field().name(), both).drop(ownName(figure));
+    }
+    return joined;
+  }
+
+  private static String ownName(Figure figure) {
+    return "own_" + figure.field().name();
+  }
+
+  private static Dataset<Row> annex(Dataset<Row> any, Annexes annexes) {
+    List<Row> rows =
+        annexes.counties().stream().map(c -> RowFactory.create(c.code(), c.name(), true)).toList();
+    StructType schema =
+        new StructType()
+            .add(COUNTY_CODE.name(), TEXT)
+            .add(COUNTY.name(), TEXT)
+            .add(IN_ANNEX.name(), FLAG);
+    return any.sparkSession().createDataFrame(rows, schema);
+  }
+
+  private static Dataset<Row> placed(Dataset<Row> figures, Annexes annexes) {
+    Column province = lit(null).cast(TEXT);
+    for (var entry : annexes.provinceNames().entrySet()) {
+      province =
+          when(PROVINCE_CODE.col().equalTo(entry.getKey()), lit(entry.getValue()))
+              .otherwise(province);
+    }
+    return figures
+        .withColumn(PROVINCE.name(), province)
+        .withColumn(IN_ANNEX.name(), coalesce(IN_ANNEX.col(), lit(false)))
+        .withColumn(
+            SCOPE.name(),
+            when(IN_ANNEX.col(), lit(ANNEX))
+                .when(PROVINCE.col().isNotNull(), lit(OTHER))
+                .otherwise(lit(OUTSIDE)))
+        .withColumn(VILLAGES.name(), coalesce(VILLAGES.col(), lit(0L)))
+        .withColumn(REPORTED_VILLAGES.name(), coalesce(REPORTED_VILLAGES.col(), lit(0L)));
+  }
+
+  /** The receipt of a valid file is the event: nobody has to click that they are done. */
+  private static Dataset<Row> submitted(Dataset<Row> submissions, String period) {
+    return submissions
+        .filter(Submissions.STATUS.col().equalTo(Submissions.ACCEPTED))
+        .filter(Submissions.PERIOD.col().equalTo(period))
+        .filter(array_contains(split(Submissions.TABLES.col(), ","), Households.TABLE.name()))
+        .groupBy(COUNTY_CODE.col())
+        .agg(SUBMITTED_ON.from(min(to_date(Submissions.RECEIVED_AT.col()))));
+  }
+
+  private static Column reason() {
+    return when(REPORTED_VILLAGES.col().equalTo(0), lit(VillageMonth.NOT_SUBMITTED))
+        .when(Register.INCIDENCE.col().isNull(), lit(VillageMonth.NO_POPULATION))
+        .when(Progress.BASELINE_POOR_PERSONS.col().isNull(), lit(NO_BASELINE));
+  }
+}

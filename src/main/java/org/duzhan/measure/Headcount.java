@@ -1,0 +1,93 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.RATE;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+
+/** How many are poor, and how poor (domain §3). */
+public final class Headcount {
+  public static final Field HOUSEHOLDS =
+      optional("households", COUNT, "户", "报送户数", "Households with a row in the month");
+  public static final Field PERSONS =
+      optional("persons", COUNT, "人", "报送人口", "Persons of these households");
+  public static final Field POOR_HOUSEHOLDS =
+      optional("poor_households", COUNT, "户", "贫困户数", "Households registered poor");
+  public static final Field POOR_PERSONS =
+      optional("poor_persons", COUNT, "人", "贫困人口", "Persons of households registered poor");
+  public static final Field EXITED_PERSONS =
+      optional("exited_persons", COUNT, "人", "已脱贫人口", "Persons of households that exited");
+  public static final Field NOT_REGISTERED_PERSONS =
+      optional(
+          "not_registered_persons", COUNT, "人", "非建档立卡人口", "Persons surveyed, never registered");
+  public static final Field MISSED_PERSONS =
+      optional("missed_persons", COUNT, "人", "漏评人口", "Never registered, but measured poor");
+  public static final Field WRONGLY_EXITED_PERSONS =
+      optional("wrongly_exited_persons", COUNT, "人", "错退人口", "Exited, but measured poor");
+  public static final Field INCOME_PERSONS =
+      optional("income_persons", COUNT, "人", "收入已知人口", "Persons of households with known income");
+  public static final Field NONPOSITIVE_INCOME_PERSONS =
+      optional(
+          "nonpositive_income_persons",
+          COUNT,
+          "人",
+          "收入非正人口",
+          "Persons of households with income of 0 or less; they count with their whole gap");
+  public static final Field GAP_SUM =
+      optional("gap_sum", RATE, "人", "贫困缺口合计", "Sum over persons of (z − y) / z where y < z");
+  public static final Field SEVERITY_SUM =
+      optional("severity_sum", RATE, "人", "贫困强度合计", "Sum over persons of ((z − y) / z)²");
+  public static final Field MISSED_RATE =
+      optional("missed_rate", RATE, "", "漏评率", "missed_persons / not_registered_persons");
+  public static final Field WRONGLY_EXITED_RATE =
+      optional("wrongly_exited_rate", RATE, "", "错退率", "wrongly_exited_persons / exited_persons");
+  public static final Field POVERTY_GAP =
+      optional("poverty_gap", RATE, "", "贫困缺口指数", "FGT P1: gap_sum / income_persons");
+  public static final Field SEVERITY =
+      optional("severity", RATE, "", "贫困强度指数", "FGT P2: severity_sum / income_persons");
+
+  static final List<Figure> FIGURES =
+      List.of(
+          Figure.sum(HOUSEHOLDS, lit(1L)),
+          Figure.sum(PERSONS, Households.PERSONS.col()),
+          Figure.households(POOR_HOUSEHOLDS, Households.REGISTERED_POOR.col()),
+          Figure.persons(POOR_PERSONS, Households.REGISTERED_POOR.col()),
+          Figure.persons(EXITED_PERSONS, Poverty.isExited()),
+          Figure.persons(NOT_REGISTERED_PERSONS, Poverty.isNeverRegistered()),
+          Figure.persons(MISSED_PERSONS, Poverty.isMissed()),
+          Figure.persons(WRONGLY_EXITED_PERSONS, Poverty.isWronglyExited()),
+          Figure.persons(INCOME_PERSONS, Households.NET_INCOME.col().isNotNull()),
+          Figure.persons(NONPOSITIVE_INCOME_PERSONS, Households.NET_INCOME.col().leq(0)),
+          Figure.sum(GAP_SUM, ofPersons(shortfall())),
+          Figure.sum(SEVERITY_SUM, ofPersons(pow(shortfall(), lit(2)))),
+          Figure.ratio(MISSED_RATE, MISSED_PERSONS.col(), NOT_REGISTERED_PERSONS),
+          Figure.ratio(WRONGLY_EXITED_RATE, WRONGLY_EXITED_PERSONS.col(), EXITED_PERSONS),
+          Figure.ratio(POVERTY_GAP, GAP_SUM.col(), INCOME_PERSONS),
+          Figure.ratio(SEVERITY, SEVERITY_SUM.col(), INCOME_PERSONS));
+
+  private Headcount() {}
+
+  /**
+   * (z − y) / z of income per person against the line; 0 at the line and above, null if unknown.
+   */
+  private static Column shortfall() {
+    Column line = Measured.POVERTY_LINE.col().cast(RATE);
+    Column gap = line.minus(Households.NET_INCOME_PER_CAPITA.col()).divide(line);
+    return greatest(gap, lit(0.0));
+  }
+
+  private static Column ofPersons(Column share) {
+    return when(
+            Households.NET_INCOME.col().isNotNull(),
+            share.multiply(Households.PERSONS.col().cast(RATE)))
+        .otherwise(lit(0.0));
+  }
+}

@@ -1,0 +1,99 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.duzhan.settings.Annexes;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+
+/**
+ * Annex 2 against the villages that meet its tests by the baseline month's figures: one row per
+ * province of annex 1 and criterion. 宁夏 has no row in annex 2, which is 0 villages.
+ */
+public final class ListingCheck {
+  public static final Field PERIOD = Households.PERIOD;
+  public static final Field PROVINCE_CODE = Areas.PROVINCE_CODE;
+  public static final Field PROVINCE = ProvinceMonth.PROVINCE;
+  public static final Field CRITERION =
+      required("criterion", TEXT, "", "挂牌标准", "persons (> 1,000 poor) or incidence (> 10 %)");
+  public static final Field ANNEX_COUNT =
+      required("annex_count", COUNT, "个", "附件数", "Villages by annex 2");
+  public static final Field COMPUTED_COUNT =
+      required("computed_count", COUNT, "个", "测算数", "Villages that meet the test");
+  public static final Field DIFFERENCE =
+      required("difference", COUNT, "个", "差", "computed_count − annex_count");
+
+  public static final Table TABLE =
+      Table.of(
+              "listing_check",
+              "province, criterion and month",
+              List.of(PERIOD, PROVINCE_CODE, CRITERION),
+              List.of(
+                  PERIOD,
+                  PROVINCE_CODE,
+                  PROVINCE,
+                  CRITERION,
+                  ANNEX_COUNT,
+                  COMPUTED_COUNT,
+                  DIFFERENCE))
+          .partitionedBy(PERIOD)
+          .skippingBy(PROVINCE_CODE);
+
+  private ListingCheck() {}
+
+  /**
+   * The check of a month.
+   *
+   * @param villages rows of {@link VillageMonth} of the month
+   */
+  public static Dataset<Row> of(Dataset<Row> villages, Annexes annexes, String period) {
+    Dataset<Row> computed =
+        villages
+            .filter(VillageMonth.CRITERION.col().isNotNull())
+            .groupBy(PROVINCE_CODE.col(), CRITERION.col())
+            .agg(COMPUTED_COUNT.from(count(lit(1))));
+    Dataset<Row> checked =
+        targets(villages, annexes)
+            .join(computed, new String[] {PROVINCE_CODE.name(), CRITERION.name()}, "left_outer")
+            .withColumn(COMPUTED_COUNT.name(), coalesce(COMPUTED_COUNT.col(), lit(0L)))
+            .withColumn(PERIOD.name(), lit(period));
+    return TABLE.conform(
+        checked.withColumn(DIFFERENCE.name(), COMPUTED_COUNT.col().minus(ANNEX_COUNT.col())));
+  }
+
+  private static Dataset<Row> targets(Dataset<Row> any, Annexes annexes) {
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<String, String> province : annexes.provinceNames().entrySet()) {
+      var target =
+          annexes.provinces().stream()
+              .filter(t -> t.provinceCode().equals(province.getKey()))
+              .findFirst();
+      long persons = target.map(Annexes.ProvinceTarget::overPersons).orElse(0L);
+      long incidence = target.map(Annexes.ProvinceTarget::overIncidence).orElse(0L);
+      rows.add(RowFactory.create(province.getKey(), province.getValue(), Listing.PERSONS, persons));
+      rows.add(
+          RowFactory.create(province.getKey(), province.getValue(), Listing.INCIDENCE, incidence));
+    }
+    StructType schema =
+        new StructType()
+            .add(PROVINCE_CODE.name(), TEXT)
+            .add(PROVINCE.name(), TEXT)
+            .add(CRITERION.name(), TEXT)
+            .add(ANNEX_COUNT.name(), COUNT);
+    return any.sparkSession().createDataFrame(rows, schema);
+  }
+}

@@ -1,0 +1,127 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Households.BUSINESS_EXPENSE;
+import static org.duzhan.table.Households.BUSINESS_INCOME;
+import static org.duzhan.table.Households.MEASURED_POOR;
+import static org.duzhan.table.Households.MONITOR_TYPE;
+import static org.duzhan.table.Households.NET_INCOME;
+import static org.duzhan.table.Households.NET_INCOME_PER_CAPITA;
+import static org.duzhan.table.Households.PERSONS;
+import static org.duzhan.table.Households.PROPERTY_INCOME;
+import static org.duzhan.table.Households.REGISTERED_POOR;
+import static org.duzhan.table.Households.STATE;
+import static org.duzhan.table.Households.TRANSFER_INCOME;
+import static org.duzhan.table.Households.WAGE_INCOME;
+import static org.duzhan.table.Households.WATER_ACCESS;
+import static org.duzhan.table.Households.WATER_QUALITY;
+import static org.duzhan.table.Households.WATER_QUANTITY;
+import static org.duzhan.table.Households.WATER_SAFE;
+import static org.duzhan.table.Households.WATER_SUPPLY;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.duzhan.settings.Lines;
+import org.duzhan.table.Field;
+import org.duzhan.table.Types;
+
+/**
+ * Households with what their figures mean: net income, whether registered and measured poor, and
+ * state.
+ *
+ * <ul>
+ *   <li>Net income = wages + production and trade + property + transfers − cost of production, 12
+ *       months; a blank one of the five counts as 0, all five blank leave it null. It may be
+ *       negative.
+ *   <li>Measured poor = net income below line × persons (strictly), or a guarantee unmet; null when
+ *       nothing says so and something is not known.
+ *   <li>State, as registered: 贫困, 脱贫监测 (exited, unstable), 脱贫稳定, 边缘 (never registered, marginal) or
+ *       非贫困.
+ * </ul>
+ */
+public final class Measured {
+  /** Poverty line of the household's province and year. */
+  static final Field POVERTY_LINE =
+      Field.optional("poverty_line", Types.MONEY, "元/人", "贫困线", "Line of province and year");
+
+  private static final List<Field> INCOMES =
+      List.of(WAGE_INCOME, BUSINESS_INCOME, PROPERTY_INCOME, TRANSFER_INCOME, BUSINESS_EXPENSE);
+  private static final List<Field> WATER_TESTS =
+      List.of(WATER_QUANTITY, WATER_QUALITY, WATER_ACCESS, WATER_SUPPLY);
+  private static final String FAILS = "不达标";
+
+  private Measured() {}
+
+  /** The same rows, with the derived columns added or computed anew under {@code lines}. */
+  public static Dataset<Row> of(Dataset<Row> households, Lines lines) {
+    return withLine(households, lines).drop(POVERTY_LINE.name());
+  }
+
+  static Dataset<Row> withLine(Dataset<Row> households, Lines lines) {
+    return households
+        .withColumns(
+            Map.of(
+                WATER_SAFE.name(), WATER_SAFE.from(waterSafe()),
+                NET_INCOME.name(), NET_INCOME.from(netIncome()),
+                REGISTERED_POOR.name(), REGISTERED_POOR.from(Poverty.isRegisteredPoor()),
+                STATE.name(), STATE.from(state()),
+                POVERTY_LINE.name(), POVERTY_LINE.from(LineOf.poverty(lines))))
+        .withColumns(
+            Map.of(
+                NET_INCOME_PER_CAPITA.name(), NET_INCOME_PER_CAPITA.from(perCapita()),
+                MEASURED_POOR.name(),
+                    MEASURED_POOR.from(
+                        isBelow(POVERTY_LINE.col()).or(Poverty.isGuaranteeUnmet()))));
+  }
+
+  /** Whether net income is below {@code line} for every member; exact, strict. */
+  public static Column isBelow(Column line) {
+    Column persons = PERSONS.col().cast(DataTypes.createDecimalType(4, 0));
+    return NET_INCOME.col().lt(line.multiply(persons));
+  }
+
+  private static Column perCapita() {
+    Column net = NET_INCOME.col().cast(DataTypes.DoubleType);
+    return when(PERSONS.col().gt(0), net.divide(PERSONS.col()));
+  }
+
+  private static Column netIncome() {
+    Column known = INCOMES.stream().map(f -> f.col().isNotNull()).reduce(Column::or).orElseThrow();
+    return when(
+        known,
+        orZero(WAGE_INCOME)
+            .plus(orZero(BUSINESS_INCOME))
+            .plus(orZero(PROPERTY_INCOME))
+            .plus(orZero(TRANSFER_INCOME))
+            .minus(orZero(BUSINESS_EXPENSE)));
+  }
+
+  private static Column orZero(Field field) {
+    return coalesce(field.col(), lit(0).cast(Types.MONEY));
+  }
+
+  /** As stated; else unsafe if any test fails, safe if all four are given and none does. */
+  private static Column waterSafe() {
+    Column fails =
+        WATER_TESTS.stream().map(f -> f.col().equalTo(FAILS)).reduce(Column::or).orElseThrow();
+    return coalesce(WATER_SAFE.col(), fails.equalTo(lit(false)));
+  }
+
+  private static Column state() {
+    return when(Poverty.isRegisteredPoor(), lit(States.POOR))
+        .when(Poverty.isExited().and(isMonitoredAs(States.UNSTABLE_TYPE)), lit(States.UNSTABLE))
+        .when(Poverty.isExited(), lit(States.STABLE))
+        .when(isMonitoredAs(States.MARGINAL_TYPE), lit(States.MARGINAL))
+        .otherwise(lit(States.NOT_POOR));
+  }
+
+  private static Column isMonitoredAs(String type) {
+    return coalesce(MONITOR_TYPE.col().equalTo(type), lit(false));
+  }
+}

@@ -1,0 +1,72 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.duzhan.table.Households.HOUSING_GRADE;
+import static org.duzhan.table.Households.MEASURED_POOR;
+import static org.duzhan.table.Households.OUT_OF_SCHOOL;
+import static org.duzhan.table.Households.POVERTY_STATUS;
+import static org.duzhan.table.Households.UNINSURED;
+import static org.duzhan.table.Households.WATER_SAFE;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * Who is poor: conditions over a household's row. Unknown is null: a condition over blank fields is
+ * neither true nor false.
+ */
+public final class Poverty {
+  private static final Object[] REGISTERED = {"未脱贫", "预脱贫", "返贫", "新致贫"};
+  private static final String EXITED = "已脱贫";
+  private static final String NEVER_REGISTERED = "非建档立卡";
+  private static final Object[] UNSAFE_GRADES = {"C", "D"};
+
+  private Poverty() {}
+
+  /** 建档立卡贫困: not yet exited (before exit counts as not exited), returned or newly poor. */
+  public static Column isRegisteredPoor() {
+    return POVERTY_STATUS.col().isin(REGISTERED);
+  }
+
+  public static Column isExited() {
+    return POVERTY_STATUS.col().equalTo(EXITED);
+  }
+
+  public static Column isNeverRegistered() {
+    return POVERTY_STATUS.col().equalTo(NEVER_REGISTERED);
+  }
+
+  /** 漏评: never registered, but measured poor. */
+  public static Column isMissed() {
+    return isNeverRegistered().and(MEASURED_POOR.col());
+  }
+
+  /** 错退: exited, but measured poor. */
+  public static Column isWronglyExited() {
+    return isExited().and(MEASURED_POOR.col());
+  }
+
+  /** A child of 6-15 is out of school. */
+  public static Column isOutOfSchool() {
+    return OUT_OF_SCHOOL.col().gt(0);
+  }
+
+  /** A member lacks basic medical insurance. */
+  public static Column isUninsured() {
+    return UNINSURED.col().gt(0);
+  }
+
+  /** Lives in a house of grade C or D. */
+  public static Column isUnsafelyHoused() {
+    return HOUSING_GRADE.col().isin(UNSAFE_GRADES);
+  }
+
+  /** Its water fails one of the four tests. */
+  public static Column lacksSafeWater() {
+    return WATER_SAFE.col().equalTo(lit(false));
+  }
+
+  /** Any of the three guarantees, or safe water, is unmet. */
+  public static Column isGuaranteeUnmet() {
+    return isOutOfSchool().or(isUninsured()).or(isUnsafelyHoused()).or(lacksSafeWater());
+  }
+}

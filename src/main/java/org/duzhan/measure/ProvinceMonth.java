@@ -1,0 +1,153 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.FLAG;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Annexes;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+
+/**
+ * One row per province of the annexes and month, and one for them all (province_code 000000):
+ * county rows added up. Counties outside every annex province are left out.
+ */
+public final class ProvinceMonth {
+  public static final Field PERIOD = Households.PERIOD;
+  public static final Field PROVINCE_CODE = Areas.PROVINCE_CODE;
+  public static final Field PROVINCE = optional("province", TEXT, "", "省", "Name; 全国 for them all");
+  public static final Field ANNEX_COUNTIES =
+      optional("annex_counties", COUNT, "个", "挂牌县数", "Counties of annex 1");
+  public static final Field COUNTIES_SUBMITTED =
+      optional("counties_submitted", COUNT, "个", "已报送挂牌县数", "Of these, with a household file");
+  public static final Field TIMELY_COUNTIES =
+      optional("timely_counties", COUNT, "个", "按时报送挂牌县数", "Of these, in time");
+  public static final Field TIMELY =
+      optional("timely", FLAG, "", "按时报送", "All annex counties submitted in time");
+  public static final Field ANNEX_VILLAGES =
+      optional("annex_villages", COUNT, "个", "附件挂牌村数", "Listed villages by annex 2");
+  public static final Field FOUND_VILLAGES =
+      optional("found_villages", COUNT, "个", "测算挂牌村数", "Villages that met a test at the baseline");
+  public static final Field NULL_REASON = CountyMonth.NULL_REASON;
+
+  /** Code of the row over all provinces. */
+  public static final String COUNTRY = "000000";
+
+  private static final String COUNTRY_NAME = "全国";
+
+  public static final Table TABLE =
+      Table.of(
+              "province_month",
+              "province and month",
+              List.of(PERIOD, PROVINCE_CODE),
+              Stream.of(
+                      List.of(
+                          PERIOD,
+                          PROVINCE_CODE,
+                          PROVINCE,
+                          ANNEX_COUNTIES,
+                          COUNTIES_SUBMITTED,
+                          TIMELY_COUNTIES,
+                          TIMELY,
+                          ANNEX_VILLAGES,
+                          FOUND_VILLAGES),
+                      CountyMonth.COUNTS,
+                      Catalogue.fields(),
+                      Progress.FIELDS,
+                      List.of(NULL_REASON))
+                  .flatMap(List::stream)
+                  .toList())
+          .partitionedBy(PERIOD)
+          .skippingBy(PROVINCE_CODE);
+
+  private ProvinceMonth() {}
+
+  /**
+   * The figures of a month.
+   *
+   * @param counties rows of {@link CountyMonth} of the month
+   * @param villages rows of {@link VillageMonth} of the month
+   * @param earlier rows of this table for earlier months
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> counties,
+      Dataset<Row> villages,
+      Dataset<Row> earlier,
+      String period,
+      Settings settings) {
+    Dataset<Row> inScope =
+        counties.filter(CountyMonth.SCOPE.col().notEqual(lit(CountyMonth.OUTSIDE)));
+    Dataset<Row> country =
+        inScope
+            .withColumn(PROVINCE_CODE.name(), lit(COUNTRY))
+            .withColumn(PROVINCE.name(), lit(COUNTRY_NAME));
+    Dataset<Row> added = addedUp(inScope.unionByName(country));
+    Dataset<Row> figures =
+        Catalogue.withRatios(added.join(found(villages), names(), "left_outer"))
+            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
+            .withColumn(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), lit(0L)))
+            .withColumn(ANNEX_VILLAGES.name(), annexVillages(settings.annexes()))
+            .withColumn(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()))
+            .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
+    Column reason = when(Headcount.POOR_PERSONS.col().isNull(), lit(VillageMonth.NOT_SUBMITTED));
+    return TABLE.conform(
+        Progress.with(figures, earlier, PROVINCE_CODE, period, settings)
+            .withColumn(NULL_REASON.name(), NULL_REASON.from(reason)));
+  }
+
+  private static Dataset<Row> addedUp(Dataset<Row> counties) {
+    Column annex = CountyMonth.IN_ANNEX.col();
+    List<Column> sums = new ArrayList<>();
+    sums.add(ANNEX_COUNTIES.from(count_if(annex)));
+    sums.add(
+        COUNTIES_SUBMITTED.from(count_if(annex.and(CountyMonth.SUBMITTED_ON.col().isNotNull()))));
+    sums.add(TIMELY_COUNTIES.from(count_if(annex.and(CountyMonth.TIMELY.col()))));
+    CountyMonth.COUNTS.forEach(f -> sums.add(f.from(sum(f.col()))));
+    Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
+    return counties
+        .groupBy(PROVINCE_CODE.col())
+        .agg(first(PROVINCE.col(), true).as(PROVINCE.name()), sums.toArray(Column[]::new));
+  }
+
+  /** Villages that met a test at the baseline, by province and in all. */
+  private static Dataset<Row> found(Dataset<Row> villages) {
+    Dataset<Row> listed = villages.filter(VillageMonth.CRITERION.col().isNotNull());
+    return listed
+        .select(PROVINCE_CODE.col())
+        .unionByName(listed.select(lit(COUNTRY).as(PROVINCE_CODE.name())))
+        .groupBy(PROVINCE_CODE.col())
+        .agg(FOUND_VILLAGES.from(count(lit(1))));
+  }
+
+  private static Column annexVillages(Annexes annexes) {
+    long all = annexes.provinces().stream().mapToLong(Annexes.ProvinceTarget::listed).sum();
+    Column listed = when(PROVINCE_CODE.col().equalTo(COUNTRY), lit(all)).otherwise(lit(0L));
+    for (Annexes.ProvinceTarget target : annexes.provinces()) {
+      listed =
+          when(PROVINCE_CODE.col().equalTo(target.provinceCode()), lit(target.listed()))
+              .otherwise(listed);
+    }
+    return listed;
+  }
+
+  private static String[] names() {
+    return new String[] {PROVINCE_CODE.name()};
+  }
+}

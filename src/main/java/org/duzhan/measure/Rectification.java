@@ -1,0 +1,78 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.COUNT;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.table.Field;
+import org.duzhan.table.Problems;
+
+/** 问题整改: problems found, rectified, in progress and overdue at the end of a month (domain §4.5). */
+public final class Rectification {
+  public static final Field PROBLEMS_FOUND =
+      optional("problems_found", COUNT, "个", "发现问题数", "Problems in the ledger");
+  public static final Field PROBLEMS_RECTIFIED =
+      optional("problems_rectified", COUNT, "个", "已整改", "Of these, rectified or verified");
+  public static final Field PROBLEMS_VERIFIED =
+      optional("problems_verified", COUNT, "个", "已核实", "Of these, verified");
+  public static final Field PROBLEMS_IN_PROGRESS =
+      optional("problems_in_progress", COUNT, "个", "整改中", "Not rectified, not overdue");
+  public static final Field PROBLEMS_OVERDUE =
+      optional(
+          "problems_overdue", COUNT, "个", "逾期未整改", "Not rectified, due before the month's end");
+  public static final Field PROBLEMS_FALSIFIED =
+      optional("problems_falsified", COUNT, "个", "弄虚作假", "Figures or rectification found false");
+
+  static final List<Figure> FIGURES =
+      List.of(
+          Figure.ofVillage(PROBLEMS_FOUND),
+          Figure.ofVillage(PROBLEMS_RECTIFIED),
+          Figure.ofVillage(PROBLEMS_VERIFIED),
+          Figure.ofVillage(PROBLEMS_IN_PROGRESS),
+          Figure.ofVillage(PROBLEMS_OVERDUE),
+          Figure.ofVillage(PROBLEMS_FALSIFIED));
+
+  private static final String LATEST = "latest";
+
+  private Rectification() {}
+
+  /** The ledger of a month: for each problem its latest row up to that month. */
+  public static Dataset<Row> ledger(Dataset<Row> problems, String period) {
+    Column[] fields = Problems.TABLE.fields().stream().map(Field::col).toArray(Column[]::new);
+    return problems
+        .filter(Problems.PERIOD.col().leq(period))
+        .groupBy(
+            Problems.COUNTY_CODE.col().as("of_county"), Problems.PROBLEM_ID.col().as("of_problem"))
+        .agg(max_by(struct(fields), Problems.PERIOD.col()).as(LATEST))
+        .select(col(LATEST + ".*"));
+  }
+
+  /** Problems of each place, at the end of {@code period}. */
+  static Dataset<Row> by(Field place, Dataset<Row> ledger, String period) {
+    Column rectified = Problems.STATUS.col().isin("已整改", "已核实");
+    Column due = Problems.DUE_ON.col().leq(lit(YearMonth.parse(period).atEndOfMonth()));
+    Column overdue = not(rectified).and(coalesce(due, lit(false)));
+    return ledger
+        .filter(place.col().isNotNull())
+        .groupBy(place.col())
+        .agg(
+            PROBLEMS_FOUND.from(count(lit(1))),
+            PROBLEMS_RECTIFIED.from(count_if(rectified)),
+            PROBLEMS_VERIFIED.from(count_if(Problems.STATUS.col().equalTo("已核实"))),
+            PROBLEMS_IN_PROGRESS.from(count_if(not(rectified).and(not(overdue)))),
+            PROBLEMS_OVERDUE.from(count_if(overdue)),
+            PROBLEMS_FALSIFIED.from(count_if(Problems.FALSIFIED.col())));
+  }
+}

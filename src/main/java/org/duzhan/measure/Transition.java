@@ -1,0 +1,131 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.RATE;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+
+/**
+ * Households by their state last month and this: per county, province and country. Households that
+ * are no longer there go to 离开 (death, removal, split or merge), so that the shares of a state add
+ * up to 1; those that were not there before come from 新增 and have no share.
+ */
+public final class Transition {
+  public static final Field PERIOD = Households.PERIOD;
+  public static final Field AREA_LEVEL =
+      required("area_level", TEXT, "", "层级", "county, province or country");
+  public static final Field AREA_CODE =
+      required("area_code", TEXT, "", "地区代码", "6 digits; 000000 for the country");
+  public static final Field FROM_STATE =
+      required("from_state", TEXT, "", "上月状态", "State last month; 新增 if it was not there");
+  public static final Field TO_STATE =
+      required("to_state", TEXT, "", "本月状态", "State this month; 离开 if it is not there");
+  public static final Field HOUSEHOLDS = required("households", COUNT, "户", "户数", "Households");
+  public static final Field PERSONS =
+      required("persons", COUNT, "人", "人口", "Their persons, as of the month they were last seen");
+  public static final Field RATE_OF =
+      optional("rate", RATE, "", "转移率", "households / households of from_state last month");
+
+  public static final String NEW = "新增";
+  public static final String LEFT = "离开";
+
+  public static final Table TABLE =
+      Table.of(
+              "transition",
+              "area, from-state, to-state and month",
+              List.of(PERIOD, AREA_CODE, FROM_STATE, TO_STATE),
+              List.of(
+                  PERIOD,
+                  AREA_LEVEL,
+                  AREA_CODE,
+                  FROM_STATE,
+                  TO_STATE,
+                  HOUSEHOLDS,
+                  PERSONS,
+                  RATE_OF))
+          .partitionedBy(PERIOD)
+          .skippingBy(AREA_CODE);
+
+  private static final String AREA = "area";
+
+  private Transition() {}
+
+  /**
+   * Transitions into a month.
+   *
+   * @param previous household rows of the month before
+   * @param current household rows of the month
+   */
+  public static Dataset<Row> of(Dataset<Row> previous, Dataset<Row> current, String period) {
+    Column key = Households.HOUSEHOLD_KEY.of("before").equalTo(Households.HOUSEHOLD_KEY.of("now"));
+    Dataset<Row> moves =
+        slim(previous)
+            .as("before")
+            .join(slim(current).as("now"), key, "full_outer")
+            .select(
+                coalesce(Households.COUNTY_CODE.of("now"), Households.COUNTY_CODE.of("before"))
+                    .as(Households.COUNTY_CODE.name()),
+                coalesce(Households.STATE.of("before"), lit(NEW)).as(FROM_STATE.name()),
+                coalesce(Households.STATE.of("now"), lit(LEFT)).as(TO_STATE.name()),
+                coalesce(Households.PERSONS.of("now"), Households.PERSONS.of("before"))
+                    .as(PERSONS.name()))
+            .groupBy(Households.COUNTY_CODE.col(), FROM_STATE.col(), TO_STATE.col())
+            .agg(HOUSEHOLDS.from(count(lit(1))), PERSONS.from(sum(PERSONS.col())));
+    return TABLE.conform(withRates(overAreas(moves)).withColumn(PERIOD.name(), lit(period)));
+  }
+
+  private static Dataset<Row> slim(Dataset<Row> households) {
+    return households.select(
+        Households.HOUSEHOLD_KEY.col(),
+        Households.COUNTY_CODE.col(),
+        Households.STATE.col(),
+        Households.PERSONS.col());
+  }
+
+  /** County counts added up over provinces and the country. */
+  private static Dataset<Row> overAreas(Dataset<Row> ofCounties) {
+    Column county = Households.COUNTY_CODE.col();
+    Column areas =
+        array(
+            area("county", county),
+            area("province", Areas.provinceOf(county)),
+            area("country", lit(ProvinceMonth.COUNTRY)));
+    return ofCounties
+        .withColumn(AREA, explode(areas))
+        .select(AREA + ".*", FROM_STATE.name(), TO_STATE.name(), HOUSEHOLDS.name(), PERSONS.name())
+        .groupBy(AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col(), TO_STATE.col())
+        .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())));
+  }
+
+  private static Column area(String level, Column code) {
+    return struct(lit(level).as(AREA_LEVEL.name()), code.as(AREA_CODE.name()));
+  }
+
+  private static Dataset<Row> withRates(Dataset<Row> moves) {
+    Column before =
+        sum(HOUSEHOLDS.col())
+            .over(Window.partitionBy(AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col()));
+    Column rate = HOUSEHOLDS.col().cast(RATE).divide(before.cast(RATE));
+    return moves.withColumn(
+        RATE_OF.name(), RATE_OF.from(when(FROM_STATE.col().notEqual(lit(NEW)), rate)));
+  }
+}

@@ -1,0 +1,211 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.FLAG;
+import static org.duzhan.table.Types.RATE;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+import org.duzhan.table.Villages;
+
+/**
+ * One row per village of the month's register, and per village that a household file names: all
+ * figures, null with a reason where they are not defined. A village that no household row names was
+ * not submitted: its figures are null, not 0.
+ */
+public final class VillageMonth {
+  public static final Field PERIOD = Households.PERIOD;
+  public static final Field PROVINCE_CODE = Areas.PROVINCE_CODE;
+  public static final Field COUNTY_CODE = Areas.COUNTY_CODE;
+  public static final Field VILLAGE_CODE = Areas.VILLAGE_CODE;
+  public static final Field VILLAGE = Villages.VILLAGE;
+  public static final Field TOWNSHIP = Villages.TOWNSHIP;
+  public static final Field PARTNER = Villages.PARTNER;
+  public static final Field LISTED = Villages.LISTED;
+  public static final Field CRITERION =
+      optional(
+          "criterion",
+          TEXT,
+          "",
+          "挂牌标准",
+          "persons or incidence: the test the village met in the baseline month; null if neither");
+  public static final Field REPORTED =
+      Field.required("reported", FLAG, "", "已报送", "A household file covers it in the month");
+  public static final Field INCIDENCE_LOW =
+      optional("incidence_low", RATE, "", "发生率下限", "Wilson interval, lower end");
+  public static final Field INCIDENCE_HIGH =
+      optional("incidence_high", RATE, "", "发生率上限", "Wilson interval, upper end");
+  public static final Field INCIDENCE_SHRUNK =
+      optional(
+          "incidence_shrunk", RATE, "", "发生率稳健估计", "Drawn towards the county's: small villages");
+  public static final Field EXIT_READY =
+      optional("exit_ready", FLAG, "", "达到退出标准", "All exit standards met; null if one is unknown");
+  public static final Field NULL_REASON =
+      optional(
+          "null_reason",
+          TEXT,
+          "",
+          "空值原因",
+          "Why incidence is null: not_submitted, no_rural_population or population_below_poor");
+
+  public static final String NOT_SUBMITTED = "not_submitted";
+  public static final String NO_POPULATION = "no_rural_population";
+  public static final String POPULATION_BELOW_POOR = "population_below_poor";
+
+  public static final Table TABLE =
+      Table.of(
+              "village_month",
+              "village and month",
+              List.of(PERIOD, VILLAGE_CODE),
+              Stream.of(
+                      List.of(
+                          PERIOD,
+                          PROVINCE_CODE,
+                          COUNTY_CODE,
+                          VILLAGE_CODE,
+                          VILLAGE,
+                          TOWNSHIP,
+                          PARTNER,
+                          LISTED,
+                          CRITERION,
+                          REPORTED),
+                      Catalogue.fields(),
+                      List.of(
+                          INCIDENCE_LOW, INCIDENCE_HIGH, INCIDENCE_SHRUNK, EXIT_READY, NULL_REASON))
+                  .flatMap(List::stream)
+                  .toList())
+          .partitionedBy(PERIOD)
+          .skippingBy(COUNTY_CODE);
+
+  private VillageMonth() {}
+
+  /**
+   * The figures of a month.
+   *
+   * @param households the month's rows
+   * @param register {@link Register#of} the month
+   * @param ledger {@link Rectification#ledger} of the month
+   * @param baseline rows of this table for the baseline month; none if not made, or if it is this
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> households,
+      Dataset<Row> register,
+      Dataset<Row> ledger,
+      Dataset<Row> baseline,
+      String period,
+      Settings settings) {
+    Dataset<Row> counted =
+        counted(households, settings)
+            .join(places(register), names(VILLAGE_CODE), "full_outer")
+            .join(
+                Rectification.by(VILLAGE_CODE, ledger, period), names(VILLAGE_CODE), "left_outer");
+    Dataset<Row> judged = withAssessed(counted, period);
+    Dataset<Row> figures = Catalogue.withRatios(judged);
+    return TABLE.conform(
+        only(withVerdicts(withCriterion(figures, baseline, period, settings), settings)));
+  }
+
+  /** One pass over the month's households: all figures that rest on them. */
+  private static Dataset<Row> counted(Dataset<Row> households, Settings settings) {
+    List<Column> sums = new ArrayList<>();
+    Catalogue.from(Figure.Source.HOUSEHOLDS).forEach(f -> sums.add(f.overHouseholds()));
+    return Measured.withLine(households, settings.lines())
+        .withColumn(Guarantees.SCORE.name(), Guarantees.score(settings.mpi()))
+        .groupBy(VILLAGE_CODE.col())
+        .agg(lit(true).as(REPORTED.name()), sums.toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> places(Dataset<Row> register) {
+    return register.select(
+        VILLAGE_CODE.col(),
+        VILLAGE.col(),
+        TOWNSHIP.col(),
+        PARTNER.col(),
+        LISTED.col(),
+        Register.RURAL_POPULATION.col(),
+        Register.RURAL_HOUSEHOLDS.col(),
+        Register.SURVEYED_HOUSEHOLDS.col(),
+        Register.APPROVING_HOUSEHOLDS.col());
+  }
+
+  /** The denominator comes from the register; where it cannot be right, there is no incidence. */
+  private static Dataset<Row> withAssessed(Dataset<Row> counted, String period) {
+    Column population = Register.RURAL_POPULATION.col();
+    Column reason =
+        when(REPORTED.col().isNull(), lit(NOT_SUBMITTED))
+            .when(population.isNull().or(population.leq(0)), lit(NO_POPULATION))
+            .when(population.lt(Headcount.POOR_PERSONS.col()), lit(POPULATION_BELOW_POOR));
+    Column found =
+        Headcount.POOR_PERSONS
+            .col()
+            .plus(Headcount.MISSED_PERSONS.col())
+            .plus(Headcount.WRONGLY_EXITED_PERSONS.col());
+    Column defined = NULL_REASON.col().isNull();
+    Dataset<Row> placed =
+        counted
+            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
+            .withColumn(COUNTY_CODE.name(), Areas.countyOf(VILLAGE_CODE.col()))
+            .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(VILLAGE_CODE.col()))
+            .withColumn(NULL_REASON.name(), NULL_REASON.from(reason))
+            .withColumn(REPORTED.name(), coalesce(REPORTED.col(), lit(false)));
+    Dataset<Row> assessed =
+        placed
+            .withColumn(Register.ASSESSED_POPULATION.name(), when(defined, population))
+            .withColumn(
+                Register.ASSESSED_POOR_PERSONS.name(), when(defined, Headcount.POOR_PERSONS.col()))
+            .withColumn(Register.ASSESSED_FOUND_PERSONS.name(), when(defined, found));
+    for (Figure figure : Rectification.FIGURES) {
+      String name = figure.field().name();
+      assessed = assessed.withColumn(name, coalesce(col(name), lit(0L)));
+    }
+    return assessed;
+  }
+
+  private static Dataset<Row> withCriterion(
+      Dataset<Row> figures, Dataset<Row> baseline, String period, Settings settings) {
+    if (period.equals(settings.supervision().baseline().toString())) {
+      return withListed(
+          figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing())));
+    }
+    Dataset<Row> before = baseline.select(VILLAGE_CODE.col(), CRITERION.col());
+    return withListed(figures.join(before, names(VILLAGE_CODE), "left_outer"));
+  }
+
+  /** As the register states; where it says nothing, by the baseline month's figures. */
+  private static Dataset<Row> withListed(Dataset<Row> rows) {
+    return rows.withColumn(LISTED.name(), coalesce(LISTED.col(), CRITERION.col().isNotNull()));
+  }
+
+  private static Dataset<Row> withVerdicts(Dataset<Row> rows, Settings settings) {
+    Column poor = Register.ASSESSED_POOR_PERSONS.col().cast(RATE);
+    Column population = Register.ASSESSED_POPULATION.col().cast(RATE);
+    double z = settings.intervalZ();
+    Dataset<Row> withIntervals =
+        rows.withColumn(INCIDENCE_LOW.name(), Statistic.wilsonLow(poor, population, z))
+            .withColumn(INCIDENCE_HIGH.name(), Statistic.wilsonHigh(poor, population, z))
+            .withColumn(EXIT_READY.name(), ExitStandard.isMet(settings.exit()));
+    return Shrunk.with(withIntervals, INCIDENCE_SHRUNK, poor, population, Headcount.PERSONS.col());
+  }
+
+  private static Dataset<Row> only(Dataset<Row> rows) {
+    return rows.select(TABLE.fields().stream().map(Field::col).toArray(Column[]::new));
+  }
+
+  private static String[] names(Field... fields) {
+    return Stream.of(fields).map(Field::name).toArray(String[]::new);
+  }
+}

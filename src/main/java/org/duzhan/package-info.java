@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.duzhan;
+
+import org.jspecify.annotations.NullMarked;

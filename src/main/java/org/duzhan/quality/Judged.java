@@ -1,0 +1,206 @@
+package org.duzhan.quality;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.isnull;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.ingest.Kind;
+import org.duzhan.ingest.Mapping;
+import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.ingest.Spooled;
+import org.duzhan.table.Field;
+import org.duzhan.table.Quarantine;
+import org.duzhan.table.Types;
+
+/**
+ * Spooled rows of a table as typed fields, judged by the table's rules. Sound rows and bad ones
+ * come from the same condition: every row is one or the other.
+ */
+public final class Judged {
+  /** Whether a row keeps all rules. */
+  public static final Field SOUND =
+      Field.required("sound", Types.FLAG, "", "合格", "The row keeps all rules");
+
+  private static final String TEXT_OF = "text_";
+  private static final String UNREADABLE = "unreadable_cells";
+  private static final String BROKEN = "broken";
+  private static final String MASK = "***";
+  private static final String ERROR_CELL = "#%";
+
+  private final Mapping mapping;
+  private final List<Rule> rules;
+  private final List<Field> stated;
+
+  private Judged(Mapping mapping, List<Rule> rules, List<Field> stated) {
+    this.mapping = mapping;
+    this.rules = rules;
+    this.stated = stated;
+  }
+
+  /**
+   * The judge of a table.
+   *
+   * @param stated its fields as counties state them, in their stored types
+   */
+  public static Judged of(Mapping mapping, Rules rules, List<Field> stated) {
+    List<String> stored = mapping.stored().stream().map(MappedField::name).toList();
+    return new Judged(
+        mapping,
+        rules.of(mapping.table()),
+        stated.stream().filter(f -> stored.contains(f.name())).toList());
+  }
+
+  /** All rows, typed, with {@link #SOUND}; beside them the columns of {@link Spooled}. */
+  public Dataset<Row> all(Dataset<Row> spooled) {
+    List<Column> typed = new ArrayList<>(place());
+    stated.forEach(f -> typed.add(typed(f).as(f.name())));
+    typed.add(unreadableCells().as(UNREADABLE));
+    List<Column> judged = new ArrayList<>(place());
+    stated.forEach(f -> judged.add(f.col()));
+    judged.add(sound().as(SOUND.name()));
+    return spooled.select(columns(typed)).select(columns(judged));
+  }
+
+  /** A row of {@link Quarantine} for every rule that every bad row breaks. */
+  public Dataset<Row> quarantine(Dataset<Row> spooled) {
+    List<Column> typed = new ArrayList<>(place());
+    stated.forEach(f -> typed.add(typed(f).as(f.name())));
+    typed.add(unreadableCells().as(UNREADABLE));
+    for (Field field : stated) {
+      typed.add(field.col().as(TEXT_OF + field.name()));
+      typed.add(col(Spooled.raw(field.name())));
+    }
+    return spooled
+        .select(columns(typed))
+        .filter(sound().equalTo(lit(false)))
+        .select(
+            Spooled.SUBMISSION_ID.col(),
+            Spooled.FILE.col(),
+            Spooled.FILE_COUNTY.col().as(Quarantine.COUNTY_CODE.name()),
+            Spooled.FILE_PERIOD.col().as(Quarantine.PERIOD.name()),
+            lit(mapping.table()).as(Quarantine.TABLE_NAME.name()),
+            Spooled.SHEET.col(),
+            Spooled.ROW.col(),
+            explode(array_compact(array(columns(reasons())))).as(BROKEN))
+        .select("*", BROKEN + ".*")
+        .drop(BROKEN);
+  }
+
+  private List<Column> place() {
+    return Spooled.COLUMNS.stream().map(Field::col).toList();
+  }
+
+  /** Text and codes as they are; the rest by what the type can read. */
+  private static Column typed(Field field) {
+    return field.type().equals(Types.TEXT)
+        ? when(field.col().like(ERROR_CELL), lit(null)).otherwise(field.col())
+        : field.col().try_cast(field.type());
+  }
+
+  /** How many cells hold a text that their type cannot read. Both sides are always computed. */
+  private Column unreadableCells() {
+    return stated.stream()
+        .map(f -> isnull(f.col()).notEqual(isnull(typed(f))).cast("int"))
+        .reduce(Column::plus)
+        .orElse(lit(0));
+  }
+
+  private Column sound() {
+    return rules.stream()
+        .map(r -> r.broken(readersVerdictOrNone(r)))
+        .reduce(Column::or)
+        .map(broken -> coalesce(broken.equalTo(lit(false)), lit(false)))
+        .orElse(lit(true));
+  }
+
+  /** What only the reader can tell: cells not understood, names blank or repeated, ID numbers. */
+  private static Column readersVerdict(Rule rule) {
+    return switch (rule.code()) {
+      case "H01", "V01", "P01" -> col(UNREADABLE).gt(0);
+      case "H05", "P05" -> Spooled.KEY.col().isNull();
+      case "H06", "V05", "P06" -> Spooled.REPEATED.col();
+      case "H07" -> coalesce(Spooled.ID_SOUND.col().equalTo(lit(false)), lit(false));
+      default -> throw new IllegalStateException("rule %s has no condition".formatted(rule.code()));
+    };
+  }
+
+  private List<Column> reasons() {
+    List<Column> reasons = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule.field().equals("*")) {
+        stated.forEach(f -> reasons.add(unreadable(rule, f)));
+      } else {
+        reasons.add(reason(rule));
+      }
+    }
+    return reasons;
+  }
+
+  private Column unreadable(Rule rule, Field field) {
+    Column text = col(TEXT_OF + field.name());
+    Column message =
+        concat(
+            lit("“" + mapping.caption(field.name()) + "”" + rule.message() + "："),
+            asItStood(field));
+    return when(
+        text.isNotNull().and(field.col().isNull()),
+        broken(rule, field.name(), message, asItStood(field)));
+  }
+
+  /** A rule about a cell that could not be read says nothing more about it. */
+  private Column reason(Rule rule) {
+    Column raw = lit(null);
+    Column readable = lit(true);
+    for (Field field : stated) {
+      if (field.name().equals(rule.field())) {
+        raw = asItStood(field);
+        readable = not(col(TEXT_OF + field.name()).isNotNull().and(field.col().isNull()));
+      }
+    }
+    if (isPersonal(rule.field())) {
+      raw = when(Spooled.KEY.col().isNotNull(), lit(MASK));
+    }
+    Column message = lit("“" + mapping.caption(rule.field()) + "”：" + rule.message());
+    return when(
+        rule.broken(readersVerdictOrNone(rule)).and(readable),
+        broken(rule, rule.field(), message, raw));
+  }
+
+  private static Column readersVerdictOrNone(Rule rule) {
+    return rule.holds().isPresent() ? lit(false) : readersVerdict(rule);
+  }
+
+  private static Column asItStood(Field field) {
+    return coalesce(col(Spooled.raw(field.name())), col(TEXT_OF + field.name()));
+  }
+
+  private boolean isPersonal(String field) {
+    return mapping.fields().stream()
+        .anyMatch(f -> f.name().equals(field) && f.kind() == Kind.PERSONAL);
+  }
+
+  private static Column broken(Rule rule, String field, Column message, Column raw) {
+    return struct(
+        lit(field).as(Quarantine.FIELD.name()),
+        lit(rule.code()).as(Quarantine.RULE.name()),
+        message.as(Quarantine.MESSAGE.name()),
+        raw.cast(Types.TEXT).as(Quarantine.RAW.name()));
+  }
+
+  private static Column[] columns(List<Column> columns) {
+    return columns.toArray(Column[]::new);
+  }
+}
