@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Headcount;
+import org.duzhan.measure.Progress;
+import org.duzhan.measure.Register;
 import org.duzhan.table.Field;
 
 /**
@@ -29,34 +31,31 @@ record AreaTotal(List<Place> counties) {
   private static final List<Share> SHARES =
       List.of(
           new Share(
-              CountyMonth.INCIDENCE,
-              List.of(CountyMonth.POOR_PERSONS),
-              CountyMonth.RURAL_POPULATION),
+              Register.INCIDENCE,
+              List.of(Register.ASSESSED_POOR_PERSONS),
+              Register.ASSESSED_POPULATION),
           new Share(
-              CountyMonth.COMPREHENSIVE_INCIDENCE,
-              List.of(
-                  CountyMonth.POOR_PERSONS,
-                  CountyMonth.MISSED_PERSONS,
-                  CountyMonth.WRONGLY_EXITED_PERSONS),
-              CountyMonth.RURAL_POPULATION),
+              Register.COMPREHENSIVE_INCIDENCE,
+              List.of(Register.ASSESSED_FOUND_PERSONS),
+              Register.ASSESSED_POPULATION),
           new Share(
-              CountyMonth.MISSED_RATE,
-              List.of(CountyMonth.MISSED_PERSONS),
-              CountyMonth.NOT_REGISTERED_PERSONS),
+              Headcount.MISSED_RATE,
+              List.of(Headcount.MISSED_PERSONS),
+              Headcount.NOT_REGISTERED_PERSONS),
           new Share(
-              CountyMonth.WRONGLY_EXITED_RATE,
-              List.of(CountyMonth.WRONGLY_EXITED_PERSONS),
-              CountyMonth.EXITED_PERSONS),
+              Headcount.WRONGLY_EXITED_RATE,
+              List.of(Headcount.WRONGLY_EXITED_PERSONS),
+              Headcount.EXITED_PERSONS),
           new Share(
-              CountyMonth.APPROVAL,
-              List.of(CountyMonth.APPROVING_HOUSEHOLDS),
-              CountyMonth.SURVEYED_HOUSEHOLDS));
+              Register.APPROVAL,
+              List.of(Register.APPROVING_HOUSEHOLDS),
+              Register.SURVEYED_HOUSEHOLDS));
 
   private static final Share PROGRESS =
       new Share(
-          CountyMonth.PROGRESS,
-          List.of(CountyMonth.REMAINING_POOR_PERSONS),
-          CountyMonth.BASELINE_POOR_PERSONS);
+          Progress.PROGRESS,
+          List.of(Progress.REMAINING_POOR_PERSONS),
+          Progress.BASELINE_POOR_PERSONS);
 
   GoldRow now() {
     return total(counties.stream().map(Place::now).toList());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Progress;
 import org.duzhan.report.content.Kind;
 import org.duzhan.table.Field;
 
@@ -25,15 +26,15 @@ record CountyNews(Standing standing) {
 
   String courses() {
     List<Place> counties = counties();
-    long unknown = counties.stream().filter(c -> c.now().text(CountyMonth.COURSE) == null).count();
+    long unknown = counties.stream().filter(c -> c.now().text(Progress.COURSE) == null).count();
     return "%d个%s：已清零%d个，按进度%d个，滞后%d个，严重滞后%d个%s。"
         .formatted(
             counties.size(),
             called(),
-            on("met"),
-            on("on_course"),
-            on("lagging"),
-            on("critical"),
+            on(Progress.MET),
+            on(Progress.ON_COURSE),
+            on(Progress.LAGGING),
+            on(Progress.CRITICAL),
             unknown == 0 ? "" : "，尚不能判断" + unknown + "个");
   }
 
@@ -59,7 +60,7 @@ record CountyNews(Standing standing) {
                             c.province().equals(standing.whole().name()) ? "" : c.province(),
                             c.name(),
                             shown(Kind.DECIMAL, c.risk(), CountyRisk.SCORE),
-                            shown(Kind.COUNT, c.now(), CountyMonth.REMAINING_POOR_PERSONS)))
+                            shown(Kind.COUNT, c.now(), Progress.REMAINING_POOR_PERSONS)))
             .collect(joining("、"))
         + "。";
   }
@@ -67,8 +68,8 @@ record CountyNews(Standing standing) {
   String changed() {
     List<Place> known =
         counties().stream()
-            .filter(c -> c.now().text(CountyMonth.COURSE) != null)
-            .filter(c -> c.before().text(CountyMonth.COURSE) != null)
+            .filter(c -> c.now().text(Progress.COURSE) != null)
+            .filter(c -> c.before().text(Progress.COURSE) != null)
             .toList();
     List<Place> better = known.stream().filter(c -> step(c) < 0).toList();
     List<Place> worse = known.stream().filter(c -> step(c) > 0).toList();
@@ -81,9 +82,10 @@ record CountyNews(Standing standing) {
 
   /** Steps down the ladder of courses since last month: negative is better. */
   private static int step(Place county) {
-    List<String> ladder = List.of("met", "on_course", "lagging", "critical");
-    return ladder.indexOf(county.now().words(CountyMonth.COURSE))
-        - ladder.indexOf(county.before().words(CountyMonth.COURSE));
+    List<String> ladder =
+        List.of(Progress.MET, Progress.ON_COURSE, Progress.LAGGING, Progress.CRITICAL);
+    return ladder.indexOf(county.now().words(Progress.COURSE))
+        - ladder.indexOf(county.before().words(Progress.COURSE));
   }
 
   String coverage() {

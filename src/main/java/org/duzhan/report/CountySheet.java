@@ -3,6 +3,8 @@ package org.duzhan.report;
 import java.util.List;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Progress;
+import org.duzhan.measure.Register;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
 import org.duzhan.report.content.Highlight;
@@ -65,21 +67,21 @@ final class CountySheet {
         Cell.text(Kind.LABEL, extent(input, county)),
         ranked(risk, Kind.DECIMAL, CountyRisk.SCORE),
         Ranks.grade(risk, CountyRisk.GRADE),
-        Figures.now(now, Kind.COUNT, CountyMonth.REMAINING_POOR_PERSONS),
-        Figures.before(before, Kind.COUNT, CountyMonth.REMAINING_POOR_PERSONS),
-        Figures.change(now, before, Kind.COUNT, CountyMonth.REMAINING_POOR_PERSONS),
-        Figures.now(now, Kind.COUNT, CountyMonth.BASELINE_POOR_PERSONS),
-        Figures.now(now, Kind.SHARE, CountyMonth.PROGRESS),
-        Figures.now(now, Kind.INCIDENCE, CountyMonth.INCIDENCE),
-        Figures.before(before, Kind.INCIDENCE, CountyMonth.INCIDENCE),
-        Figures.now(now, Kind.DECIMAL, CountyMonth.REQUIRED_PACE),
-        Figures.now(now, Kind.DECIMAL, CountyMonth.OBSERVED_PACE),
+        Figures.now(now, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
+        Figures.before(before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
+        Figures.change(now, before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
+        Figures.now(now, Kind.COUNT, Progress.BASELINE_POOR_PERSONS),
+        Figures.now(now, Kind.SHARE, Progress.PROGRESS),
+        Figures.now(now, Kind.INCIDENCE, Register.INCIDENCE),
+        Figures.before(before, Kind.INCIDENCE, Register.INCIDENCE),
+        Figures.now(now, Kind.DECIMAL, Progress.REQUIRED_PACE),
+        Figures.now(now, Kind.DECIMAL, Progress.OBSERVED_PACE),
         projected(now),
         course(now),
         Figures.now(now, Kind.COUNT, CountyMonth.LISTED_VILLAGES),
         Figures.now(now, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
         Cell.count(now.count(CountyMonth.VILLAGES) - now.count(CountyMonth.REPORTED_VILLAGES)),
-        Figures.yesNo(now.flag(CountyMonth.TIMELY), Figures.NOT_SUBMITTED),
+        Figures.yesNo(now.flag(CountyMonth.TIMELY), Reasons.NOT_SUBMITTED),
         Cell.text(Kind.SENTENCE, risk.text(CountyRisk.EXPLANATION)));
   }
 
@@ -97,17 +99,17 @@ final class CountySheet {
   }
 
   private static Cell projected(GoldRow now) {
-    String month = now.text(CountyMonth.PROJECTED_ZERO);
-    boolean known = now.number(CountyMonth.OBSERVED_PACE) != null;
+    String month = now.text(Progress.PROJECTED_ZERO);
+    boolean known = now.number(Progress.OBSERVED_PACE) != null;
     return month == null
         ? Cell.missing(Kind.LABEL, known ? "无法清零" : "")
         : Cell.text(Kind.LABEL, month);
   }
 
   private static Cell course(GoldRow now) {
-    String course = Names.course(now.text(CountyMonth.COURSE));
+    String course = Names.course(now.text(Progress.COURSE));
     return course == null
-        ? Cell.missing(Kind.LABEL, Figures.reason(now))
+        ? Cell.missing(Kind.LABEL, Reasons.of(now, Progress.COURSE))
         : Cell.text(Kind.LABEL, course);
   }
 

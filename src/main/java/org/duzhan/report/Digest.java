@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.Progress;
+import org.duzhan.measure.Rectification;
+import org.duzhan.measure.Register;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
 import org.duzhan.table.Field;
@@ -51,10 +54,10 @@ public final class Digest {
         .formatted(
             Names.month(input.provenance().period()),
             whole.name(),
-            shown(Kind.COUNT, whole.now(), CountyMonth.REMAINING_POOR_PERSONS),
+            shown(Kind.COUNT, whole.now(), Progress.REMAINING_POOR_PERSONS),
             notCounted(),
             sinceLastMonth(),
-            shown(Kind.SHARE, whole.now(), CountyMonth.PROGRESS),
+            shown(Kind.SHARE, whole.now(), Progress.PROGRESS),
             input.settings().supervision().targetDate());
   }
 
@@ -68,8 +71,8 @@ public final class Digest {
   private String sinceLastMonth() {
     List<Place> both =
         standing.counties().stream()
-            .filter(c -> c.now().number(CountyMonth.REMAINING_POOR_PERSONS) != null)
-            .filter(c -> c.before().number(CountyMonth.REMAINING_POOR_PERSONS) != null)
+            .filter(c -> c.now().number(Progress.REMAINING_POOR_PERSONS) != null)
+            .filter(c -> c.before().number(Progress.REMAINING_POOR_PERSONS) != null)
             .toList();
     if (both.isEmpty()) {
       return "无上月数据可比";
@@ -83,16 +86,16 @@ public final class Digest {
   }
 
   private static long poor(Stream<GoldRow> counties) {
-    return counties.mapToLong(row -> row.count(CountyMonth.REMAINING_POOR_PERSONS)).sum();
+    return counties.mapToLong(row -> row.count(Progress.REMAINING_POOR_PERSONS)).sum();
   }
 
   private String incidence() {
     return "贫困发生率%s（上月%s，退出标准%s），综合贫困发生率%s。"
         .formatted(
-            shown(Kind.INCIDENCE, whole.now(), CountyMonth.INCIDENCE),
-            Figures.before(whole.before(), Kind.INCIDENCE, CountyMonth.INCIDENCE).shown(),
+            shown(Kind.INCIDENCE, whole.now(), Register.INCIDENCE),
+            Figures.before(whole.before(), Kind.INCIDENCE, Register.INCIDENCE).shown(),
             Target.below(input.settings().exit().incidenceBelowWestern()).cell(Kind.SHARE).shown(),
-            shown(Kind.INCIDENCE, whole.now(), CountyMonth.COMPREHENSIVE_INCIDENCE));
+            shown(Kind.INCIDENCE, whole.now(), Register.COMPREHENSIVE_INCIDENCE));
   }
 
   private String listing() {
@@ -127,9 +130,9 @@ public final class Digest {
   private String problems() {
     return "问题台账：发现%s项，已整改%s项，逾期%s项。"
         .formatted(
-            shown(Kind.COUNT, whole.now(), CountyMonth.PROBLEMS_FOUND),
-            shown(Kind.COUNT, whole.now(), CountyMonth.PROBLEMS_RECTIFIED),
-            shown(Kind.COUNT, whole.now(), CountyMonth.PROBLEMS_OVERDUE));
+            shown(Kind.COUNT, whole.now(), Rectification.PROBLEMS_FOUND),
+            shown(Kind.COUNT, whole.now(), Rectification.PROBLEMS_RECTIFIED),
+            shown(Kind.COUNT, whole.now(), Rectification.PROBLEMS_OVERDUE));
   }
 
   private static String shown(Kind kind, GoldRow row, Field field) {

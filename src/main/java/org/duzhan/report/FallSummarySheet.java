@@ -59,7 +59,7 @@ final class FallSummarySheet {
   private static Stream<Cell> beside(Place place, Field figure) {
     Long now = place.reported() ? place.falls().count(figure) : null;
     Long before = place.reportedBefore() ? place.fallsBefore().count(figure) : null;
-    Cell counted = Cell.number(Kind.COUNT, now, Figures.NOT_SUBMITTED);
+    Cell counted = Cell.number(Kind.COUNT, now, Reasons.NOT_SUBMITTED);
     if (!figure.unit().equals("户")) {
       return Stream.of(counted);
     }
@@ -69,7 +69,7 @@ final class FallSummarySheet {
         Cell.number(
             Kind.COUNT,
             before,
-            place.before().isAbsent() ? Figures.NO_LAST_MONTH : Figures.NOT_SUBMITTED),
+            place.before().isAbsent() ? Reasons.NO_LAST_MONTH : Reasons.NOT_SUBMITTED),
         Cell.number(Kind.CHANGE, change, ""));
   }
 

@@ -1,6 +1,5 @@
 package org.duzhan.report;
 
-import org.duzhan.measure.CountyMonth;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
 import org.duzhan.table.Field;
@@ -8,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Figures of a row, beside those of the month before; where there is none, the reason. */
 final class Figures {
-  static final String NOT_SUBMITTED = "未报送";
-  static final String NO_LAST_MONTH = "无上月";
   private static final int POINTS_PER_SHARE = 100;
 
   /** This month's figure. */
   static Cell now(GoldRow row, Kind kind, Field field) {
-    return Cell.number(kind, row.number(field), reason(row));
+    return Cell.number(kind, row.number(field), Reasons.of(row, field));
   }
 
   /** Last month's figure. */
   static Cell before(GoldRow row, Kind kind, Field field) {
-    return Cell.number(kind, row.number(field), row.isAbsent() ? NO_LAST_MONTH : reason(row));
+    return Cell.number(kind, row.number(field), reasonBefore(row, field));
   }
 
   /** What changed since last month: counts as they are, shares in percentage points. */
@@ -29,10 +26,10 @@ final class Figures {
     Number current = now.number(field);
     Number last = before.number(field);
     if (current == null) {
-      return Cell.missing(shown, reason(now));
+      return Cell.missing(shown, Reasons.of(now, field));
     }
     if (last == null) {
-      return Cell.missing(shown, before.isAbsent() ? NO_LAST_MONTH : reason(before));
+      return Cell.missing(shown, reasonBefore(before, field));
     }
     double change = current.doubleValue() - last.doubleValue();
     return Cell.number(shown, share ? change * POINTS_PER_SHARE : change, "");
@@ -46,22 +43,8 @@ final class Figures {
     return Cell.text(Kind.LABEL, value ? "是" : "否");
   }
 
-  /** Why a figure of the row is undefined. */
-  static String reason(GoldRow row) {
-    if (row.isAbsent()) {
-      return NOT_SUBMITTED;
-    }
-    String code = row.text(CountyMonth.NULL_REASON);
-    if (code == null) {
-      return "未填报";
-    }
-    return switch (code) {
-      case "not_submitted" -> NOT_SUBMITTED;
-      case "no_rural_population" -> "无分母";
-      case "population_below_poor" -> "分母过小";
-      case "no_baseline_poor", "no_baseline" -> "无基期";
-      default -> code;
-    };
+  private static String reasonBefore(GoldRow row, Field field) {
+    return row.isAbsent() ? Reasons.NO_LAST_MONTH : Reasons.of(row, field);
   }
 
   private Figures() {}

@@ -2,13 +2,18 @@ package org.duzhan.report;
 
 import java.time.YearMonth;
 import java.util.Map;
+import org.duzhan.measure.Progress;
 import org.duzhan.settings.Annexes;
 import org.jspecify.annotations.Nullable;
 
 /** Names of places and months as a leader says them. */
 final class Names {
   private static final Map<String, String> COURSES =
-      Map.of("met", "已清零", "on_course", "按进度", "lagging", "滞后", "critical", "严重滞后");
+      Map.of(
+          Progress.MET, "已清零",
+          Progress.ON_COURSE, "按进度",
+          Progress.LAGGING, "滞后",
+          Progress.CRITICAL, "严重滞后");
 
   static String month(YearMonth month) {
     return month.getYear() + "年" + month.getMonthValue() + "月";

@@ -1,6 +1,7 @@
 package org.duzhan.report;
 
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Progress;
 
 /**
  * A country, province or county: its figures, last month's, how it is judged, and its households
@@ -31,6 +32,6 @@ record Place(
   }
 
   boolean isOn(String course) {
-    return course.equals(now.text(CountyMonth.COURSE));
+    return course.equals(now.text(Progress.COURSE));
   }
 }

@@ -3,7 +3,7 @@ package org.duzhan.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Progress;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Chart;
 import org.duzhan.report.content.Column;
@@ -25,7 +25,7 @@ final class ProgressSheet {
                 lines.add(
                     Line.of(
                         Cell.text(county.name()),
-                        Figures.now(county.now(), Kind.SHARE, CountyMonth.PROGRESS),
+                        Figures.now(county.now(), Kind.SHARE, Progress.PROGRESS),
                         expected,
                         Cell.number(Kind.SHARE, 1, ""))));
     return new Sheet(
@@ -45,7 +45,7 @@ final class ProgressSheet {
   }
 
   private static double progress(Place county) {
-    Number progress = county.now().number(CountyMonth.PROGRESS);
+    Number progress = county.now().number(Progress.PROGRESS);
     return progress == null ? Double.NEGATIVE_INFINITY : progress.doubleValue();
   }
 

@@ -3,7 +3,9 @@ package org.duzhan.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Progress;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Register;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Chart;
 import org.duzhan.report.content.Column;
@@ -66,25 +68,25 @@ final class ProvinceSheet {
     GoldRow before = place.before();
     return List.of(
         Cell.text(place.name()),
-        Figures.now(now, Kind.COUNT, CountyMonth.REMAINING_POOR_PERSONS),
-        Figures.before(before, Kind.COUNT, CountyMonth.REMAINING_POOR_PERSONS),
-        Figures.change(now, before, Kind.COUNT, CountyMonth.REMAINING_POOR_PERSONS),
-        Figures.now(now, Kind.COUNT, CountyMonth.BASELINE_POOR_PERSONS),
-        Figures.now(now, Kind.SHARE, CountyMonth.PROGRESS),
-        Figures.now(now, Kind.INCIDENCE, CountyMonth.INCIDENCE),
-        Figures.before(before, Kind.INCIDENCE, CountyMonth.INCIDENCE),
-        Figures.now(now, Kind.INCIDENCE, CountyMonth.COMPREHENSIVE_INCIDENCE),
+        Figures.now(now, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
+        Figures.before(before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
+        Figures.change(now, before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
+        Figures.now(now, Kind.COUNT, Progress.BASELINE_POOR_PERSONS),
+        Figures.now(now, Kind.SHARE, Progress.PROGRESS),
+        Figures.now(now, Kind.INCIDENCE, Register.INCIDENCE),
+        Figures.before(before, Kind.INCIDENCE, Register.INCIDENCE),
+        Figures.now(now, Kind.INCIDENCE, Register.COMPREHENSIVE_INCIDENCE),
         Figures.now(now, Kind.COUNT, ProvinceMonth.ANNEX_COUNTIES),
-        course(place, standing, "met"),
-        course(place, standing, "on_course"),
-        course(place, standing, "lagging"),
-        course(place, standing, "critical"),
+        course(place, standing, Progress.MET),
+        course(place, standing, Progress.ON_COURSE),
+        course(place, standing, Progress.LAGGING),
+        course(place, standing, Progress.CRITICAL),
         Figures.now(now, Kind.COUNT, ProvinceMonth.ANNEX_VILLAGES),
         Figures.now(now, Kind.COUNT, ProvinceMonth.FOUND_VILLAGES),
         Figures.now(now, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
         Figures.now(now, Kind.COUNT, ProvinceMonth.COUNTIES_SUBMITTED),
         Figures.now(now, Kind.COUNT, ProvinceMonth.TIMELY_COUNTIES),
-        Figures.yesNo(now.flag(ProvinceMonth.TIMELY), Figures.NOT_SUBMITTED));
+        Figures.yesNo(now.flag(ProvinceMonth.TIMELY), Reasons.NOT_SUBMITTED));
   }
 
   private static Cell course(Place place, Standing standing, String course) {

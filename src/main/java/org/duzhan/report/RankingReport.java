@@ -51,6 +51,7 @@ public final class RankingReport {
                     Names.month(settings.supervision().baseline()),
                     settings.supervision().targetDate())));
     Indicators.ALL.forEach(i -> terms.add(new Term(i.caption(), i.definition())));
+    terms.add(new Term("可测算村", "已报送户表，且村表登记的农业户籍人口不缺、不小于贫困人口的村；其余村没有发生率，不作零计。"));
     terms.add(
         new Term(
             "每月须减／实际月减",

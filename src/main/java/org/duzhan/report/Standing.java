@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.settings.Annexes;
 import org.duzhan.table.Areas;
 
@@ -21,12 +22,11 @@ import org.duzhan.table.Areas;
  * @param counties annex counties before others, then by rank
  */
 record Standing(Place whole, List<Place> provinces, List<Place> counties) {
-  private static final String COUNTRY = "000000";
-
   static Standing of(ReportInput input) {
     List<Place> counties = counties(input);
     List<Place> provinces = provinces(input, counties);
-    List<Place> inside = provinces.stream().filter(p -> !p.code().equals(COUNTRY)).toList();
+    List<Place> inside =
+        provinces.stream().filter(p -> !p.code().equals(ProvinceMonth.COUNTRY)).toList();
     return new Standing(whole(input, provinces, counties), inside, counties);
   }
 
@@ -89,7 +89,7 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
   }
 
   private static Place whole(ReportInput input, List<Place> provinces, List<Place> counties) {
-    String code = input.scope().code().orElse(COUNTRY);
+    String code = input.scope().code().orElse(ProvinceMonth.COUNTRY);
     String name = Names.area(input.settings().annexes(), input.scope());
     AreaTotal total = new AreaTotal(counties);
     GoldRow now = total.now();

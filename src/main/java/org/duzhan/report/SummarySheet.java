@@ -3,6 +3,7 @@ package org.duzhan.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Progress;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
 import org.duzhan.report.content.Highlight;
@@ -70,16 +71,16 @@ final class SummarySheet {
 
   private static Line courses(Standing standing) {
     List<Place> annex = standing.annexCounties();
-    long met = annex.stream().filter(c -> c.isOn("met")).count();
+    long met = annex.stream().filter(c -> c.isOn(Progress.MET)).count();
     long metBefore =
-        annex.stream().filter(c -> "met".equals(c.before().text(CountyMonth.COURSE))).count();
+        annex.stream().filter(c -> Progress.MET.equals(c.before().text(Progress.COURSE))).count();
     boolean known = annex.stream().anyMatch(c -> !c.before().isAbsent());
     return Line.of(
         Cell.text("贫困人口清零的挂牌县"),
         Cell.text(Kind.LABEL, "个"),
         Cell.count(met),
-        Cell.number(Kind.COUNT, known ? metBefore : null, Figures.NO_LAST_MONTH),
-        Cell.number(Kind.CHANGE, known ? met - metBefore : null, Figures.NO_LAST_MONTH),
+        Cell.number(Kind.COUNT, known ? metBefore : null, Reasons.NO_LAST_MONTH),
+        Cell.number(Kind.CHANGE, known ? met - metBefore : null, Reasons.NO_LAST_MONTH),
         Cell.text(Kind.LABEL, String.valueOf(annex.size())),
         Cell.text(Kind.LABEL, met == annex.size() ? "达标" : "未达标"),
         Cell.text(Kind.SENTENCE, "剩余贫困人口为零的挂牌县个数；目标为范围内全部挂牌县"));

@@ -12,6 +12,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.Headcount;
+import org.duzhan.measure.Register;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
@@ -21,8 +23,8 @@ import org.duzhan.table.Field;
  * partition at a time.
  */
 record VillageRows(Dataset<Row> villages) {
-  static final Field POOR_BEFORE = VillageMonth.POOR_PERSONS.renamed("poor_persons_before");
-  static final Field INCIDENCE_BEFORE = VillageMonth.INCIDENCE.renamed("incidence_before");
+  static final Field POOR_BEFORE = Headcount.POOR_PERSONS.renamed("poor_persons_before");
+  static final Field INCIDENCE_BEFORE = Register.INCIDENCE.renamed("incidence_before");
 
   /** Numbers of villages. */
   record Counts(long shown, long left) {}
@@ -76,8 +78,8 @@ record VillageRows(Dataset<Row> villages) {
         .villages()
         .select(
             Areas.VILLAGE_CODE.col(),
-            POOR_BEFORE.from(VillageMonth.POOR_PERSONS.col()),
-            INCIDENCE_BEFORE.from(VillageMonth.INCIDENCE.col()));
+            POOR_BEFORE.from(Headcount.POOR_PERSONS.col()),
+            INCIDENCE_BEFORE.from(Register.INCIDENCE.col()));
   }
 
   private static Dataset<Row> risks(ReportInput input) {

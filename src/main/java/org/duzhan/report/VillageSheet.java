@@ -7,6 +7,9 @@ import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.Headcount;
+import org.duzhan.measure.Rectification;
+import org.duzhan.measure.Register;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
@@ -82,14 +85,14 @@ final class VillageSheet {
         Cell.text(Kind.LABEL, criterion(village)),
         Cell.number(Kind.DECIMAL, village.number(VillageRisk.SCORE), ""),
         Ranks.grade(village, VillageRisk.GRADE),
-        Figures.now(village, Kind.COUNT, VillageMonth.POOR_PERSONS),
+        Figures.now(village, Kind.COUNT, Headcount.POOR_PERSONS),
         before(village, Kind.COUNT, VillageRows.POOR_BEFORE),
         change(village),
-        Figures.now(village, Kind.INCIDENCE, VillageMonth.INCIDENCE),
+        Figures.now(village, Kind.INCIDENCE, Register.INCIDENCE),
         before(village, Kind.INCIDENCE, VillageRows.INCIDENCE_BEFORE),
         interval(village),
-        Figures.now(village, Kind.INCIDENCE, VillageMonth.COMPREHENSIVE_INCIDENCE),
-        Figures.now(village, Kind.COUNT, VillageMonth.PROBLEMS_OVERDUE),
+        Figures.now(village, Kind.INCIDENCE, Register.COMPREHENSIVE_INCIDENCE),
+        Figures.now(village, Kind.COUNT, Rectification.PROBLEMS_OVERDUE),
         Figures.yesNo(village.flag(VillageMonth.EXIT_READY), "未知"),
         Cell.text(village.text(VillageMonth.PARTNER)),
         Cell.text(Kind.SENTENCE, village.text(VillageRisk.EXPLANATION)));
@@ -105,11 +108,11 @@ final class VillageSheet {
   }
 
   private static Cell before(GoldRow village, Kind kind, Field field) {
-    return Cell.number(kind, village.number(field), Figures.NO_LAST_MONTH);
+    return Cell.number(kind, village.number(field), Reasons.NO_LAST_MONTH);
   }
 
   private static Cell change(GoldRow village) {
-    Number now = village.number(VillageMonth.POOR_PERSONS);
+    Number now = village.number(Headcount.POOR_PERSONS);
     Number before = village.number(VillageRows.POOR_BEFORE);
     if (now == null || before == null) {
       return Cell.missing(Kind.CHANGE, "");

@@ -18,8 +18,14 @@ import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Guarantees;
+import org.duzhan.measure.Headcount;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.Livelihood;
+import org.duzhan.measure.Progress;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Rectification;
+import org.duzhan.measure.Register;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Annexes;
 import org.duzhan.settings.Settings;
@@ -93,17 +99,17 @@ final class LargeSample {
     row.put(CountyMonth.VILLAGES, perCounty);
     row.put(CountyMonth.REPORTED_VILLAGES, reported ? perCounty - number % 3 : 0);
     row.put(CountyMonth.LISTED_VILLAGES, perCounty - 3);
-    row.put(CountyMonth.BASELINE_POOR_PERSONS, base);
+    row.put(Progress.BASELINE_POOR_PERSONS, base);
     if (reported) {
       figures(row, poor, population);
       row.put(CountyMonth.EXITED_VILLAGES, number % 7);
-      row.put(CountyMonth.REMAINING_POOR_PERSONS, poor);
-      row.put(CountyMonth.PROGRESS, (base - poor) / (double) base);
-      row.put(CountyMonth.REQUIRED_PACE, poor / 8.0);
-      row.put(CountyMonth.OBSERVED_PACE, (base - poor) / 4.0);
-      row.put(CountyMonth.PROJECTED_ZERO, number % 9 == 0 ? "-" : "2020-11");
+      row.put(Progress.REMAINING_POOR_PERSONS, poor);
+      row.put(Progress.PROGRESS, (base - poor) / (double) base);
+      row.put(Progress.REQUIRED_PACE, poor / 8.0);
+      row.put(Progress.OBSERVED_PACE, (base - poor) / 4.0);
+      row.put(Progress.PROJECTED_ZERO, number % 9 == 0 ? "-" : "2020-11");
       row.put(
-          CountyMonth.COURSE,
+          Progress.COURSE,
           done
               ? "met"
               : List.of("on_course", "lagging", "critical")
@@ -121,21 +127,21 @@ final class LargeSample {
   }
 
   private static void figures(Map<Field, Object> row, long poor, long population) {
-    row.put(CountyMonth.RURAL_POPULATION, population);
-    row.put(CountyMonth.POOR_PERSONS, poor);
-    row.put(CountyMonth.INCIDENCE, poor / (double) population);
-    row.put(CountyMonth.COMPREHENSIVE_INCIDENCE, (poor + 20) / (double) population);
-    row.put(CountyMonth.MISSED_RATE, 0.0031);
-    row.put(CountyMonth.WRONGLY_EXITED_RATE, 0.0214);
-    row.put(CountyMonth.APPROVAL, 0.913);
-    row.put(CountyMonth.OUT_OF_SCHOOL_PERSONS, poor / 100);
-    row.put(CountyMonth.UNINSURED_PERSONS, poor / 70);
-    row.put(CountyMonth.UNSAFE_HOUSING_HOUSEHOLDS, poor / 50);
-    row.put(CountyMonth.UNSAFE_WATER_HOUSEHOLDS, poor / 40);
-    row.put(CountyMonth.MIGRANT_WORKERS, population / 4);
-    row.put(CountyMonth.PROBLEMS_FOUND, 12);
-    row.put(CountyMonth.PROBLEMS_RECTIFIED, 9);
-    row.put(CountyMonth.PROBLEMS_OVERDUE, 2);
+    row.put(Register.RURAL_POPULATION, population);
+    row.put(Headcount.POOR_PERSONS, poor);
+    row.put(Register.INCIDENCE, poor / (double) population);
+    row.put(Register.COMPREHENSIVE_INCIDENCE, (poor + 20) / (double) population);
+    row.put(Headcount.MISSED_RATE, 0.0031);
+    row.put(Headcount.WRONGLY_EXITED_RATE, 0.0214);
+    row.put(Register.APPROVAL, 0.913);
+    row.put(Guarantees.OUT_OF_SCHOOL_PERSONS, poor / 100);
+    row.put(Guarantees.UNINSURED_PERSONS, poor / 70);
+    row.put(Guarantees.UNSAFE_HOUSING_HOUSEHOLDS, poor / 50);
+    row.put(Guarantees.UNSAFE_WATER_HOUSEHOLDS, poor / 40);
+    row.put(Livelihood.MIGRANT_WORKERS, population / 4);
+    row.put(Rectification.PROBLEMS_FOUND, 12);
+    row.put(Rectification.PROBLEMS_RECTIFIED, 9);
+    row.put(Rectification.PROBLEMS_OVERDUE, 2);
   }
 
   private void village(String period, String county, int number, int v, boolean reported) {
@@ -214,10 +220,10 @@ final class LargeSample {
             });
       }
     }
-    long poor = (Long) row.getOrDefault(CountyMonth.POOR_PERSONS, 0L);
-    long base = (Long) row.getOrDefault(CountyMonth.BASELINE_POOR_PERSONS, 0L);
-    figures(row, poor, (Long) row.getOrDefault(CountyMonth.RURAL_POPULATION, 1L));
-    row.put(CountyMonth.PROGRESS, (base - poor) / (double) base);
+    long poor = (Long) row.getOrDefault(Headcount.POOR_PERSONS, 0L);
+    long base = (Long) row.getOrDefault(Progress.BASELINE_POOR_PERSONS, 0L);
+    figures(row, poor, (Long) row.getOrDefault(Register.RURAL_POPULATION, 1L));
+    row.put(Progress.PROGRESS, (base - poor) / (double) base);
     row.put(ProvinceMonth.PERIOD, period);
     row.put(ProvinceMonth.PROVINCE_CODE, code);
     row.put(ProvinceMonth.ANNEX_COUNTIES, 8);

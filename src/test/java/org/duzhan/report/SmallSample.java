@@ -66,10 +66,10 @@ final class SmallSample {
         rows(
             CountyMonth.TABLE,
             """
-            period | province_code | province | county_code | county | in_annex | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | required_pace | observed_pace | projected_zero | course | submitted_on | timely | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason
-            2020-04 | 450000 | 广西壮族自治区 | 451228 | 都安瑶族自治县 | true | 3 | 3 | 1 | 0 | 400 | 159 | 0.6025 | 19.875 | 45.5 | 2020-08 | on_course | 2020-05-03 | true | 2200 | 159 | 0.0722727 | 0.0759 | 5 | 2 | 3 | -
-            2020-04 | 510000 | 四川省 | 513429 | 布拖县 | true | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | not_submitted
-            2020-04 | 450000 | 广西壮族自治区 | 451202 | 金城江区 | false | 1 | 1 | 1 | - | 40 | 30 | 0.25 | 3.75 | -1 | - | critical | 2020-05-07 | false | - | 30 | - | - | 0 | 0 | 0 | no_rural_population
+            period | province_code | province | county_code | county | in_annex | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | required_pace | observed_pace | projected_zero | course | submitted_on | timely | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | assessed_population | assessed_poor_persons | assessed_found_persons
+            2020-04 | 450000 | 广西壮族自治区 | 451228 | 都安瑶族自治县 | true | 3 | 3 | 1 | 0 | 400 | 159 | 0.6025 | 19.875 | 45.5 | 2020-08 | on_course | 2020-05-03 | true | 2200 | 159 | 0.0722727 | 0.0759 | 5 | 2 | 3 | - | 2200 | 159 | 167
+            2020-04 | 510000 | 四川省 | 513429 | 布拖县 | true | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | not_submitted | - | - | -
+            2020-04 | 450000 | 广西壮族自治区 | 451202 | 金城江区 | false | 1 | 1 | 1 | - | 40 | 30 | 0.25 | 3.75 | -1 | - | critical | 2020-05-07 | false | - | 30 | - | - | 0 | 0 | 0 | no_rural_population | - | - | -
             """),
         provinces("2020-04", 189, 240),
         rows(
