@@ -56,7 +56,7 @@ public final class MonthlyCommands {
   public static final class Risk extends OfMonth {
     @Override
     Order order(SortedSet<String> months) {
-      return new Order("risk", months, List.of(Step.ASSESS, Step.RISK), false);
+      return new Order("risk", months, List.of(Step.ASSESS, Step.BACKSLIDING, Step.RISK), false);
     }
   }
 

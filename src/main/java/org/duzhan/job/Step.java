@@ -5,8 +5,8 @@ import java.util.Locale;
 /** What is made for a month once its files are in, in this order. */
 public enum Step {
   ASSESS,
-  RISK,
   BACKSLIDING,
+  RISK,
   REPORT;
 
   public String action() {

@@ -2,6 +2,14 @@ package org.duzhan.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duzhan.judge.Backsliding;
+import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Transition;
+import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 
@@ -21,13 +29,29 @@ public final class StepJobs {
   /** All tables, by which a run tells what it read and wrote. */
   static List<Table> tables() {
     List<Table> tables = new ArrayList<>(Recovery.LOADED);
-    tables.add(Submissions.TABLE);
+    tables.addAll(
+        List.of(
+            Submissions.TABLE,
+            VillageMonth.TABLE,
+            CountyMonth.TABLE,
+            ProvinceMonth.TABLE,
+            ListingCheck.TABLE,
+            Transition.TABLE,
+            Backsliding.TABLE,
+            VillageRisk.TABLE,
+            CountyRisk.TABLE));
     return tables;
   }
 
   /** Makes a step; returns how many rows it wrote. */
   long make(Context context, Due.Work work, String runId) {
-    return 0;
+    Gold gold = new Gold(context, work.month(), runId);
+    return switch (work.step()) {
+      case ASSESS -> gold.assess();
+      case BACKSLIDING -> gold.backsliding();
+      case RISK -> gold.risk();
+      case REPORT -> 0;
+    };
   }
 
   boolean reported(String month) {

@@ -16,7 +16,7 @@ public record Settings(
     Limits limits,
     long rowsPerFile,
     int leaseSeconds,
-    Config risk,
+    RiskSettings risk,
     Config rules,
     Config mappings,
     String hash) {
@@ -47,7 +47,7 @@ public record Settings(
             Limits.from(conf),
             conf.whole("lake.rows_per_file", 1000, 100_000_000),
             (int) conf.whole("run.lease_seconds", 10, 86_400),
-            sources.config("risk.conf"),
+            RiskSettings.from(sources.config("risk.conf")),
             sources.config("rules.conf"),
             sources.mappings(),
             sources.hash());

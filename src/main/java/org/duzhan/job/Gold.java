@@ -1,0 +1,116 @@
+package org.duzhan.job;
+
+import java.time.YearMonth;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.judge.Backsliding;
+import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.VillageRisk;
+import org.duzhan.lake.Lake;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Rectification;
+import org.duzhan.measure.Register;
+import org.duzhan.measure.Transition;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Submissions;
+import org.duzhan.table.Table;
+import org.duzhan.table.Villages;
+
+/** The figures of one month, each table replaced in one commit. */
+final class Gold {
+  private final Lake lake;
+  private final Settings settings;
+  private final String month;
+  private final String note;
+
+  Gold(Context context, String month, String runId) {
+    this.lake = context.lake();
+    this.settings = context.settings();
+    this.month = month;
+    this.note = "run=" + runId;
+  }
+
+  /** Villages, counties, provinces, the check against annex 2, and transitions. */
+  long assess() {
+    Dataset<Row> households = of(Households.TABLE, month);
+    Dataset<Row> ledger = Rectification.ledger(lake.read(Problems.TABLE), month);
+    Dataset<Row> register = Register.of(lake.read(Villages.TABLE), month);
+    String baseline = settings.supervision().baseline().toString();
+    long rows =
+        put(
+            VillageMonth.TABLE,
+            VillageMonth.of(
+                households, register, ledger, of(VillageMonth.TABLE, baseline), month, settings));
+    Dataset<Row> villages = of(VillageMonth.TABLE, month);
+    rows +=
+        put(
+            CountyMonth.TABLE,
+            CountyMonth.of(
+                villages,
+                ledger,
+                lake.read(CountyMonth.TABLE),
+                lake.read(Submissions.TABLE),
+                month,
+                settings));
+    rows +=
+        put(
+            ProvinceMonth.TABLE,
+            ProvinceMonth.of(
+                of(CountyMonth.TABLE, month),
+                villages,
+                lake.read(ProvinceMonth.TABLE),
+                month,
+                settings));
+    rows += put(ListingCheck.TABLE, ListingCheck.of(villages, settings.annexes(), month));
+    return rows
+        + put(Transition.TABLE, Transition.of(of(Households.TABLE, before()), households, month));
+  }
+
+  /** Households that fell back or may. */
+  long backsliding() {
+    return put(
+        Backsliding.TABLE,
+        Backsliding.of(
+            of(Households.TABLE, before()),
+            of(Households.TABLE, month),
+            settings.lines(),
+            settings.monitoring()));
+  }
+
+  /** Villages and counties by risk. */
+  long risk() {
+    long rows =
+        put(
+            VillageRisk.TABLE,
+            VillageRisk.of(
+                of(VillageMonth.TABLE, month), of(VillageRisk.TABLE, before()), settings.risk()));
+    return rows
+        + put(
+            CountyRisk.TABLE,
+            CountyRisk.of(
+                of(CountyMonth.TABLE, month),
+                of(Backsliding.TABLE, month),
+                of(CountyRisk.TABLE, before()),
+                settings.risk(),
+                settings.supervision(),
+                month));
+  }
+
+  private String before() {
+    return YearMonth.parse(month).minusMonths(1).toString();
+  }
+
+  private Dataset<Row> of(Table table, String period) {
+    return lake.read(table).filter(Households.PERIOD.col().equalTo(period));
+  }
+
+  private long put(Table table, Dataset<Row> rows) {
+    String where = "%s = '%s'".formatted(Households.PERIOD.name(), month);
+    return lake.replace(table, where, rows, note);
+  }
+}
