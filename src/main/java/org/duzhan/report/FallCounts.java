@@ -21,6 +21,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.judge.Backsliding;
 import org.duzhan.table.Field;
 
 /** Households that fell back, became poor or may do so, counted by area or by cause. */
@@ -57,12 +58,12 @@ final class FallCounts {
     return backsliding
         .groupBy(by)
         .agg(
-            RETURNED.from(count_if(is("returned"))),
-            RETURNED_PERSONS.from(persons(is("returned"))),
-            NEWLY_POOR.from(count_if(is("newly_poor"))),
-            NEWLY_POOR_PERSONS.from(persons(is("newly_poor"))),
-            AT_RISK.from(count_if(is("at_risk"))),
-            AT_RISK_PERSONS.from(persons(is("at_risk"))),
+            RETURNED.from(count_if(is(Backsliding.RETURNED))),
+            RETURNED_PERSONS.from(persons(is(Backsliding.RETURNED))),
+            NEWLY_POOR.from(count_if(is(Backsliding.NEWLY_POOR))),
+            NEWLY_POOR_PERSONS.from(persons(is(Backsliding.NEWLY_POOR))),
+            AT_RISK.from(count_if(is(Backsliding.AT_RISK))),
+            AT_RISK_PERSONS.from(persons(is(Backsliding.AT_RISK))),
             WITHOUT_SUPPORT.from(count_if(isWithoutSupport())),
             NEW_THIS_MONTH.from(count_if(not(coalesce(CONTINUED.col(), lit(false))))));
   }

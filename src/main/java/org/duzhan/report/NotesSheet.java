@@ -29,7 +29,7 @@ final class NotesSheet {
         "指标口径、排名方法与数据来源",
         List.of(),
         provenance.line(),
-        List.of(Column.of("项目", 24), Column.of("说明", 110)),
+        List.of(Column.of("项目", 30), Column.of("说明", 110)),
         lines,
         List.of(),
         List.of(),
