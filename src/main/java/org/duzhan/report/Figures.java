@@ -1,0 +1,51 @@
+package org.duzhan.report;
+
+import org.duzhan.report.content.Cell;
+import org.duzhan.report.content.Kind;
+import org.duzhan.table.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of a row, beside those of the month before; where there is none, the reason. */
+final class Figures {
+  private static final int POINTS_PER_SHARE = 100;
+
+  /** This month's figure. */
+  static Cell now(GoldRow row, Kind kind, Field field) {
+    return Cell.number(kind, row.number(field), Reasons.of(row, field));
+  }
+
+  /** Last month's figure. */
+  static Cell before(GoldRow row, Kind kind, Field field) {
+    return Cell.number(kind, row.number(field), reasonBefore(row, field));
+  }
+
+  /** What changed since last month: counts as they are, shares in percentage points. */
+  static Cell change(GoldRow now, GoldRow before, Kind kind, Field field) {
+    boolean share = kind == Kind.SHARE || kind == Kind.INCIDENCE;
+    Kind shown = share ? Kind.POINTS : Kind.CHANGE;
+    Number current = now.number(field);
+    Number last = before.number(field);
+    if (current == null) {
+      return Cell.missing(shown, Reasons.of(now, field));
+    }
+    if (last == null) {
+      return Cell.missing(shown, reasonBefore(before, field));
+    }
+    double change = current.doubleValue() - last.doubleValue();
+    return Cell.number(shown, share ? change * POINTS_PER_SHARE : change, "");
+  }
+
+  /** 是, 否, or why it is not known. */
+  static Cell yesNo(@Nullable Boolean value, String reason) {
+    if (value == null) {
+      return Cell.missing(Kind.LABEL, reason);
+    }
+    return Cell.text(Kind.LABEL, value ? "是" : "否");
+  }
+
+  private static String reasonBefore(GoldRow row, Field field) {
+    return row.isAbsent() ? Reasons.NO_LAST_MONTH : Reasons.of(row, field);
+  }
+
+  private Figures() {}
+}

@@ -1,0 +1,37 @@
+package org.duzhan.report;
+
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Progress;
+
+/**
+ * A country, province or county: its figures, last month's, how it is judged, and its households
+ * that fell.
+ *
+ * @param province short name of its province
+ * @param annex a county of annex 1
+ */
+record Place(
+    String code,
+    String name,
+    String province,
+    boolean annex,
+    GoldRow now,
+    GoldRow before,
+    GoldRow risk,
+    GoldRow falls,
+    GoldRow fallsBefore) {
+
+  /** Some village of it sent a file this month. */
+  boolean reported() {
+    return now.count(CountyMonth.REPORTED_VILLAGES) > 0;
+  }
+
+  /** Some village of it sent a file last month. */
+  boolean reportedBefore() {
+    return before.count(CountyMonth.REPORTED_VILLAGES) > 0;
+  }
+
+  boolean isOn(String course) {
+    return course.equals(now.text(Progress.COURSE));
+  }
+}

@@ -1,0 +1,30 @@
+package org.duzhan.report;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+
+/**
+ * What the reports are made from: gold tables, never households by name.
+ *
+ * @param now rows of the month
+ * @param before rows of the month before; empty where there is none
+ * @param listing all rows of listing_check for the baseline
+ */
+public record ReportInput(
+    Month now,
+    Month before,
+    Dataset<Row> listing,
+    Settings settings,
+    Provenance provenance,
+    Scope scope) {
+
+  /** One month's rows of each table. */
+  public record Month(
+      Dataset<Row> villages,
+      Dataset<Row> counties,
+      Dataset<Row> provinces,
+      Dataset<Row> villageRisks,
+      Dataset<Row> countyRisks,
+      Dataset<Row> backsliding) {}
+}

@@ -1,0 +1,144 @@
+package org.duzhan.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.duzhan.report.ReportText.assertApproved;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.duzhan.report.content.Report;
+import org.duzhan.report.content.Sheet;
+import org.duzhan.settings.UserError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportsTest {
+  private static final String GUANGXI = "都安|451228|青山|金城江|451202|柳下";
+  private static final String SICHUAN = "布拖|513429|石门";
+
+  @Test
+  void ranksTheCountry() throws IOException {
+    assertApproved("ranking.txt", ReportText.of(RankingReport.of(SmallSample.of(""))));
+  }
+
+  @Test
+  void countsWhoFellBack() throws IOException {
+    assertApproved("backsliding.txt", ReportText.of(BackslidingReport.of(SmallSample.of(""))));
+  }
+
+  @Test
+  void ranksAPrefectureByAddingUpItsCounties() throws IOException {
+    assertApproved(
+        "ranking-prefecture.txt", ReportText.of(RankingReport.of(SmallSample.of("451200"))));
+  }
+
+  @Test
+  void saysThatAFirstMonthHasNoMonthBefore() {
+    String text = ReportText.of(RankingReport.of(SmallSample.firstMonth()));
+
+    assertThat(text).contains("— 无上月").contains("无上月数据可比").contains("无上月进展可比");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"450000", "451200"})
+  void saysNothingOfAnotherProvince(String scope) {
+    assertThat(said(scope)).containsPattern(GUANGXI).doesNotContainPattern(SICHUAN);
+  }
+
+  @Test
+  void saysNothingOfAnotherProvinceTheOtherWayRound() {
+    assertThat(said("510000")).containsPattern(SICHUAN).doesNotContainPattern(GUANGXI);
+  }
+
+  @Test
+  void saysNothingOfTheNextCounty() {
+    assertThat(said("451228")).contains("都安县", "青山村").doesNotContain("金城江", "451202", "柳下村");
+  }
+
+  @Test
+  void reportsOnACountyOutsideTheAnnex() {
+    assertThat(said("451202")).contains("1个非挂牌县：", "金城江区", "其他县").doesNotContain("都安");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"45", "广西", "4512281", ""})
+  void refusesAScopeThatIsNoCode(String scope) {
+    assertThatThrownBy(() -> new Scope(Optional.of(scope)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("--scope");
+  }
+
+  @Test
+  void tellsTheMonthInTenLines() throws IOException {
+    assertApproved("digest.txt", String.join("\n", Digest.lines(SmallSample.of(""))) + "\n");
+  }
+
+  @Test
+  void givesEveryLineACellForEveryColumn() {
+    ReportInput input = SmallSample.of("");
+    Standing standing = Standing.of(input);
+
+    for (Report report :
+        List.of(RankingReport.of(input, standing), BackslidingReport.of(input, standing))) {
+      for (Sheet sheet : report.sheets()) {
+        sheet.lines().forEach(l -> assertThat(l.cells()).hasSameSizeAs(sheet.columns()));
+      }
+    }
+  }
+
+  @Test
+  void writesWorkbooksWithoutAFormula(@TempDir Path folder) throws IOException {
+    Reports.write(SmallSample.of(""), name -> Files.newOutputStream(folder.resolve(name)));
+
+    int words = 0;
+    for (String file : new String[] {RankingReport.FILE, BackslidingReport.FILE}) {
+      try (InputStream in = Files.newInputStream(folder.resolve(file));
+          XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        for (var sheet : workbook) {
+          for (Row row : sheet) {
+            for (Cell cell : row) {
+              assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
+              words++;
+            }
+          }
+        }
+      }
+    }
+    assertThat(words).isGreaterThan(300);
+  }
+
+  @Test
+  void freezesFiltersAndDrawsWhereAReaderNeedsIt(@TempDir Path folder) throws IOException {
+    Reports.write(LargeSample.of(2), name -> Files.newOutputStream(folder.resolve(name)));
+
+    try (InputStream in = Files.newInputStream(folder.resolve(RankingReport.FILE));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      assertThat(workbook.getSheet("省").createDrawingPatriarch().getCharts()).hasSize(1);
+      assertThat(workbook.getSheet("进度图").createDrawingPatriarch().getCharts()).hasSize(1);
+      XSSFSheet counties = workbook.getSheet("县");
+      assertThat(counties.getPaneInformation().isFreezePane()).isTrue();
+      assertThat(counties.getCTWorksheet().getAutoFilter()).isNotNull();
+      assertThat(counties.getSheetConditionalFormatting().getNumConditionalFormattings())
+          .isGreaterThan(7);
+    }
+  }
+
+  private static String said(String scope) {
+    ReportInput input = SmallSample.of(scope);
+    Standing standing = Standing.of(input);
+    return ReportText.of(RankingReport.of(input, standing))
+        + ReportText.of(BackslidingReport.of(input, standing));
+  }
+}

@@ -1,0 +1,170 @@
+package org.duzhan.report;
+
+import static org.apache.spark.sql.functions.split;
+import static org.duzhan.testkit.TextTables.rows;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.duzhan.judge.Backsliding;
+import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.table.Table;
+import org.duzhan.testkit.TestSettings;
+
+/** A made-up country of three counties: one on course, one that sent nothing, one off the annex. */
+final class SmallSample {
+  static ReportInput of(String scope) {
+    return new ReportInput(
+        now(),
+        before(),
+        listing(),
+        TestSettings.defaults(),
+        provenance(),
+        new Scope(Optional.of(scope).filter(s -> !s.isEmpty())));
+  }
+
+  static ReportInput firstMonth() {
+    return new ReportInput(
+        now(),
+        none(),
+        listing(),
+        TestSettings.defaults(),
+        provenance(),
+        new Scope(Optional.empty()));
+  }
+
+  private static Provenance provenance() {
+    return new Provenance(
+        "run-7",
+        YearMonth.of(2020, 4),
+        new TreeMap<>(Map.of("village_month", 3L, "county_month", 4L)),
+        "0123456789abcdef",
+        "jobs/duzhan report --period 2020-04");
+  }
+
+  private static ReportInput.Month now() {
+    return new ReportInput.Month(
+        rows(
+            VillageMonth.TABLE,
+            """
+            period | province_code | county_code | village_code | village | township | partner | listed | criterion | reported | rural_population | poor_persons | incidence | incidence_low | incidence_high | comprehensive_incidence | problems_overdue | exit_ready | null_reason
+            2020-04 | 450000 | 451228 | 451228100200 | 青山村 | 河东镇 | 广东某协作办 | true | incidence | true | 500 | 61 | 0.122 | 0.0965 | 0.1535 | 0.1260 | 2 | false | -
+            2020-04 | 450000 | 451228 | 451228100201 | =1+1村 | 河东镇 | - | false | - | true | 800 | 8 | 0.01 | 0.0051 | 0.0196 | 0.0100 | 0 | true | -
+            2020-04 | 450000 | 451228 | 451228100202 | 白水村 | 河东镇 | - | false | - | true | 900 | 90 | 0.1 | 0.08 | 0.12 | 0.11 | 1 | false | -
+            2020-04 | 510000 | 513429 | 513429100200 | 石门村 | 城关镇 | - | true | persons | false | - | - | - | - | - | - | - | - | not_submitted
+            2020-04 | 450000 | 451202 | 451202100200 | 柳下村 | 城东镇 | - | true | incidence | true | - | 30 | - | - | - | - | 0 | - | no_rural_population
+            """),
+        rows(
+            CountyMonth.TABLE,
+            """
+            period | province_code | province | county_code | county | in_annex | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | required_pace | observed_pace | projected_zero | course | submitted_on | timely | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | assessed_population | assessed_poor_persons | assessed_found_persons
+            2020-04 | 450000 | 广西壮族自治区 | 451228 | 都安瑶族自治县 | true | 3 | 3 | 1 | 0 | 400 | 159 | 0.6025 | 19.875 | 45.5 | 2020-08 | on_course | 2020-05-03 | true | 2200 | 159 | 0.0722727 | 0.0759 | 5 | 2 | 3 | - | 2200 | 159 | 167
+            2020-04 | 510000 | 四川省 | 513429 | 布拖县 | true | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | not_submitted | - | - | -
+            2020-04 | 450000 | 广西壮族自治区 | 451202 | 金城江区 | false | 1 | 1 | 1 | - | 40 | 30 | 0.25 | 3.75 | -1 | - | critical | 2020-05-07 | false | - | 30 | - | - | 0 | 0 | 0 | no_rural_population | - | - | -
+            """),
+        provinces("2020-04", 189, 240),
+        rows(
+            VillageRisk.TABLE,
+            """
+            period | province_code | county_code | village_code | rank | previous_rank | score | grade | explanation
+            2020-04 | 450000 | 451228 | 451228100200 | 1 | 3 | 71.25 | A | 贫困发生率12.2%（61人）
+            2020-04 | 450000 | 451228 | 451228100201 | 4 | 2 | 5 | C | 贫困发生率1.0%（8人）
+            2020-04 | 450000 | 451228 | 451228100202 | 2 | - | 66 | A | 贫困发生率10.0%（90人）
+            2020-04 | 510000 | 513429 | 513429100200 | - | - | - | - | 本月未报送户表，无法判断
+            2020-04 | 450000 | 451202 | 451202100200 | 3 | 3 | 40 | B | 剩余贫困人口30人
+            """),
+        rows(
+            CountyRisk.TABLE,
+            """
+            period | province_code | county_code | rank | previous_rank | score | grade | explanation
+            2020-04 | 450000 | 451228 | 2 | 1 | 35.05 | B | 贫困发生率7.2%（159人），问题逾期3项
+            2020-04 | 510000 | 513429 | - | 2 | - | - | 本月未报送户表，无法判断
+            2020-04 | 450000 | 451202 | 1 | 3 | 60 | A | 剩余贫困人口30人
+            """),
+        rows(
+                Backsliding.TABLE,
+                """
+                period | province_code | county_code | village_code | household_key | persons | kind | continued | support_in_place | state
+                2020-04 | 450000 | 451228 | 451228100200 | h1 | 4 | returned | false | true | 因病
+                2020-04 | 450000 | 451228 | 451228100200 | h2 | 3 | at_risk | true | - | 因病,饮水不安全
+                2020-04 | 450000 | 451202 | 451202100200 | h3 | 5 | newly_poor | false | false | -
+                """)
+            .withColumn(Backsliding.CAUSES.name(), split(Backsliding.STATE.col(), ",")));
+  }
+
+  private static ReportInput.Month before() {
+    return new ReportInput.Month(
+        rows(
+            VillageMonth.TABLE,
+            """
+            period | province_code | county_code | village_code | listed | reported | rural_population | poor_persons | incidence
+            2020-03 | 450000 | 451228 | 451228100200 | true | true | 500 | 80 | 0.16
+            2020-03 | 450000 | 451228 | 451228100201 | false | true | 800 | 8 | 0.01
+            2020-03 | 510000 | 513429 | 513429100200 | true | true | 600 | 70 | 0.1166667
+            """),
+        rows(
+            CountyMonth.TABLE,
+            """
+            period | province_code | county_code | villages | reported_villages | remaining_poor_persons | incidence | course
+            2020-03 | 450000 | 451228 | 3 | 2 | 200 | 0.0909091 | lagging
+            2020-03 | 510000 | 513429 | 1 | 1 | 70 | 0.1166667 | critical
+            """),
+        provinces("2020-03", 240, 300),
+        none(VillageRisk.TABLE),
+        none(CountyRisk.TABLE),
+        rows(
+            Backsliding.TABLE,
+            """
+            period | province_code | county_code | village_code | household_key | persons | kind | continued | support_in_place
+            2020-03 | 510000 | 513429 | 513429100200 | h9 | 2 | at_risk | false | false
+            """));
+  }
+
+  private static Dataset<Row> provinces(String period, int guangxi, int country) {
+    return rows(
+        ProvinceMonth.TABLE,
+        """
+        period | province_code | province | annex_counties | counties_submitted | timely_counties | timely | annex_villages | found_villages | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason
+        %1$s | 000000 | 全国 | 52 | 1 | 1 | false | 1113 | 3 | 5 | 4 | 3 | 0 | 740 | %3$d | 0.7 | 2200 | %3$d | 0.0725 | 0.076 | 5 | 2 | 3 | -
+        %1$s | 450000 | 广西壮族自治区 | 8 | 1 | 1 | false | 48 | 2 | 4 | 4 | 2 | 0 | 440 | %2$d | 0.57 | 2200 | %2$d | 0.0725 | 0.076 | 5 | 2 | 3 | -
+        %1$s | 510000 | 四川省 | 7 | 0 | 0 | false | 299 | 1 | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | not_submitted
+        """
+            .formatted(period, guangxi, country));
+  }
+
+  private static Dataset<Row> listing() {
+    return rows(
+        ListingCheck.TABLE,
+        """
+        period | province_code | criterion | annex_count | computed_count | difference
+        2019-12 | 450000 | persons | 4 | 0 | -4
+        2019-12 | 450000 | incidence | 44 | 2 | -42
+        2019-12 | 510000 | persons | 10 | 10 | 0
+        """);
+  }
+
+  private static ReportInput.Month none() {
+    return new ReportInput.Month(
+        none(VillageMonth.TABLE),
+        none(CountyMonth.TABLE),
+        none(ProvinceMonth.TABLE),
+        none(VillageRisk.TABLE),
+        none(CountyRisk.TABLE),
+        none(Backsliding.TABLE));
+  }
+
+  private static Dataset<Row> none(Table table) {
+    return rows(table, table.fields().get(0).name() + "\nx").filter(functions.lit(false));
+  }
+
+  private SmallSample() {}
+}
