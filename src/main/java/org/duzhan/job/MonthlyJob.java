@@ -110,7 +110,7 @@ public final class MonthlyJob {
             context.settings().hash() + "/" + Version.NUMBER,
             ledger.acceptedWith(batch.taken()),
             RunLog.made(context.lake()),
-            steps::reported)
+            month -> steps.reported(context, month))
             .of(
                 order.months(),
                 context.settings().supervision().baseline().toString(),

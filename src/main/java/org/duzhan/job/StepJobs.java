@@ -2,6 +2,7 @@ package org.duzhan.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
@@ -50,11 +51,11 @@ public final class StepJobs {
       case ASSESS -> gold.assess();
       case BACKSLIDING -> gold.backsliding();
       case RISK -> gold.risk();
-      case REPORT -> 0;
+      case REPORT -> new ReportJob(context, out, Optional.empty()).write(work.month(), runId);
     };
   }
 
-  boolean reported(String month) {
-    return !out.isEmpty() && !month.isEmpty();
+  boolean reported(Context context, String month) {
+    return new ReportJob(context, out, Optional.empty()).isWritten(month);
   }
 }

@@ -1,0 +1,156 @@
+package org.duzhan.job;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.judge.Backsliding;
+import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.report.Digest;
+import org.duzhan.report.Provenance;
+import org.duzhan.report.ReportInput;
+import org.duzhan.report.Reports;
+import org.duzhan.report.Scope;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+
+/** Gold tables of a month → its workbooks, under {@code out/YYYY-MM}. */
+public final class ReportJob {
+  private static final List<String> FILES = List.of("ranking.xlsx", "backsliding.xlsx");
+  private static final List<Table> READ =
+      List.of(
+          VillageMonth.TABLE,
+          CountyMonth.TABLE,
+          ProvinceMonth.TABLE,
+          ListingCheck.TABLE,
+          VillageRisk.TABLE,
+          CountyRisk.TABLE,
+          Backsliding.TABLE);
+
+  private final Context context;
+  private final String out;
+  private final Optional<String> scope;
+
+  /**
+   * The reports.
+   *
+   * @param out folder on any Hadoop file system
+   * @param scope code of a province, prefecture or county; empty for all
+   */
+  public ReportJob(Context context, String out, Optional<String> scope) {
+    this.context = context;
+    this.out = out;
+    this.scope = scope;
+  }
+
+  /** Writes a month's reports; returns how many. */
+  public long write(String month, String runId) {
+    try {
+      return Reports.write(input(month, runId), name -> file(new Path(folder(month), name))).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a month's reports say, in ten lines. */
+  public List<String> digest(String month, String runId) {
+    return Digest.lines(input(month, runId));
+  }
+
+  /** Whether a month's reports are where they should be. */
+  boolean isWritten(String month) {
+    try {
+      for (String name : FILES) {
+        Path file = new Path(folder(month), name);
+        if (!files(file).exists(file)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ReportInput input(String month, String runId) {
+    String before = YearMonth.parse(month).minusMonths(1).toString();
+    String baseline = context.settings().supervision().baseline().toString();
+    SortedMap<String, Long> versions = new TreeMap<>();
+    READ.forEach(t -> versions.put(t.name(), context.lake().version(t)));
+    String command = "jobs/duzhan report --period " + month;
+    return new ReportInput(
+        month(month),
+        month(before),
+        of(ListingCheck.TABLE, baseline),
+        context.settings(),
+        new Provenance(
+            runId,
+            YearMonth.parse(month),
+            versions,
+            context.settings().hash(),
+            scope.map(s -> command + " --scope " + s).orElse(command)),
+        new Scope(scope));
+  }
+
+  private ReportInput.Month month(String month) {
+    return new ReportInput.Month(
+        of(VillageMonth.TABLE, month),
+        of(CountyMonth.TABLE, month),
+        of(ProvinceMonth.TABLE, month),
+        of(VillageRisk.TABLE, month),
+        of(CountyRisk.TABLE, month),
+        of(Backsliding.TABLE, month));
+  }
+
+  private Dataset<Row> of(Table table, String month) {
+    return context.lake().read(table).filter(Households.PERIOD.col().equalTo(month));
+  }
+
+  private Path folder(String month) {
+    return new Path(out, month);
+  }
+
+  private FileSystem files(Path path) throws IOException {
+    return path.getFileSystem(context.spark().sparkContext().hadoopConfiguration());
+  }
+
+  /** A file that shows under its name only once it is whole. */
+  private OutputStream file(Path path) throws IOException {
+    FileSystem files = files(path);
+    Path part = new Path(path.getParent(), "." + path.getName() + ".part");
+    return new FilterOutputStream(files.create(part, true)) {
+      private boolean closed;
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        super.close();
+        if (!closed) {
+          closed = true;
+          files.delete(path, false);
+          if (!files.rename(part, path)) {
+            throw new IOException("cannot rename %s to %s".formatted(part, path));
+          }
+        }
+      }
+    };
+  }
+}
