@@ -1,0 +1,209 @@
+package org.duzhan.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.testkit.CsvFile;
+import org.duzhan.testkit.Launcher;
+import org.duzhan.testkit.Spark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Five months through the launcher, against a count without Spark of what was planted. */
+class RecountIT {
+  private static final List<String> FIGURES =
+      List.of(
+          "households",
+          "persons",
+          "poor_households",
+          "poor_persons",
+          "missed_persons",
+          "wrongly_exited_persons");
+
+  @TempDir static Path folder;
+  static Launcher.Result run;
+
+  @BeforeAll
+  static void simulateAndRun() throws Exception {
+    Launcher.Result simulated =
+        Launcher.withoutKey()
+            .run("simulate", "--out", folder, "--months", 4, "--households", 4000, "--seed", 7);
+    assertThat(simulated.exit()).as(simulated.err()).isZero();
+    run =
+        Launcher.withKey()
+            .run(
+                "run",
+                "--inbox",
+                folder.resolve("inbox"),
+                "--from",
+                "2019-12",
+                "--to",
+                "2020-03",
+                "--warehouse",
+                folder.resolve("warehouse"),
+                "--out",
+                folder.resolve("reports"));
+  }
+
+  @Test
+  void saysThatSomeFilesWereRefusedAndRowsQuarantined() {
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    assertThat(run.out()).contains("拒收 ").contains("隔离 ");
+  }
+
+  @Test
+  void countsTheSamePoorAndIncidenceInEveryVillageAndMonth() throws IOException {
+    Map<String, Map<String, String>> truth = new TreeMap<>();
+    for (Map<String, String> row : CsvFile.rows(folder.resolve("truth/villages.csv"))) {
+      truth.put(row.get("period") + "/" + row.get("village_code"), row);
+    }
+    List<Row> computed = table("village_month").collectAsList();
+
+    List<Row> reported = computed.stream().filter(r -> r.<Boolean>getAs("reported")).toList();
+    assertThat(reported).hasSameSizeAs(truth.entrySet());
+    for (Row row : reported) {
+      String key = row.<String>getAs("period") + "/" + row.getAs("village_code");
+      Map<String, String> expected = truth.get(key);
+      for (String figure : FIGURES) {
+        assertThat(row.<Long>getAs(figure))
+            .as(key + " " + figure)
+            .isEqualTo(Long.parseLong(expected.get(figure)));
+      }
+      double incidence =
+          Double.parseDouble(expected.get("poor_persons"))
+              / Double.parseDouble(expected.get("rural_population"));
+      assertThat(row.<Double>getAs("incidence")).as(key).isCloseTo(incidence, within(1e-12));
+    }
+  }
+
+  @Test
+  void countsNobodyInVillagesThatSentNothing() {
+    for (Row row : table("village_month").filter("not reported").collectAsList()) {
+      assertThat(row.<Object>getAs("poor_persons")).isNull();
+      assertThat(row.<Object>getAs("incidence")).isNull();
+      assertThat(row.<String>getAs("null_reason")).isEqualTo("not_submitted");
+    }
+  }
+
+  @Test
+  void givesEverySubmissionTheFateThatWasPlanted() throws IOException {
+    Set<String> expected =
+        CsvFile.rows(folder.resolve("truth/files.csv")).stream()
+            .map(
+                r ->
+                    Stream.of(
+                            "file",
+                            "status",
+                            "rows_read",
+                            "rows_accepted",
+                            "rows_unchanged",
+                            "rows_superseded",
+                            "rows_quarantined")
+                        .map(r::get)
+                        .collect(Collectors.joining(" ")))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> found = new TreeSet<>();
+    for (Row row : table("submission").collectAsList()) {
+      found.add(
+          Stream.of(
+                  "file",
+                  "status",
+                  "rows_read",
+                  "rows_accepted",
+                  "rows_unchanged",
+                  "rows_superseded",
+                  "rows_quarantined")
+              .map(name -> String.valueOf(row.<Object>getAs(name)))
+              .collect(Collectors.joining(" ")));
+    }
+
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void quarantinesEveryBadRowWithItsRuleAndNoSoundRow() throws IOException {
+    Set<String> expected =
+        CsvFile.rows(folder.resolve("truth/bad_rows.csv")).stream()
+            .map(
+                r ->
+                    Stream.of("file", "sheet", "row", "table", "rule", "field")
+                        .map(r::get)
+                        .collect(Collectors.joining(" ")))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> found = new TreeSet<>();
+    for (Row row : table("quarantine").collectAsList()) {
+      found.add(
+          Stream.of("file", "sheet", "row", "table", "rule", "field")
+              .map(name -> String.valueOf(row.<Object>getAs(name)))
+              .collect(Collectors.joining(" ")));
+    }
+
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void findsEveryHouseholdThatFell() throws IOException {
+    Map<String, Long> planted =
+        CsvFile.rows(folder.resolve("truth/fallers.csv")).stream()
+            .filter(r -> !r.get("kind").equals("at_risk"))
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.get("period") + r.get("kind"), TreeMap::new, Collectors.counting()));
+    Map<String, Long> found =
+        table("backsliding").collectAsList().stream()
+            .filter(r -> !r.getAs("kind").equals("at_risk"))
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.<String>getAs("period") + r.getAs("kind"),
+                    TreeMap::new,
+                    Collectors.counting()));
+
+    assertThat(found).isEqualTo(planted);
+  }
+
+  @Test
+  void leavesWorkbooksForEveryMonth() {
+    for (String month : List.of("2019-12", "2020-01", "2020-02", "2020-03")) {
+      assertThat(folder.resolve("reports").resolve(month).resolve("ranking.xlsx")).exists();
+      assertThat(folder.resolve("reports").resolve(month).resolve("backsliding.xlsx")).exists();
+    }
+  }
+
+  @Test
+  void keepsNothingPersonal() throws IOException {
+    String oneHousehold = CsvFile.rows(firstTruthFile()).get(0).get("household_id");
+    try (Stream<Path> files = Files.walk(folder.resolve("warehouse"))) {
+      assertThat(files.map(Path::toString)).noneMatch(p -> p.contains("_scratch"));
+    }
+    assertThat(table("household").columns())
+        .doesNotContain("household_id", "head_name", "id_number", "phone");
+    assertThat(table("household").filter("household_key = '" + oneHousehold + "'").isEmpty())
+        .isTrue();
+  }
+
+  private static Path firstTruthFile() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("truth/households"))) {
+      return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+    }
+  }
+
+  private static Dataset<Row> table(String name) {
+    return Spark.session()
+        .read()
+        .format("delta")
+        .load(folder.resolve("warehouse/" + name).toString());
+  }
+}

@@ -1,0 +1,29 @@
+package org.duzhan.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A small CSV file without quotes, as one map a line. */
+public final class CsvFile {
+  private CsvFile() {}
+
+  public static List<Map<String, String>> rows(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    String[] headings = lines.get(0).split(",", -1);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      Map<String, String> row = new HashMap<>();
+      for (int i = 0; i < headings.length; i++) {
+        row.put(headings[i], cells[i]);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+}

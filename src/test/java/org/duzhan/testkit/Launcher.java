@@ -1,0 +1,56 @@
+package org.duzhan.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs {@code jobs/duzhan} as a user does, in a process of its own. */
+public final class Launcher {
+  public static final String KEY = "an end-to-end test's key, not a secret at all";
+
+  private final Map<String, String> environment = new HashMap<>(Map.of("DUZHAN_HEAP", "2g"));
+
+  private Launcher() {}
+
+  /** What a command left behind. */
+  public record Result(int exit, String out, String err) {}
+
+  public static Launcher withKey() {
+    return new Launcher().with("DUZHAN_KEY", KEY);
+  }
+
+  public static Launcher withoutKey() {
+    return new Launcher();
+  }
+
+  public Launcher with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  public Result run(Object... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("duzhan", ".out");
+    Path err = Files.createTempFile("duzhan", ".err");
+    int exit = start(out, err, arguments).waitFor();
+    Result result = new Result(exit, Files.readString(out), Files.readString(err));
+    Files.delete(out);
+    Files.delete(err);
+    return result;
+  }
+
+  public Process start(Path out, Path err, Object... arguments) throws IOException {
+    List<String> line = new ArrayList<>(List.of("jobs/duzhan"));
+    for (Object argument : arguments) {
+      line.add(argument.toString());
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().remove("DUZHAN_KEY");
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+}
