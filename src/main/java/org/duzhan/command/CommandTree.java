@@ -33,13 +33,15 @@ import picocli.CommandLine.ParameterException;
       "  jobs/duzhan demo"
     },
     subcommands = {
-      SimulateCommand.class,
+      DemoCommand.class,
       MonthlyCommands.Run.class,
       MonthlyCommands.PlanOnly.class,
       MonthlyCommands.Ingest.class,
       MonthlyCommands.Assess.class,
       MonthlyCommands.Risk.class,
-      MonthlyCommands.Backsliding.class
+      MonthlyCommands.Backsliding.class,
+      ReportCommand.class,
+      SimulateCommand.class
     })
 public final class CommandTree implements Runnable {
   @CommandLine.Spec @Nullable CommandSpec spec;

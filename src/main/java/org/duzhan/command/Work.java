@@ -31,13 +31,16 @@ final class Work {
     this.common = common;
   }
 
+  Console console() {
+    return console;
+  }
+
   /** Does what is asked for with the files of an inbox, or without any; returns the exit code. */
   int run(Order order, @Nullable String inbox, @Nullable String out) {
     Optional<String> secret = Optional.ofNullable(inbox).map(i -> Common.secret());
-    Settings settings = common.settings();
-    SparkSession spark = SparkStart.session(settings.supervision().zone().getId());
-    List<InboxFile> files = files(spark, inbox);
-    Outcome outcome = job(settings, spark, secret, out).run(order, files);
+    Context context = context(common.settings());
+    List<InboxFile> files = files(context.spark(), inbox);
+    Outcome outcome = job(context, secret, reports(out)).run(order, files);
     if (common.json) {
       console.result(Json.of(json(order, outcome, out)));
     } else {
@@ -49,9 +52,9 @@ final class Work {
   /** Says what {@link #run} would do. */
   int plan(Order order, String inbox, @Nullable String out) {
     String secret = Common.secret();
-    Settings settings = common.settings();
-    SparkSession spark = SparkStart.session(settings.supervision().zone().getId());
-    Plan plan = job(settings, spark, Optional.of(secret), out).plan(order, files(spark, inbox));
+    Context context = context(common.settings());
+    Plan plan =
+        job(context, Optional.of(secret), reports(out)).plan(order, files(context.spark(), inbox));
     if (common.json) {
       console.result(Json.of(PlanText.json(plan)));
     } else {
@@ -60,16 +63,20 @@ final class Work {
     return ExitCode.DONE;
   }
 
-  private MonthlyJob job(
-      Settings settings, SparkSession spark, Optional<String> secret, @Nullable String out) {
-    Context context =
-        new Context(
-            spark, new DeltaLake(spark, common.warehouse), settings, Clock.systemUTC(), console);
-    return new MonthlyJob(
-        context, secret.map(s -> new IngestJob(context, s)), new StepJobs(reports(out)));
+  /** Starts Spark over the warehouse that is named. */
+  Context context(Settings settings) {
+    console.step("starting Spark");
+    SparkSession spark = SparkStart.session(settings.supervision().zone().getId());
+    return new Context(
+        spark, new DeltaLake(spark, common.warehouse), settings, Clock.systemUTC(), console);
   }
 
-  private static List<InboxFile> files(SparkSession spark, @Nullable String inbox) {
+  MonthlyJob job(Context context, Optional<String> secret, String reports) {
+    return new MonthlyJob(
+        context, secret.map(s -> new IngestJob(context, s)), new StepJobs(reports));
+  }
+
+  List<InboxFile> files(SparkSession spark, @Nullable String inbox) {
     return inbox == null
         ? List.of()
         : Inbox.list(inbox, spark.sparkContext().hadoopConfiguration());

@@ -24,12 +24,14 @@ import org.duzhan.table.Villages;
 /** The figures of one month, each table replaced in one commit. */
 final class Gold {
   private final Lake lake;
+  private final Progress progress;
   private final Settings settings;
   private final String month;
   private final String note;
 
   Gold(Context context, String month, String runId) {
     this.lake = context.lake();
+    this.progress = context.progress();
     this.settings = context.settings();
     this.month = month;
     this.note = "run=" + runId;
@@ -110,6 +112,7 @@ final class Gold {
   }
 
   private long put(Table table, Dataset<Row> rows) {
+    progress.step("%s: %s".formatted(month, table.name()));
     String where = "%s = '%s'".formatted(Households.PERIOD.name(), month);
     return lake.replace(table, where, rows, note);
   }

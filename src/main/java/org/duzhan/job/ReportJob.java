@@ -25,6 +25,7 @@ import org.duzhan.report.Provenance;
 import org.duzhan.report.ReportInput;
 import org.duzhan.report.Reports;
 import org.duzhan.report.Scope;
+import org.duzhan.settings.UserError;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
 
@@ -63,6 +64,15 @@ public final class ReportJob {
       return Reports.write(input(month, runId), name -> file(new Path(folder(month), name))).size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Refuses a month that was not assessed. */
+  public void requireMade(String month) {
+    if (of(CountyRisk.TABLE, month).isEmpty()) {
+      throw new UserError(
+          "--period %s: cannot report: the month was not made; run it first: jobs/duzhan run --period %s"
+              .formatted(month, month));
     }
   }
 

@@ -1,0 +1,148 @@
+package org.duzhan.command;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.job.Context;
+import org.duzhan.job.MonthlyJob;
+import org.duzhan.job.ReportJob;
+import org.duzhan.job.Step;
+import org.duzhan.settings.Settings;
+import org.duzhan.simulate.Fates;
+import org.duzhan.table.Field;
+import org.duzhan.table.Quarantine;
+import org.duzhan.table.Submissions;
+import org.duzhan.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole product on generated data. */
+@Command(
+    name = "demo",
+    description = "Simulates five months of county files, runs each, and tells what was found.",
+    footer = {"", "Example:", "  jobs/duzhan demo"})
+public final class DemoCommand implements Callable<Integer> {
+  private static final int MONTHS = 5;
+  private static final int SHOWN = 10;
+  private static final List<Field> FATE =
+      List.of(
+          Submissions.FILE,
+          Submissions.STATUS,
+          Submissions.ROWS_READ,
+          Submissions.ROWS_ACCEPTED,
+          Submissions.ROWS_UNCHANGED,
+          Submissions.ROWS_SUPERSEDED,
+          Submissions.ROWS_QUARANTINED);
+  private static final List<Field> BROKEN =
+      List.of(
+          Quarantine.FILE,
+          Quarantine.SHEET,
+          Quarantine.ROW,
+          Quarantine.TABLE_NAME,
+          Quarantine.RULE,
+          Quarantine.FIELD);
+
+  @Mixin Common common = new Common();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "target/demo",
+      description = "inbox, truth, warehouse and reports go under it (default: ${DEFAULT-VALUE})")
+  Path out = Path.of("target/demo");
+
+  @Option(
+      names = "--households",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description = "households in all (default: ${DEFAULT-VALUE})")
+  int households;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "another seed, another country")
+  long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = common.settings();
+    common.warehouse = out.resolve("warehouse").toString();
+    Work work = new Work(common);
+    SimulateCommand.write(settings, out, MONTHS, households, seed, false, work.console());
+    var first = settings.supervision().baseline();
+    var months = Months.of(null, first.toString(), first.plusMonths(MONTHS - 1L).toString());
+    MonthlyJob.Order order = new MonthlyJob.Order("demo", months, List.of(Step.values()), true);
+    String reports = out.resolve("reports").toString();
+    Context context = work.context(settings);
+    MonthlyJob.Outcome outcome =
+        work.job(context, Optional.of(key()), reports)
+            .run(order, work.files(context.spark(), out.resolve("inbox").toString()));
+    List<String> unmet =
+        Fates.unmet(
+            out, lines(context, Submissions.TABLE, FATE), lines(context, Quarantine.TABLE, BROKEN));
+    String runId = outcome.runId() == null ? "demo" : outcome.runId();
+    tell(
+        work.console(),
+        new ReportJob(context, reports, Optional.empty()).digest(months.last(), runId),
+        unmet);
+    return unmet.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private void tell(Console console, List<String> digest, List<String> unmet) {
+    digest.forEach(console::result);
+    console.result("");
+    if (unmet.isEmpty()) {
+      console.result("Every planted fault met its expected fate (%s/truth).".formatted(out));
+    } else {
+      unmet.stream().limit(SHOWN).forEach(console::result);
+      console.result("%d planted faults did not meet their fate.".formatted(unmet.size()));
+    }
+    console.result("Reports: %s/reports/*/ranking.xlsx, backsliding.xlsx".formatted(out));
+    console.result(
+        "Tables:  %s/warehouse   Key of the households: %s/demo.key".formatted(out, out));
+    console.result("Done in %.0f s.".formatted(console.seconds()));
+  }
+
+  /** The demo makes a key of its own, and keeps it for the next time. */
+  private String key() throws IOException {
+    Path file = out.resolve("demo.key");
+    if (!Files.exists(file)) {
+      byte[] random = new byte[32];
+      new SecureRandom().nextBytes(random);
+      Files.writeString(file, HexFormat.of().formatHex(random));
+    }
+    return Files.readString(file).strip();
+  }
+
+  private static Set<String> lines(Context context, Table table, List<Field> fields) {
+    Dataset<Row> rows =
+        context
+            .lake()
+            .read(table)
+            .selectExpr(fields.stream().map(f -> "`" + f.name() + "`").toArray(String[]::new));
+    return rows.collectAsList().stream()
+        .map(
+            r ->
+                Stream.iterate(0, i -> i + 1)
+                    .limit(fields.size())
+                    .map(i -> String.valueOf(r.get(i)))
+                    .collect(joining(",")))
+        .collect(toCollection(TreeSet::new));
+  }
+}
