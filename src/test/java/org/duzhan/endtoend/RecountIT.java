@@ -17,7 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.testkit.CsvFile;
 import org.duzhan.testkit.Launcher;
-import org.duzhan.testkit.Spark;
+import org.duzhan.testkit.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +34,7 @@ class RecountIT {
           "wrongly_exited_persons");
 
   @TempDir static Path folder;
+  static Launcher.Result plan;
   static Launcher.Result run;
 
   @BeforeAll
@@ -61,7 +62,7 @@ class RecountIT {
   @Test
   void saysThatSomeFilesWereRefusedAndRowsQuarantined() {
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
-    assertThat(run.out()).contains("拒收 ").contains("隔离 ");
+    assertThat(run.out()).contains("refused_files").contains("未传完");
   }
 
   @Test
@@ -201,9 +202,6 @@ class RecountIT {
   }
 
   private static Dataset<Row> table(String name) {
-    return Spark.session()
-        .read()
-        .format("delta")
-        .load(folder.resolve("warehouse/" + name).toString());
+    return Tables.read(folder.resolve("warehouse"), name);
   }
 }
