@@ -40,7 +40,7 @@ class InterruptionIT {
   @Test
   void leavesTheSameTablesWhereverItWasKilled() throws Exception {
     Random moments = new Random(20200125);
-    int kills = Integer.getInteger("duzhan.kills", 3);
+    int kills = Integer.getInteger("duzhan.kills", 2);
     for (int i = 0; i < kills; i++) {
       String warehouse = "killed" + i;
       Path log = Files.createFile(folder.resolve(warehouse + ".log"));
