@@ -1,0 +1,165 @@
+package org.duzhan.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.duzhan.testkit.TextTables.assertRows;
+import static org.duzhan.testkit.TextTables.rows;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Villages;
+import org.duzhan.testkit.TestSettings;
+import org.junit.jupiter.api.Test;
+
+class VillageMonthTest {
+  private static final Settings SETTINGS = TestSettings.defaults();
+  private static final String MONTH = "2019-12";
+
+  @Test
+  void takesTheDenominatorFromTheRegisterAndCountsPersonsNotHouseholds() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            household_key | period  | province_code | county_code | village_code | persons | poverty_status | wage_income
+            a             | 2019-12 | 520000        | 522633      | 522633100200 | 4       | 未脱贫         | 1000
+            b             | 2019-12 | 520000        | 522633      | 522633100200 | 6       | 非建档立卡     | 90000
+            """);
+    Dataset<Row> register =
+        rows(
+            Villages.TABLE,
+            """
+            period  | village_code | rural_population
+            2019-12 | 522633100200 | 400
+            """);
+
+    assertRows(
+        of(households, register),
+        """
+        village_code | households | persons | poor_households | poor_persons | incidence | null_reason
+        522633100200 | 2          | 10      | 1               | 4            | 0.01      | -
+        """);
+  }
+
+  @Test
+  void tellsFourStatesApart() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            household_key | period  | village_code | persons | poverty_status
+            a             | 2019-12 | 522633100201 | 4       | 已脱贫
+            b             | 2019-12 | 522633100202 | 4       | 未脱贫
+            c             | 2019-12 | 522633100203 | 4       | 未脱贫
+            d             | 2019-12 | 522633100204 | 4       | 未脱贫
+            """);
+    Dataset<Row> register =
+        rows(
+            Villages.TABLE,
+            """
+            period  | village_code | rural_population
+            2019-12 | 522633100200 | 100
+            2019-12 | 522633100201 | 100
+            2019-12 | 522633100202 | -
+            2019-12 | 522633100203 | 3
+            """);
+
+    assertRows(
+        of(households, register),
+        """
+        village_code | reported | poor_persons | incidence | null_reason
+        522633100200 | false    | -            | -         | not_submitted
+        522633100201 | true     | 0            | 0.0       | -
+        522633100202 | true     | 4            | -         | no_rural_population
+        522633100203 | true     | 4            | -         | population_below_poor
+        522633100204 | true     | 4            | -         | no_rural_population
+        """);
+  }
+
+  @Test
+  void listsStrictlyAboveTheCutsAndPersonsFirst() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            household_key | period  | village_code | persons | poverty_status
+            a             | 2019-12 | 522633100201 | 10      | 未脱贫
+            b             | 2019-12 | 522633100202 | 11      | 未脱贫
+            c             | 2019-12 | 522633100203 | 1000    | 未脱贫
+            d             | 2019-12 | 522633100204 | 1001    | 未脱贫
+            e             | 2019-12 | 522633100205 | 1001    | 未脱贫
+            """);
+    Dataset<Row> register =
+        rows(
+            Villages.TABLE,
+            """
+            period  | village_code | rural_population
+            2019-12 | 522633100201 | 100
+            2019-12 | 522633100202 | 100
+            2019-12 | 522633100203 | 20000
+            2019-12 | 522633100204 | 20000
+            2019-12 | 522633100205 | 2000
+            """);
+
+    assertRows(
+        of(households, register),
+        """
+        village_code | criterion | listed
+        522633100201 | -         | false
+        522633100202 | incidence | true
+        522633100203 | -         | false
+        522633100204 | persons   | true
+        522633100205 | persons   | true
+        """);
+  }
+
+  @Test
+  void usesTheLatestRegisterUpToTheMonth() {
+    Dataset<Row> villages =
+        rows(
+            Villages.TABLE,
+            """
+            period  | village_code | rural_population
+            2019-10 | 522633100201 | 90
+            2019-12 | 522633100201 | 100
+            2020-01 | 522633100201 | 200
+            """);
+
+    assertRows(
+        Register.of(villages, MONTH),
+        """
+        village_code | rural_population
+        522633100201 | 100
+        """);
+  }
+
+  @Test
+  void keepsWilsonsIntervalAroundTheIncidence() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            household_key | period  | village_code | persons | poverty_status
+            a             | 2019-12 | 522633100201 | 10      | 未脱贫
+            """);
+    Dataset<Row> register =
+        rows(
+            Villages.TABLE,
+            "period | village_code | rural_population\n2019-12 | 522633100201 | 100");
+
+    Row village = of(households, register).head();
+
+    // Wilson 1927, 10 of 100 at 95 %.
+    assertThat(village.<Double>getAs("incidence_low")).isCloseTo(0.0552291, within(1e-6));
+    assertThat(village.<Double>getAs("incidence_high")).isCloseTo(0.1743657, within(1e-6));
+  }
+
+  private static Dataset<Row> of(Dataset<Row> households, Dataset<Row> register) {
+    Dataset<Row> nothing = rows(VillageMonth.TABLE, "period").limit(0);
+    Dataset<Row> ledger = rows(Problems.TABLE, "period").limit(0);
+    return VillageMonth.of(households, register, ledger, nothing, MONTH, SETTINGS);
+  }
+}
