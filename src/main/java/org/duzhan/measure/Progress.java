@@ -100,8 +100,15 @@ public final class Progress {
         period.equals(baseline)
             ? rows.withColumn(BASELINE_POOR_PERSONS.name(), REMAINING_POOR_PERSONS.col())
             : rows.join(start, new String[] {area.name()}, "left_outer");
+    return withBaseline(withStart, earlier, area, period, settings);
+  }
+
+  /** The same for rows that know their {@link #BASELINE_POOR_PERSONS}. */
+  static Dataset<Row> withBaseline(
+      Dataset<Row> rows, Dataset<Row> earlier, Field area, String period, Settings settings) {
+    Dataset<Row> past = earlier.filter(Households.PERIOD.col().lt(period));
     Dataset<Row> seen = seen(rows, past, area, period, settings.course());
-    return judged(withStart.join(seen, new String[] {area.name()}, "left_outer"), period, settings);
+    return judged(rows.join(seen, new String[] {area.name()}, "left_outer"), period, settings);
   }
 
   /** The remaining poor of the month and those before that count for the pace, in order. */

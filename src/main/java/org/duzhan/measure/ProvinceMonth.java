@@ -108,7 +108,7 @@ public final class ProvinceMonth {
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
     Column reason = when(Headcount.POOR_PERSONS.col().isNull(), lit(VillageMonth.NOT_SUBMITTED));
     return TABLE.conform(
-        Progress.with(figures, earlier, PROVINCE_CODE, period, settings)
+        Progress.withBaseline(figures, earlier, PROVINCE_CODE, period, settings)
             .withColumn(NULL_REASON.name(), NULL_REASON.from(reason)));
   }
 
@@ -119,6 +119,13 @@ public final class ProvinceMonth {
     sums.add(
         COUNTIES_SUBMITTED.from(count_if(annex.and(CountyMonth.SUBMITTED_ON.col().isNotNull()))));
     sums.add(TIMELY_COUNTIES.from(count_if(annex.and(CountyMonth.TIMELY.col()))));
+    // A county that sent nothing counts on neither side of progress.
+    sums.add(
+        Progress.BASELINE_POOR_PERSONS.from(
+            sum(
+                when(
+                    Progress.REMAINING_POOR_PERSONS.col().isNotNull(),
+                    Progress.BASELINE_POOR_PERSONS.col()))));
     CountyMonth.COUNTS.forEach(f -> sums.add(f.from(sum(f.col()))));
     Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
     return counties
