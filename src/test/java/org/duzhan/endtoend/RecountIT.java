@@ -3,6 +3,7 @@ package org.duzhan.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,20 +44,53 @@ class RecountIT {
         Launcher.withoutKey()
             .run("simulate", "--out", folder, "--months", 4, "--households", 4000, "--seed", 7);
     assertThat(simulated.exit()).as(simulated.err()).isZero();
-    run =
-        Launcher.withKey()
-            .run(
-                "run",
-                "--inbox",
-                folder.resolve("inbox"),
-                "--from",
-                "2019-12",
-                "--to",
-                "2020-03",
-                "--warehouse",
-                folder.resolve("warehouse"),
-                "--out",
-                folder.resolve("reports"));
+    plan = Launcher.withKey().run(monthly("plan"));
+    run = Launcher.withKey().run(monthly("run"));
+  }
+
+  private static Object[] monthly(String command) {
+    return new Object[] {
+      command,
+      "--json",
+      "--inbox",
+      folder.resolve("inbox"),
+      "--from",
+      "2019-12",
+      "--to",
+      "2020-03",
+      "--warehouse",
+      folder.resolve("warehouse"),
+      "--out",
+      folder.resolve("reports")
+    };
+  }
+
+  @Test
+  void doesWhatThePlanSaid() {
+    assertThat(plan.exit()).as(plan.err()).isZero();
+    assertThat(actions(plan)).isNotEmpty().isEqualTo(actions(run));
+    Set<String> recorded =
+        table("run").selectExpr("explode(actions) a").select("a.*").collectAsList().stream()
+            .map(r -> r.getString(0) + " " + r.getString(1) + " " + r.getString(2))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(recorded).isEqualTo(actions(run));
+  }
+
+  @Test
+  void findsNothingToDoTheSecondTime() throws Exception {
+    Map<String, Long> before = Tables.versions(folder.resolve("warehouse"));
+
+    Launcher.Result again = Launcher.withKey().run(monthly("run"));
+
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(again.out()).contains("nothing_to_do");
+    assertThat(Tables.versions(folder.resolve("warehouse"))).isEqualTo(before);
+  }
+
+  private static Set<String> actions(Launcher.Result result) {
+    return ConfigFactory.parseString(result.out()).getConfigList("actions").stream()
+        .map(a -> a.getString("county") + " " + a.getString("month") + " " + a.getString("action"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
