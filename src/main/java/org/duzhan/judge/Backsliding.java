@@ -172,8 +172,12 @@ public final class Backsliding {
     Column low = Measured.isBelow(LineOf.monitoring(lines));
     Column share =
         lit(String.valueOf(monitoring.burdenShare())).cast(DataTypes.createDecimalType(6, 4));
+    // A loss alone is no burden: somebody must have had to spend something.
     Column burdened =
-        Households.RIGID_EXPENSE.col().gt(Households.NET_INCOME.col().multiply(share));
+        Households.RIGID_EXPENSE
+            .col()
+            .gt(0)
+            .and(Households.RIGID_EXPENSE.col().gt(Households.NET_INCOME.col().multiply(share)));
     return households
         .withColumn(LOW.name(), coalesce(low, lit(false)))
         .withColumn(BURDENED.name(), coalesce(burdened, lit(false)))
@@ -193,9 +197,12 @@ public final class Backsliding {
   }
 
   private static Column continued() {
-    Column samePoverty =
-        PREVIOUS_STATE.col().equalTo(States.POOR).and(LAST_STATUS.col().isin("返贫", "新致贫"));
-    return coalesce(when(isFallen(), samePoverty).otherwise(WAS_AT_RISK.col()), lit(false));
+    Column stillCalledSo =
+        LAST_STATUS
+            .col()
+            .equalTo(Households.POVERTY_STATUS.col())
+            .and(LAST_STATUS.col().isin("返贫", "新致贫"));
+    return coalesce(when(isFallen(), stillCalledSo).otherwise(WAS_AT_RISK.col()), lit(false));
   }
 
   private static Column isFallen() {
@@ -206,9 +213,9 @@ public final class Backsliding {
     return Households.MONITOR_TYPE.col().isNotNull();
   }
 
+  /** Unknown if either cell is blank: a blank is not a worker who came home. */
   private static Column away() {
-    return coalesce(Households.WORK_OUTSIDE_PROVINCE.col(), lit(0L))
-        .plus(coalesce(Households.WORK_OUTSIDE_COUNTY.col(), lit(0L)));
+    return Households.WORK_OUTSIDE_PROVINCE.col().plus(Households.WORK_OUTSIDE_COUNTY.col());
   }
 
   /** As the county registered them, then what the figures show. */

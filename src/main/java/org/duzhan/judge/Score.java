@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.format_number;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
@@ -94,7 +95,7 @@ final class Score {
         .withColumn(SCORE.name(), SCORE.from(score))
         .withColumn(GRADE.name(), GRADE.from(grade(risk)))
         .withColumn(FACTORS.name(), FACTORS.from(plain()))
-        .withColumn(EXPLANATION.name(), EXPLANATION.from(explanation(ifNot)))
+        .withColumn(EXPLANATION.name(), EXPLANATION.from(explanation(known, ifNot)))
         .drop(SAID.name());
   }
 
@@ -117,7 +118,8 @@ final class Score {
 
   private static Column written(Factor factor, Column value) {
     return switch (factor.show()) {
-      case "share" -> concat(format_number(round(value.multiply(WHOLE), 1), 1), lit("%"));
+      // Rounded before it is multiplied: 0.0725 × 100 is a hair below 7.25, and would read 7.2%.
+      case "share" -> concat(format_number(round(value, 3).multiply(WHOLE), 1), lit("%"));
       case "count" -> format_number(round(value, 0), 0);
       default -> format_number(round(value, 2), 2);
     };
@@ -141,11 +143,12 @@ final class Score {
                     f.getField("points").as("points"))));
   }
 
-  private static Column explanation(String ifNot) {
+  private static Column explanation(Column known, String ifNot) {
     Function<Column, Column> earns = f -> f.getField("points").gt(0);
     Column named =
         transform(slice(filter(SAID.col(), earns::apply), 1, MOST_NAMED), f -> f.getField("said"));
-    return when(SCORE.col().isNull(), lit(ifNot))
+    return when(not(known), lit(ifNot))
+        .when(SCORE.col().isNull(), lit("各项指标均不明，无法判断"))
         .when(size(named).gt(0), concat_ws("，", named))
         .otherwise(lit("各项指标未见风险"));
   }

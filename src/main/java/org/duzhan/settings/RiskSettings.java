@@ -2,9 +2,12 @@ package org.duzhan.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 
 /**
  * How risk is scored.
@@ -14,10 +17,11 @@ import java.util.Set;
  */
 public record RiskSettings(
     List<Factor> village, List<Factor> county, double gradeA, double gradeB) {
-  private static final Set<String> SHOWN = Set.of("share", "count", "amount");
-  private static final Set<String> KEYS =
-      Set.of("name", "caption", "value", "from", "to", "points", "show", "unit", "reason");
+  private static final String VILLAGE = "village";
+  private static final String COUNTY = "county";
   private static final double ALL_POINTS = 100;
+  private static final double FEWEST_POINTS = 0.001;
+  private static final double FARTHEST = 1e12;
 
   /**
    * A factor of risk.
@@ -41,78 +45,96 @@ public record RiskSettings(
       String reason) {}
 
   static RiskSettings from(Config config) {
-    List<String> faults = new ArrayList<>();
-    config.root().keySet().stream()
-        .filter(k -> !Set.of("grades", "village", "county").contains(k))
-        .forEach(k -> faults.add("unknown key " + k));
-    double a = number(config, "grades.a", faults);
-    double b = number(config, "grades.b", faults);
-    if (a <= b || b < 0 || a > ALL_POINTS) {
-      faults.add("grades.a = %s, grades.b = %s (expected 100 >= a > b >= 0)".formatted(a, b));
+    ConfReader conf = new ConfReader(byName(config), "conf/risk.conf");
+    double a = conf.number("grades.a", 0, ALL_POINTS);
+    double b = conf.number("grades.b", 0, ALL_POINTS);
+    if (a <= b) {
+      conf.fault("grades.a = %s, grades.b = %s (expected a above b)".formatted(a, b));
     }
     RiskSettings settings =
-        new RiskSettings(
-            factors(config, "village", faults), factors(config, "county", faults), a, b);
-    if (!faults.isEmpty()) {
-      throw new UserError("conf/risk.conf: " + String.join("; ", faults));
-    }
+        new RiskSettings(factors(conf, config, VILLAGE), factors(conf, config, COUNTY), a, b);
+    conf.finish();
     return settings;
   }
 
-  private static List<Factor> factors(Config config, String list, List<String> faults) {
-    List<Factor> factors = new ArrayList<>();
-    if (!config.hasPath(list)) {
-      faults.add("missing key " + list);
-      return factors;
-    }
-    for (Config entry : config.getConfigList(list)) {
-      try {
-        factors.add(factor(list, entry, faults));
-      } catch (ConfigException e) {
-        faults.add("%s: %s".formatted(list, e.getMessage()));
+  /** Each factor under its own name, so that one reader tells every fault by its key. */
+  private static Config byName(Config config) {
+    Config named = config.withoutPath(VILLAGE).withoutPath(COUNTY);
+    for (String list : List.of(VILLAGE, COUNTY)) {
+      List<? extends Config> entries = entries(config, list);
+      for (int i = 0; i < entries.size(); i++) {
+        named = named.withFallback(entries.get(i).atPath(place(list, entries.get(i), i)));
       }
+    }
+    return named;
+  }
+
+  private static List<? extends Config> entries(Config config, String list) {
+    try {
+      return config.hasPath(list) ? config.getConfigList(list) : List.of();
+    } catch (ConfigException.WrongType e) {
+      return List.of();
+    }
+  }
+
+  /** Its list and its name; where it has none, its place in the list. */
+  private static String place(String list, Config entry, int index) {
+    Object name =
+        entry.hasPath("name") ? entry.getValue("name").unwrapped() : String.valueOf(index + 1);
+    return ConfigUtil.joinPath(list, name.toString());
+  }
+
+  private static List<Factor> factors(ConfReader conf, Config config, String list) {
+    List<? extends Config> entries = entries(config, list);
+    if (entries.isEmpty()) {
+      String found =
+          config.hasPath(list)
+              ? "key %s = %s".formatted(list, config.getValue(list).unwrapped())
+              : "missing key " + list;
+      conf.fault(found + " (expected a list of factors)");
+      return List.of();
+    }
+    List<Factor> factors = new ArrayList<>();
+    Set<String> places = new HashSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String place = place(list, entries.get(i), i);
+      if (!places.add(place)) {
+        conf.fault(place + " stands twice");
+      }
+      factors.add(factor(conf, place));
     }
     double sum = factors.stream().mapToDouble(Factor::points).sum();
     if (Math.abs(sum - ALL_POINTS) > 1e-9) {
-      faults.add("points of %s must add up to 100, not %s".formatted(list, sum));
+      conf.fault("points of %s must add up to 100, not %s".formatted(list, sum));
     }
     return factors;
   }
 
-  private static Factor factor(String list, Config entry, List<String> faults) {
+  private static Factor factor(ConfReader conf, String place) {
     Factor factor =
         new Factor(
-            entry.getString("name"),
-            entry.getString("caption"),
-            entry.getString("value"),
-            entry.getDouble("from"),
-            entry.getDouble("to"),
-            entry.getDouble("points"),
-            entry.getString("show"),
-            entry.getString("unit"),
-            entry.getString("reason"));
-    String place = list + "." + factor.name;
-    entry.root().keySet().stream()
-        .filter(k -> !KEYS.contains(k))
-        .forEach(k -> faults.add("unknown key %s.%s".formatted(place, k)));
+            conf.text(place + ".name"),
+            conf.text(place + ".caption"),
+            conf.parsed(place + ".value", "null", RiskSettings::formula, "a Spark SQL expression"),
+            conf.number(place + ".from", -FARTHEST, FARTHEST),
+            conf.number(place + ".to", -FARTHEST, FARTHEST),
+            conf.number(place + ".points", FEWEST_POINTS, ALL_POINTS),
+            conf.oneOf(place + ".show", "share", "count", "amount"),
+            conf.parsed(place + ".unit", "", unit -> unit, "a text"),
+            conf.text(place + ".reason"));
     if (factor.from == factor.to) {
-      faults.add("%s: from and to are both %s".formatted(place, factor.from));
-    }
-    if (factor.points <= 0) {
-      faults.add("%s: points = %s (expected more than 0)".formatted(place, factor.points));
-    }
-    if (!SHOWN.contains(factor.show)) {
-      faults.add("%s: show = %s (expected share, count or amount)".formatted(place, factor.show));
+      conf.fault("%s: from and to are both %s".formatted(place, factor.from));
     }
     return factor;
   }
 
-  private static double number(Config config, String key, List<String> faults) {
+  private static String formula(String sql) {
     try {
-      return config.getDouble(key);
-    } catch (ConfigException e) {
-      faults.add("key %s: %s".formatted(key, e.getMessage()));
-      return 0;
+      new CatalystSqlParser().parseExpression(sql);
+      return sql;
+    } catch (Exception e) {
+      // Scala does not declare ParseException, so it cannot be caught by name.
+      throw new ConfigException.BadValue("value", "not a Spark SQL expression", e);
     }
   }
 }
