@@ -74,6 +74,7 @@ final class Score {
    */
   static Dataset<Row> with(
       Dataset<Row> rows, List<Factor> factors, RiskSettings risk, Column known, String ifNot) {
+    Formulas.check(factors, rows.columns());
     List<Column> said = new ArrayList<>();
     Column earned = lit(0.0);
     Column possible = lit(0.0);

@@ -27,4 +27,19 @@ record SimVillage(
   int households() {
     return poor + exited + never;
   }
+
+  SimVillage with(int moreOrSamePopulation, int exitedHouseholds, int neverRegistered) {
+    return new SimVillage(
+        index,
+        code,
+        name,
+        township,
+        criterion,
+        moreOrSamePopulation,
+        poorPersons,
+        poor,
+        exitedHouseholds,
+        neverRegistered,
+        falsified);
+  }
 }

@@ -11,17 +11,22 @@ import org.duzhan.settings.Annexes;
  *
  * <p>At the baseline each province has exactly the villages of annex 2 above 1,000 registered poor
  * persons and above 10 % incidence, and a little margin keeps every other village off both cuts;
- * two villages stand exactly on a cut, where they are not listed. A province's registered poor are
- * in proportion to the published totals of the end of 2019: 云南 442,000, 新疆 165,800, 宁夏 18,800, 甘肃's
- * counties 101,400 [S]; 广西 246,000, 四川 203,000 and 贵州 308,000 are assumed.
+ * two villages stand exactly on a cut, where they are not listed. A province's registered poor are,
+ * to the person, a quarter of the published totals of the end of 2019: 云南 442,000, 新疆 165,800, 宁夏
+ * 18,800, 甘肃's counties 101,400 [S]; 广西 246,000, 四川 203,000 and 贵州 308,000 are assumed [A]. What
+ * the listed villages leave over is shared unevenly among the others.
  */
 final class World {
   /** Smallest size at which annex 2 is met in every cell. */
   static final int WHOLE = 200_000;
 
   private static final double SCALE = 0.25;
-  private static final double PERSONS_PER_HOUSEHOLD = 3.8;
   private static final int TINY = 20_000;
+
+  /** Most poor persons and highest incidence of a village that is not listed. */
+  private static final int MOST_UNLISTED = 900;
+
+  private static final double HIGHEST_UNLISTED = 0.085;
 
   private static final Map<String, Integer> PUBLISHED =
       Map.of(
@@ -55,14 +60,10 @@ final class World {
   static List<SimCounty> of(SimulationPlan plan, Annexes annexes) {
     World world = new World(plan, annexes);
     Map<String, List<SimCounty>> byProvince = world.places(plan.households() < TINY);
-    long listed = annexes.provinces().stream().mapToLong(Annexes.ProvinceTarget::listed).sum();
     long plain = Math.max(1500, Math.min(10_000, (plan.households() - 100_000) / 60));
     byProvince.forEach(
         (province, places) -> world.fill(province, places, plain, byProvince.size()));
-    world.addHouseholds(plan.households());
-    if (listed == 0) {
-      throw new IllegalStateException("annex 2 names no village");
-    }
+    Peopling.spread(world.counties, plan.households());
     return world.counties;
   }
 
@@ -99,39 +100,65 @@ final class World {
         annexes.provinces().stream().filter(t -> t.provinceCode().equals(province)).findFirst();
     long persons = scaled(target.map(Annexes.ProvinceTarget::overPersons).orElse(0L));
     long incidence = scaled(target.map(Annexes.ProvinceTarget::overIncidence).orElse(0L));
-    double poorLeft = PUBLISHED.getOrDefault(province, 100_000) * SCALE * share;
+    long poor = Math.round(PUBLISHED.getOrDefault(province, 100_000) * SCALE * share);
+    long first = places.get(0).index();
     int at = 0;
     for (long i = 0; i < persons; i++) {
-      int poor = 1030 + Chance.below(200, seed, 2, at, places.get(0).index());
-      int population = 4000 + Chance.below(6000, seed, 3, at, places.get(0).index());
-      poorLeft -= poor;
-      village(listedPlace(places, at++), "persons", population, poor);
+      int there = 1030 + Chance.below(200, seed, 2, at, first);
+      poor -= there;
+      village(
+          listedPlace(places, at),
+          "persons",
+          4000 + Chance.below(6000, seed, 3, at++, first),
+          there);
     }
     for (long i = 0; i < incidence; i++) {
-      int population = 400 + Chance.below(700, seed, 4, at, places.get(0).index());
-      double rate = 0.115 + 0.055 * Chance.of(seed, 5, at, places.get(0).index());
-      int poor = (int) Math.ceil(population * rate);
-      poorLeft -= poor;
-      village(listedPlace(places, at++), "incidence", population, poor);
+      int population = 400 + Chance.below(700, seed, 4, at, first);
+      double rate = 0.115 + 0.055 * Chance.of(seed, 5, at, first);
+      int there = (int) Math.ceil(population * rate);
+      poor -= there;
+      village(listedPlace(places, at++), "incidence", population, there);
     }
-    long others = Math.max(places.size(), scaled(plain / provinces));
-    double each = Math.max(0, poorLeft) / others;
-    for (long i = 0; i < others; i++) {
-      int population = 2500 + Chance.below(3000, seed, 6, at, places.get(0).index());
-      double uneven = 0.3 + 1.4 * Chance.of(seed, 7, at, places.get(0).index());
-      int poor = (int) Math.min(Math.min(900, population * 0.085), each * uneven);
-      village(places.get((int) (i % places.size())), "", population, poor);
-      at++;
-    }
-    onTheCuts(places.get(0));
+    poor -= onTheCuts(places.get(0));
+    fillOthers(places, Math.max(places.size(), scaled(plain / provinces)), poor, at);
   }
 
-  /** Exactly 10 % and exactly 1,000 persons: strict tests list neither. */
-  private void onTheCuts(SimCounty county) {
-    village(county, "", 1000, 100);
-    if (share == 1) {
-      village(county, "", 20_000, 1000);
+  /** Shares a province's remaining poor, to the person, over villages that are not listed. */
+  private void fillOthers(List<SimCounty> places, long others, long poor, int at) {
+    long first = places.get(0).index();
+    double weights = 0;
+    for (long i = 0; i < others; i++) {
+      weights += unevenness(at + i, first);
     }
+    double passed = 0;
+    long given = 0;
+    for (long i = 0; i < others; i++) {
+      passed += unevenness(at + i, first);
+      long upToHere = Math.round(Math.max(0, poor) * Math.min(1, passed / weights));
+      int there = (int) Math.min(MOST_UNLISTED, upToHere - given);
+      given += there;
+      int drawn = 2500 + Chance.below(3000, seed, 6, at + i, first);
+      int population = Math.max(drawn, (int) Math.ceil(there / HIGHEST_UNLISTED));
+      village(places.get((int) (i % places.size())), "", population, there);
+    }
+  }
+
+  private double unevenness(long at, long province) {
+    return 0.3 + 1.4 * Chance.of(seed, 7, at, province);
+  }
+
+  /**
+   * Exactly 10 % and exactly 1,000 persons: strict tests list neither.
+   *
+   * @return how many poor persons live there
+   */
+  private int onTheCuts(SimCounty county) {
+    village(county, "", 1000, 100);
+    if (share < 1) {
+      return 100;
+    }
+    village(county, "", 20_000, 1000);
+    return 1100;
   }
 
   private long scaled(long count) {
@@ -172,56 +199,5 @@ final class World {
                 0,
                 0,
                 made));
-  }
-
-  /** The rest of the households, exited and never registered, where people live. */
-  private void addHouseholds(int households) {
-    long poor = 0;
-    double people = 0;
-    for (SimCounty county : counties) {
-      for (SimVillage village : county.villages()) {
-        poor += village.poor();
-        people += room(village);
-      }
-    }
-    double each = Math.max(0, households - poor) / people;
-    double carried = 0;
-    for (SimCounty county : counties) {
-      for (int i = 0; i < county.villages().size(); i++) {
-        SimVillage village = county.villages().get(i);
-        carried += room(village) * each;
-        int more = (int) carried;
-        carried -= more;
-        int exited = (int) Math.round(more * 0.6);
-        int population =
-            (int)
-                Math.max(
-                    village.population(),
-                    village.criterion().isEmpty() && village.population() > 2000
-                        ? (village.poor() + more) * PERSONS_PER_HOUSEHOLD * 1.05
-                        : 0);
-        county.villages().set(i, with(village, population, exited, more - exited));
-      }
-    }
-  }
-
-  /** Persons beside the poor. */
-  private static double room(SimVillage village) {
-    return Math.max(50, village.population() - village.poorPersons());
-  }
-
-  private static SimVillage with(SimVillage village, int population, int exited, int never) {
-    return new SimVillage(
-        village.index(),
-        village.code(),
-        village.name(),
-        village.township(),
-        village.criterion(),
-        population,
-        village.poorPersons(),
-        village.poor(),
-        exited,
-        never,
-        village.falsified());
   }
 }

@@ -1,6 +1,7 @@
 package org.duzhan.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.RiskSettings;
 import org.duzhan.settings.RiskSettings.Factor;
+import org.duzhan.settings.UserError;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +238,23 @@ class VillageRiskTest {
         .hasSize(11)
         .isSortedAccordingTo((a, b) -> Double.compare(b.getDouble(2), a.getDouble(2)));
     assertThat(full.getDouble(0)).isCloseTo(points, within(1e-9)).isBetween(0.0, 100.0);
+  }
+
+  @Test
+  void refusesFactorsThatNameNoFigure() {
+    Factor wrong =
+        new Factor("typo", "错", "poor_person + abs(House)", 0, 1, 50, "count", "人", "理由");
+    Factor sound =
+        new Factor(
+            "sound", "对", "POOR_PERSONS / nullif(households, 0)", 0, 1, 50, "count", "人", "理由");
+    RiskSettings risk = new RiskSettings(List.of(wrong, sound), List.of(), 50, 25);
+    Dataset<Row> none = rows(VillageMonth.TABLE, "village_code | reported");
+
+    assertThatThrownBy(() -> VillageRisk.of(none, nothing(), risk))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "conf/risk.conf: factor typo: no figure is called poor_person;"
+                + " factor typo: no figure is called House");
   }
 
   private static Dataset<Row> ranked(String villages) {

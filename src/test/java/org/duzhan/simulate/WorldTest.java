@@ -53,4 +53,41 @@ class WorldTest {
 
     assertThat(made).isBetween(households * 99 / 100, households * 101 / 100);
   }
+
+  @ParameterizedTest
+  @CsvSource({"200000, 1", "200000, 2", "1000000, 3"})
+  void keepsProvincesPoorInProportionToThePublishedTotals(int households, long seed) {
+    SimulationPlan plan = new SimulationPlan(BASELINE, 1, households, seed, false, 1);
+
+    Map<String, Long> poor = new TreeMap<>();
+    for (SimCounty county : World.of(plan, TestSettings.defaults().annexes())) {
+      long there = county.villages().stream().mapToLong(SimVillage::poorPersons).sum();
+      poor.merge(county.provinceCode(), there, Long::sum);
+    }
+
+    assertThat(poor)
+        .containsEntry("530000", 110_500L)
+        .containsEntry("650000", 41_450L)
+        .containsEntry("640000", 4_700L)
+        .containsEntry("620000", 25_350L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000", "200000", "1000000", "5000000"})
+  void leavesNoVillageCloseToACutByChance(int households) {
+    SimulationPlan plan = new SimulationPlan(BASELINE, 1, households, 6, false, 1);
+
+    for (SimCounty county : World.of(plan, TestSettings.defaults().annexes())) {
+      for (SimVillage village : county.villages()) {
+        boolean exactly =
+            village.poorPersons() == 1000 || village.poorPersons() * 10 == village.population();
+        double incidence = village.poorPersons() / (double) village.population();
+        boolean byPersons = village.criterion().equals("persons");
+        assertThat(exactly || byPersons || Math.abs(incidence - 0.10) > 0.01)
+            .as(village.code())
+            .isTrue();
+        assertThat(exactly || Math.abs(village.poorPersons() - 1000) > 25).isTrue();
+      }
+    }
+  }
 }
