@@ -11,45 +11,35 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.duzhan.ingest.Mapping.MappedField;
 import org.jspecify.annotations.Nullable;
 
-/** Reads slices of spools, only the columns that are wanted. */
+/** Reads slices of spools row by row. */
 final class SpoolReader implements PartitionReader<InternalRow> {
-  private static final int ABSENT = -1;
-
   private final Iterator<SpoolScan.Slice> slices;
   private final Configuration hadoop;
-  private final int fields;
+  private final SpoolRow row;
 
-  /** For each fixed column, each field and each field's raw text: its place in the row, or -1. */
-  private final int[] fixedAt;
+  /** For each of {@link Spooled#COLUMNS} its place in the row, or -1. */
+  private final int[] places;
 
-  private final int[] fieldAt;
-  private final int[] rawAt;
-  private final int lastField;
-  private final Object[] values;
-  private final InternalRow row;
   private KeySet repeated = new KeySet();
   private List<UTF8String> sheets = List.of();
   private @Nullable DataInputStream in;
   private int left;
 
   SpoolReader(
-      List<SpoolScan.Slice> slices, List<String> fields, StructType wanted, Configuration hadoop) {
+      List<SpoolScan.Slice> slices,
+      List<MappedField> fields,
+      StructType wanted,
+      Configuration hadoop) {
     this.slices = slices.iterator();
     this.hadoop = hadoop;
-    this.fields = fields.size();
-    List<String> columns = List.of(wanted.fieldNames());
-    fixedAt = Spooled.COLUMNS.stream().mapToInt(f -> columns.indexOf(f.name())).toArray();
-    fieldAt = fields.stream().mapToInt(columns::indexOf).toArray();
-    rawAt = fields.stream().mapToInt(f -> columns.indexOf(Spooled.raw(f))).toArray();
-    lastField = lastWanted();
-    values = new Object[columns.size()];
-    row = new GenericInternalRow(values);
+    row = new SpoolRow(fields, wanted);
+    places = Spooled.COLUMNS.stream().mapToInt(f -> row.place(f.name())).toArray();
   }
 
   @Override
@@ -102,83 +92,23 @@ final class SpoolReader implements PartitionReader<InternalRow> {
 
   private void read() throws IOException {
     DataInputStream rows = Objects.requireNonNull(in);
-    int length = rows.readInt();
-    byte[] bytes = new byte[length];
+    byte[] bytes = new byte[rows.readInt()];
     rows.readFully(bytes);
     int base = SpoolWriter.NUMBER;
-    long number = TableReading.prefix(bytes, 0);
     int sheetAt = SpoolWriter.SHEET - base;
     int keyAt = SpoolWriter.KEY - base;
     fixed(6, sheets.get((bytes[sheetAt] & 0xFF) << 8 | (bytes[sheetAt + 1] & 0xFF)));
-    fixed(7, number);
+    fixed(7, TableReading.prefix(bytes, 0));
     long prefix = TableReading.prefix(bytes, keyAt);
-    fixed(8, fixedAt[8] == ABSENT || prefix == 0 ? null : hex(bytes, keyAt));
+    fixed(8, places[8] < 0 || prefix == 0 ? null : hex(bytes, keyAt));
     fixed(9, !repeated.isEmpty() && prefix != 0 && repeated.contains(prefix));
     byte check = bytes[SpoolWriter.ID_CHECK - base];
     fixed(10, check == Keys.UNKNOWN ? null : check == Keys.SOUND);
-    readFields(bytes, SpoolWriter.FIELDS - base);
-  }
-
-  private void readFields(byte[] bytes, int from) {
-    int at = from;
-    for (int i = 0; i < fields && i <= lastField; i++) {
-      int head = bytes[at++] & 0xFF;
-      if (head > 0x7F) {
-        head &= 0x7F;
-        int shift = 7;
-        byte next;
-        do {
-          next = bytes[at++];
-          head |= (next & 0x7F) << shift;
-          shift += 7;
-        } while (next < 0);
-      }
-      int length = head >>> 1;
-      text(fieldAt[i], bytes, at, length);
-      at += length;
-      at = (head & 1) == 1 ? readRaw(i, bytes, at) : noRaw(i, at);
-    }
-  }
-
-  private int readRaw(int field, byte[] bytes, int from) {
-    int at = from;
-    int length = 0;
-    int shift = 0;
-    byte next;
-    do {
-      next = bytes[at++];
-      length |= (next & 0x7F) << shift;
-      shift += 7;
-    } while (next < 0);
-    text(rawAt[field], bytes, at, length);
-    return at + length;
-  }
-
-  private int noRaw(int field, int at) {
-    if (rawAt[field] != ABSENT) {
-      values[rawAt[field]] = null;
-    }
-    return at;
-  }
-
-  private void text(int column, byte[] bytes, int from, int length) {
-    if (column != ABSENT) {
-      values[column] = length == 0 ? null : UTF8String.fromBytes(bytes, from, length);
-    }
+    row.take(bytes, SpoolWriter.FIELDS - base);
   }
 
   private void fixed(int column, @Nullable Object value) {
-    if (fixedAt[column] != ABSENT) {
-      values[fixedAt[column]] = value;
-    }
-  }
-
-  private int lastWanted() {
-    int last = -1;
-    for (int i = 0; i < fields; i++) {
-      last = fieldAt[i] != ABSENT || rawAt[i] != ABSENT ? i : last;
-    }
-    return last;
+    row.set(places[column], value);
   }
 
   private static UTF8String hex(byte[] bytes, int from) {

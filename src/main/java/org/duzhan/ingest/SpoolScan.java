@@ -18,6 +18,7 @@ import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.Verdict.Block;
 import org.duzhan.ingest.Verdict.Part;
 
@@ -113,7 +114,9 @@ final class SpoolScan implements ScanBuilder, Scan, Batch, SupportsPushDownRequi
   }
 
   private record Factory(
-      List<String> fields, StructType wanted, Broadcast<SerializableConfiguration> configuration)
+      List<MappedField> fields,
+      StructType wanted,
+      Broadcast<SerializableConfiguration> configuration)
       implements PartitionReaderFactory {
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {

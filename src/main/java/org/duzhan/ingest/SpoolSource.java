@@ -22,8 +22,9 @@ import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.duzhan.ingest.Mapping.MappedField;
 
-/** Reads spooled rows of one table as a data set of texts; see {@link Spooled} for its columns. */
+/** Reads spooled rows of one table as a data set; see {@link Spooled} for its columns. */
 public final class SpoolSource implements TableProvider {
   private static final String PLAN = "plan";
 
@@ -34,14 +35,14 @@ public final class SpoolSource implements TableProvider {
    * @param verdicts files taken whole
    * @param rowsPerPartition rows a partition is filled to
    */
-  record Plan(String table, List<String> fields, List<Verdict> verdicts, long rowsPerPartition)
+  record Plan(String table, List<MappedField> fields, List<Verdict> verdicts, long rowsPerPartition)
       implements Serializable {}
 
   /** The rows of {@code mapping}'s table in files that were taken. */
   public static Dataset<Row> rows(
       SparkSession spark, Mapping mapping, List<Verdict> verdicts, long rowsPerPartition) {
-    List<String> fields = mapping.stored().stream().map(Mapping.MappedField::name).toList();
-    Plan plan = new Plan(mapping.table(), fields, List.copyOf(verdicts), rowsPerPartition);
+    Plan plan =
+        new Plan(mapping.table(), mapping.stored(), List.copyOf(verdicts), rowsPerPartition);
     return spark.read().format(SpoolSource.class.getName()).option(PLAN, write(plan)).load();
   }
 

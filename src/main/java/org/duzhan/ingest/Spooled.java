@@ -9,16 +9,18 @@ import static org.duzhan.table.Types.TIME;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
 
 /**
- * Columns of spooled rows beside the fields of their table, which are texts under the fields' own
- * names; {@link #raw} has the text as it stood, where cleaning changed it.
+ * Columns of spooled rows beside the fields of their table, which stand under the fields' own names
+ * in the type of their kind, null where blank or unreadable; {@link #raw} has the text as it stood.
  */
 public final class Spooled {
   public static final Field SUBMISSION_ID = Households.SUBMISSION_ID;
@@ -40,6 +42,14 @@ public final class Spooled {
   public static final Field ID_SOUND =
       optional("id_sound", FLAG, "", "证件号码有效", "Check digit of the ID number holds");
 
+  public static final Field UNREADABLE =
+      optional(
+          "unreadable",
+          DataTypes.createArrayType(TEXT),
+          "",
+          "无法识别",
+          "Fields whose text is not what they can hold; null if there is none");
+
   /** They all, in the order of the reader. */
   public static final List<Field> COLUMNS =
       List.of(
@@ -53,23 +63,27 @@ public final class Spooled {
           ROW,
           KEY,
           REPEATED,
-          ID_SOUND);
+          ID_SOUND,
+          UNREADABLE);
 
   private static final String RAW = "raw_";
 
   private Spooled() {}
 
-  /** The column with the text of a field as it stood, null where cleaning changed nothing. */
+  /** The column with the text of a field as it stood; null where the cell was blank. */
   public static String raw(String field) {
     return RAW + field;
   }
 
-  static StructType schema(List<String> fields) {
-    Stream<StructField> fixed =
-        COLUMNS.stream().map(f -> DataTypes.createStructField(f.name(), f.type(), true));
-    Stream<StructField> texts =
-        Stream.concat(fields.stream(), fields.stream().map(Spooled::raw))
-            .map(n -> DataTypes.createStructField(n, TEXT, true));
-    return new StructType(Stream.concat(fixed, texts).toArray(StructField[]::new));
+  static StructType schema(List<MappedField> fields) {
+    Stream<StructField> fixed = COLUMNS.stream().map(f -> column(f.name(), f.type()));
+    Stream<StructField> values = fields.stream().map(f -> column(f.name(), CellType.of(f.kind())));
+    Stream<StructField> texts = fields.stream().map(f -> column(raw(f.name()), TEXT));
+    return new StructType(
+        Stream.of(fixed, values, texts).flatMap(s -> s).toArray(StructField[]::new));
+  }
+
+  private static StructField column(String name, DataType type) {
+    return DataTypes.createStructField(name, type, true);
   }
 }

@@ -1,6 +1,7 @@
 package org.duzhan.job;
 
 import java.time.YearMonth;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.Backsliding;
@@ -69,8 +70,7 @@ final class Gold {
                 month,
                 settings));
     rows += put(ListingCheck.TABLE, ListingCheck.of(villages, settings.annexes(), month));
-    return rows
-        + put(Transition.TABLE, Transition.of(of(Households.TABLE, before()), households, month));
+    return rows + put(Transition.TABLE, Transition.of(householdsBefore(), households, month));
   }
 
   /** Households that fell back or may. */
@@ -78,7 +78,7 @@ final class Gold {
     return put(
         Backsliding.TABLE,
         Backsliding.of(
-            of(Households.TABLE, before()),
+            householdsBefore(),
             of(Households.TABLE, month),
             settings.lines(),
             settings.monitoring()));
@@ -101,6 +101,14 @@ final class Gold {
                 settings.risk(),
                 settings.supervision(),
                 month));
+  }
+
+  /** Rows that are known to be none spare the join with them. */
+  private Dataset<Row> householdsBefore() {
+    Dataset<Row> rows = of(Households.TABLE, before());
+    return rows.isEmpty()
+        ? rows.sparkSession().createDataFrame(List.<Row>of(), Households.TABLE.schema())
+        : rows;
   }
 
   private String before() {

@@ -27,6 +27,7 @@ public final class DeltaLake implements Lake {
   private static final String ROWS = "rows";
   private static final String SCRATCH = "_scratch";
   private static final String NOTE = "userMetadata";
+  private static final String DICTIONARY_OF = "parquet.enable.dictionary#";
 
   private final SparkSession spark;
   private final String warehouse;
@@ -124,8 +125,19 @@ public final class DeltaLake implements Lake {
     if (version(table) == NONE) {
       writer = writer.option("delta.dataSkippingStatsColumns", skipping(table));
     }
-    writer.save(path(table));
+    save(writer, table);
     return rows(observed);
+  }
+
+  /** Delta passes no Parquet options on, so they go by the session. */
+  private void save(DataFrameWriter<Row> writer, Table table) {
+    List<String> keys = table.distinct().stream().map(f -> DICTIONARY_OF + f.name()).toList();
+    keys.forEach(k -> spark.conf().set(k, "false"));
+    try {
+      writer.save(path(table));
+    } finally {
+      keys.forEach(k -> spark.conf().unset(k));
+    }
   }
 
   private static long rows(Observation observed) {

@@ -2,11 +2,11 @@ package org.duzhan.quality;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.isnull;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -26,19 +26,16 @@ import org.duzhan.table.Quarantine;
 import org.duzhan.table.Types;
 
 /**
- * Spooled rows of a table as typed fields, judged by the table's rules. Sound rows and bad ones
- * come from the same condition: every row is one or the other.
+ * Spooled rows of a table, judged by the table's rules. Sound rows and bad ones come from the same
+ * condition: every row is one or the other.
  */
 public final class Judged {
   /** Whether a row keeps all rules. */
   public static final Field SOUND =
       Field.required("sound", Types.FLAG, "", "合格", "The row keeps all rules");
 
-  private static final String TEXT_OF = "text_";
-  private static final String UNREADABLE = "unreadable_cells";
   private static final String BROKEN = "broken";
   private static final String MASK = "***";
-  private static final String ERROR_CELL = "#%";
 
   private final Mapping mapping;
   private final List<Rule> rules;
@@ -63,29 +60,18 @@ public final class Judged {
         stated.stream().filter(f -> stored.contains(f.name())).toList());
   }
 
-  /** All rows, typed, with {@link #SOUND}; beside them the columns of {@link Spooled}. */
+  /** All rows with {@link #SOUND}; beside them the columns of {@link Spooled}. */
   public Dataset<Row> all(Dataset<Row> spooled) {
-    List<Column> typed = new ArrayList<>(place());
-    stated.forEach(f -> typed.add(typed(f).as(f.name())));
-    typed.add(unreadableCells().as(UNREADABLE));
     List<Column> judged = new ArrayList<>(place());
-    stated.forEach(f -> judged.add(f.col()));
+    stated.forEach(f -> judged.add(f.from(f.col())));
     judged.add(sound().as(SOUND.name()));
-    return spooled.select(columns(typed)).select(columns(judged));
+    return spooled.select(columns(judged));
   }
 
   /** A row of {@link Quarantine} for every rule that every bad row breaks. */
   public Dataset<Row> quarantine(Dataset<Row> spooled) {
-    List<Column> typed = new ArrayList<>(place());
-    stated.forEach(f -> typed.add(typed(f).as(f.name())));
-    typed.add(unreadableCells().as(UNREADABLE));
-    for (Field field : stated) {
-      typed.add(field.col().as(TEXT_OF + field.name()));
-      typed.add(col(Spooled.raw(field.name())));
-    }
     return spooled
-        .select(columns(typed))
-        .filter(sound().equalTo(lit(false)))
+        .filter(not(sound()))
         .select(
             Spooled.SUBMISSION_ID.col(),
             Spooled.FILE.col(),
@@ -103,21 +89,6 @@ public final class Judged {
     return Spooled.COLUMNS.stream().map(Field::col).toList();
   }
 
-  /** Text and codes as they are; the rest by what the type can read. */
-  private static Column typed(Field field) {
-    return field.type().equals(Types.TEXT)
-        ? when(field.col().like(ERROR_CELL), lit(null)).otherwise(field.col())
-        : field.col().try_cast(field.type());
-  }
-
-  /** How many cells hold a text that their type cannot read. Both sides are always computed. */
-  private Column unreadableCells() {
-    return stated.stream()
-        .map(f -> isnull(f.col()).notEqual(isnull(typed(f))).cast("int"))
-        .reduce(Column::plus)
-        .orElse(lit(0));
-  }
-
   private Column sound() {
     return rules.stream()
         .map(r -> r.broken(readersVerdictOrNone(r)))
@@ -129,7 +100,7 @@ public final class Judged {
   /** What only the reader can tell: cells not understood, names blank or repeated, ID numbers. */
   private static Column readersVerdict(Rule rule) {
     return switch (rule.code()) {
-      case "H01", "V01", "P01" -> col(UNREADABLE).gt(0);
+      case "H01", "V01", "P01" -> Spooled.UNREADABLE.col().isNotNull();
       case "H05", "P05" -> Spooled.KEY.col().isNull();
       case "H06", "V05", "P06" -> Spooled.REPEATED.col();
       case "H07" -> coalesce(Spooled.ID_SOUND.col().equalTo(lit(false)), lit(false));
@@ -150,32 +121,31 @@ public final class Judged {
   }
 
   private Column unreadable(Rule rule, Field field) {
-    Column text = col(TEXT_OF + field.name());
     Column message =
         concat(
             lit("“" + mapping.caption(field.name()) + "”" + rule.message() + "："),
             asItStood(field));
-    return when(
-        text.isNotNull().and(field.col().isNull()),
-        broken(rule, field.name(), message, asItStood(field)));
+    return when(isUnreadable(field.name()), broken(rule, field.name(), message, asItStood(field)));
+  }
+
+  private static Column isUnreadable(String field) {
+    return coalesce(array_contains(Spooled.UNREADABLE.col(), field), lit(false));
   }
 
   /** A rule about a cell that could not be read says nothing more about it. */
   private Column reason(Rule rule) {
-    Column raw = lit(null);
-    Column readable = lit(true);
-    for (Field field : stated) {
-      if (field.name().equals(rule.field())) {
-        raw = asItStood(field);
-        readable = not(col(TEXT_OF + field.name()).isNotNull().and(field.col().isNull()));
-      }
-    }
+    Column raw =
+        stated.stream()
+            .filter(f -> f.name().equals(rule.field()))
+            .map(Judged::asItStood)
+            .findFirst()
+            .orElse(lit(null));
     if (isPersonal(rule.field())) {
       raw = when(Spooled.KEY.col().isNotNull(), lit(MASK));
     }
     Column message = lit("“" + mapping.caption(rule.field()) + "”：" + rule.message());
     return when(
-        rule.broken(readersVerdictOrNone(rule)).and(readable),
+        rule.broken(readersVerdictOrNone(rule)).and(not(isUnreadable(rule.field()))),
         broken(rule, rule.field(), message, raw));
   }
 
@@ -184,7 +154,7 @@ public final class Judged {
   }
 
   private static Column asItStood(Field field) {
-    return coalesce(col(Spooled.raw(field.name())), col(TEXT_OF + field.name()));
+    return col(Spooled.raw(field.name()));
   }
 
   private boolean isPersonal(String field) {

@@ -171,7 +171,15 @@ public final class Households {
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
-          .skippingBy(COUNTY_CODE);
+          .skippingBy(COUNTY_CODE)
+          .distinctIn(
+              HOUSEHOLD_KEY,
+              WAGE_INCOME,
+              BUSINESS_INCOME,
+              TRANSFER_INCOME,
+              NET_INCOME,
+              NET_INCOME_PER_CAPITA,
+              SOURCE_ROW);
 
   private Households() {}
 }

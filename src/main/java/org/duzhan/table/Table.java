@@ -13,7 +13,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A table of the lake: its name, what one row is, its key, the columns its files are laid out by,
- * the columns whose ranges are kept for skipping files, and its columns in order.
+ * the columns whose ranges are kept for skipping files, those whose values hardly ever repeat, and
+ * its columns in order.
  */
 public record Table(
     String name,
@@ -21,21 +22,27 @@ public record Table(
     List<Field> key,
     List<Field> partitions,
     List<Field> skipping,
+    List<Field> distinct,
     List<Field> fields) {
 
   /** A table without partitions, whose key columns serve for skipping files. */
   public static Table of(String name, String grain, List<Field> key, List<Field> fields) {
-    return new Table(name, grain, key, List.of(), key, fields);
+    return new Table(name, grain, key, List.of(), key, List.of(), fields);
   }
 
   /** The same table, its files laid out by {@code partitions}. */
   public Table partitionedBy(Field... partitions) {
-    return new Table(name, grain, key, List.of(partitions), skipping, fields);
+    return new Table(name, grain, key, List.of(partitions), skipping, distinct, fields);
   }
 
   /** The same table, keeping ranges of {@code columns} only: each costs time at every write. */
   public Table skippingBy(Field... columns) {
-    return new Table(name, grain, key, partitions, List.of(columns), fields);
+    return new Table(name, grain, key, partitions, List.of(columns), distinct, fields);
+  }
+
+  /** The same table, looking for no repeated values in {@code columns}: the search costs time. */
+  public Table distinctIn(Field... columns) {
+    return new Table(name, grain, key, partitions, skipping, List.of(columns), fields);
   }
 
   public StructType schema() {
