@@ -59,9 +59,10 @@ public final class DeltaLake implements Lake {
   @Override
   public boolean claim(Table table, Dataset<Row> rows, String claim, long turn) {
     try {
-      write(
+      // Not counted: Delta runs nothing for a turn that was taken, and a count would never come.
+      save(
           table,
-          rows,
+          table.conform(rows),
           claim,
           w -> w.mode(SaveMode.Append).option("txnAppId", claim).option("txnVersion", turn));
     } catch (DeltaConcurrentModificationException e) {
@@ -118,15 +119,18 @@ public final class DeltaLake implements Lake {
 
   private long write(Table table, Dataset<Row> rows, String note, Mode mode) {
     Observation observed = new Observation();
-    Dataset<Row> counted = table.conform(rows).observe(observed, count(lit(1)).as(ROWS));
+    save(table, table.conform(rows).observe(observed, count(lit(1)).as(ROWS)), note, mode);
+    return rows(observed);
+  }
+
+  private void save(Table table, Dataset<Row> conforming, String note, Mode mode) {
     DataFrameWriter<Row> writer =
-        mode.on(counted.write().format("delta").option(NOTE, note))
+        mode.on(conforming.write().format("delta").option(NOTE, note))
             .partitionBy(table.partitions().stream().map(Field::name).toArray(String[]::new));
     if (version(table) == NONE) {
       writer = writer.option("delta.dataSkippingStatsColumns", skipping(table));
     }
-    save(writer, table);
-    return rows(observed);
+save(writer, table);
   }
 
   /** Delta passes no Parquet options on, so they go by the session. */
