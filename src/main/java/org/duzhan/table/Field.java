@@ -40,6 +40,11 @@ public record Field(
     return expression.cast(type).as(name);
   }
 
+  /** This column as a table keeps it: in its type, with the comment that says what it means. */
+  Column stored() {
+    return col().cast(type).as(name, struct().metadata());
+  }
+
   /** The same column under another name, for a step in between. */
   public Field renamed(String newName) {
     return new Field(newName, type, true, unit, caption, meaning);

@@ -59,6 +59,6 @@ public record Table(
           declared.stream().filter(n -> !given.contains(n)).sorted().toList(),
           given.stream().filter(n -> !declared.contains(n)).sorted().toList());
     }
-    return data.select(fields.stream().map(f -> f.from(f.col())).toArray(Column[]::new));
+    return data.select(fields.stream().map(Field::stored).toArray(Column[]::new));
   }
 }
