@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one file from end to end, once: what it is, what it holds, whether it can be taken. */
 final class FileReader {
   private static final Pattern MONTH_IN_NAME =
-      Pattern.compile("(20\\d\\d)[-_年.]?(\\d{1,2})(?!\\d)");
+      Pattern.compile("(?<!\\d)(20\\d\\d)[-_年.]?(\\d{1,2})(?!\\d)");
 
   private final Mappings how;
   private final InboxFile file;
