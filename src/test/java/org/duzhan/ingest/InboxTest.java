@@ -19,13 +19,13 @@ class InboxTest {
 
   @Test
   void listsTheFilesOfAllFoldersByPath() throws IOException {
-    put("b.xlsx");
+    put("b 1:2.xlsx");
     put("2020-04/某县/户表 (终版).csv");
     put("a/100%#1.csv");
 
     assertThat(list())
         .extracting(InboxFile::path)
-        .containsExactly("2020-04/某县/户表 (终版).csv", "a/100%#1.csv", "b.xlsx");
+        .containsExactly("2020-04/某县/户表 (终版).csv", "a/100%#1.csv", "b 1:2.xlsx");
   }
 
   @Test

@@ -23,7 +23,7 @@ class IntakeTest {
   void judgesFilesInTheOrderTheyCameNotByNameOrSize() throws IOException {
     put("a.csv", "第二个", 2000);
     put("b.csv", "第一个，也是最长的一个", 1000);
-    put("c.csv", "也是第二个", 2000);
+    put("c 100%#1.csv", "也是第二个", 2000);
     Settings settings = TestSettings.defaults();
 
     List<Verdict> verdicts =
@@ -32,7 +32,7 @@ class IntakeTest {
 
     assertThat(verdicts)
         .extracting(v -> v.file().path())
-        .containsExactly("b.csv", "a.csv", "c.csv");
+        .containsExactly("b.csv", "a.csv", "c 100%#1.csv");
   }
 
   @Test
