@@ -130,7 +130,7 @@ public final class DeltaLake implements Lake {
     if (version(table) == NONE) {
       writer = writer.option("delta.dataSkippingStatsColumns", skipping(table));
     }
-save(writer, table);
+    save(writer, table);
   }
 
   /** Delta passes no Parquet options on, so they go by the session. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both kinds of workbook say the same: {@link XlsReader} and {@link XlsxReader}. */
+/** Both kinds of workbook say the same. */
 class WorkbooksTest {
   @TempDir Path folder;
 
@@ -173,12 +172,7 @@ class WorkbooksTest {
       workbook.write(out);
     }
     Rows rows = new Rows();
-    FileSource source = new FileSource(file.toString(), new Configuration());
-    if (type.equals("xls")) {
-      XlsReader.read(source, rows);
-    } else {
-      XlsxReader.read(source, rows, TestSettings.defaults().limits());
-    }
+    FilesRead.rows(file, TestSettings.defaults(), rows);
     return rows.seen;
   }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileReaderTest {
-  private static final String SECRET = "a unit test's key, not a secret at all";
+class VerdictTest {
   private static final String HOUSEHOLDS =
       """
       统计月份,行政村代码,户编号,家庭人口数,脱贫属性,主要致贫原因
@@ -195,11 +193,7 @@ class FileReaderTest {
   private Verdict read(String name, byte[] bytes) {
     try {
       Path file = Files.write(folder.resolve(name), bytes);
-      return FileReader.read(
-          new FileReader.Mappings(
-              Mapping.all(settings.mappings()), settings.limits(), SECRET, null),
-          new InboxFile(file.toString(), name, bytes.length, 0),
-          new Configuration());
+      return FilesRead.verdict(file, settings, null);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
