@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.duzhan.job.SettingsCheck;
 import org.duzhan.settings.Settings;
 import org.duzhan.settings.Sources;
 import org.duzhan.settings.UserError;
@@ -41,10 +42,14 @@ final class Common {
 
   Settings settings() {
     String folder = System.getProperty("duzhan.conf.dir");
-    return Sources.load(
-        folder == null || folder.isEmpty() ? null : Path.of(folder),
-        Optional.ofNullable(conf),
-        set);
+    Settings settings =
+        Sources.load(
+            folder == null || folder.isEmpty() ? null : Path.of(folder),
+            Optional.ofNullable(conf),
+            set,
+            SettingsCheck::of);
+    SettingsCheck.of(settings.risk());
+    return settings;
   }
 
   /** The key that households are keyed by, from the environment. */

@@ -10,6 +10,7 @@ import static org.duzhan.table.Types.RATE;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,6 +65,15 @@ public final class CountyRisk {
   private static final String NOT_REPORTED = "本月未报送户表，无法判断";
 
   private CountyRisk() {}
+
+  /** Refuses factors that name a figure that counties have not. */
+  public static void check(RiskSettings risk) {
+    Formulas.check(
+        risk.county(),
+        Stream.concat(CountyMonth.TABLE.fields().stream(), Stream.of(ELAPSED, FALLEN))
+            .map(Field::name)
+            .toArray(String[]::new));
+  }
 
   /**
    * The ranking of a month. Ties go to the county with more poor persons, then to the lower code.

@@ -5,12 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.duzhan.settings.RiskSettings.Factor;
+import org.duzhan.settings.Sql;
 import org.duzhan.settings.UserError;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Whether the formulas of {@code conf/risk.conf} name only figures that there are. */
 final class Formulas {
@@ -23,21 +20,13 @@ final class Formulas {
         factors.stream()
             .flatMap(
                 f ->
-                    named(f)
+                    Sql.columns(f.value()).stream()
                         .filter(n -> !known.contains(folded(n)))
                         .map(n -> "factor %s: no figure is called %s".formatted(f.name(), n)))
             .collect(Collectors.joining("; "));
     if (!faults.isEmpty()) {
       throw new UserError("conf/risk.conf: " + faults);
     }
-  }
-
-  private static Stream<String> named(Factor factor) {
-    Expression formula = new CatalystSqlParser().parseExpression(factor.value());
-    return CollectionConverters.asJava(formula.collectLeaves()).stream()
-        .filter(UnresolvedAttribute.class::isInstance)
-        .map(leaf -> ((UnresolvedAttribute) leaf).nameParts().head())
-        .distinct();
   }
 
   /** Spark tells names apart without regard to case. */

@@ -58,6 +58,11 @@ public final class VillageRisk {
 
   private VillageRisk() {}
 
+  /** Refuses factors that name a figure that villages have not. */
+  public static void check(RiskSettings risk) {
+    Formulas.check(risk.village(), VillageMonth.TABLE.schema().fieldNames());
+  }
+
   /**
    * The ranking of a month. Ties go to the village with more poor persons, then to the lower code.
    *

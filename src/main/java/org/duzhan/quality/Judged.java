@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -98,14 +99,19 @@ public final class Judged {
   }
 
   /** What only the reader can tell: cells not understood, names blank or repeated, ID numbers. */
-  private static Column readersVerdict(Rule rule) {
-    return switch (rule.code()) {
-      case "H01", "V01", "P01" -> Spooled.UNREADABLE.col().isNotNull();
-      case "H05", "P05" -> Spooled.KEY.col().isNull();
-      case "H06", "V05", "P06" -> Spooled.REPEATED.col();
-      case "H07" -> coalesce(Spooled.ID_SOUND.col().equalTo(lit(false)), lit(false));
-      default -> throw new IllegalStateException("rule %s has no condition".formatted(rule.code()));
+  private static Optional<Column> readersVerdict(String code) {
+    return switch (code) {
+      case "H01", "V01", "P01" -> Optional.of(Spooled.UNREADABLE.col().isNotNull());
+      case "H05", "P05" -> Optional.of(Spooled.KEY.col().isNull());
+      case "H06", "V05", "P06" -> Optional.of(Spooled.REPEATED.col());
+      case "H07" -> Optional.of(coalesce(Spooled.ID_SOUND.col().equalTo(lit(false)), lit(false)));
+      default -> Optional.empty();
     };
+  }
+
+  /** Whether the reader judges a rule that has no condition of its own. */
+  static boolean isReaders(String code) {
+    return readersVerdict(code).isPresent();
   }
 
   private List<Column> reasons() {
@@ -150,7 +156,7 @@ public final class Judged {
   }
 
   private static Column readersVerdictOrNone(Rule rule) {
-    return rule.holds().isPresent() ? lit(false) : readersVerdict(rule);
+    return rule.holds().isPresent() ? lit(false) : readersVerdict(rule.code()).orElseThrow();
   }
 
   private static Column asItStood(Field field) {

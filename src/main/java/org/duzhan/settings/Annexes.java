@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The notice's two annexes: the 52 counties, and the listed villages of each province. */
 public record Annexes(List<County> counties, List<ProvinceTarget> provinces) {
@@ -15,6 +16,7 @@ public record Annexes(List<County> counties, List<ProvinceTarget> provinces) {
       Map.of(
           "450000", 8L, "510000", 7L, "520000", 9L, "530000", 9L, "620000", 8L, "640000", 1L,
           "650000", 10L);
+  private static final String PROVINCE = "[1-9][0-9]0000";
   private static final long VILLAGES = 1113;
   private static final long OVER_PERSONS = 88;
   private static final long OVER_INCIDENCE = 1025;
@@ -33,13 +35,15 @@ public record Annexes(List<County> counties, List<ProvinceTarget> provinces) {
   public record ProvinceTarget(
       String provinceCode, String province, long listed, long overPersons, long overIncidence) {}
 
+  /** Reads both annexes and verifies them against what the notice says. */
   static Annexes from(CsvTable counties, CsvTable villages) {
-    Annexes annexes =
-        new Annexes(
-            counties.rows().stream().map(Annexes::county).toList(),
-            villages.rows().stream().map(Annexes::target).toList());
-    annexes.verify(counties.origin(), villages.origin());
-    return annexes;
+    Faults faults = new Faults();
+    Optional<List<County>> first = faults.of(() -> counties.each(Annexes::county));
+    Optional<List<ProvinceTarget>> second = faults.of(() -> villages.each(Annexes::target));
+    first.ifPresent(read -> verifyCounties(read, counties.origin(), faults));
+    second.ifPresent(read -> verifyVillages(read, villages.origin(), faults));
+    faults.tell();
+    return new Annexes(first.orElseThrow(), second.orElseThrow());
   }
 
   /** The annex county with this code, if it is one. */
@@ -54,12 +58,16 @@ public record Annexes(List<County> counties, List<ProvinceTarget> provinces) {
   }
 
   private static County county(CsvTable.Line line) {
+    String province = line.matching("province_code", PROVINCE, "the 6-digit code of a province");
     return new County(
-        line.text("province_code"),
+        province,
         line.text("province"),
         line.text("prefecture_code"),
         line.text("prefecture"),
-        line.text("county_code"),
+        line.matching(
+            "county_code",
+            province.substring(0, 2) + "[0-9]{4}",
+            "the 6-digit code of a county of province " + province),
         line.text("county"),
         line.text("county_short"));
   }
@@ -67,33 +75,42 @@ public record Annexes(List<County> counties, List<ProvinceTarget> provinces) {
   private static ProvinceTarget target(CsvTable.Line line) {
     ProvinceTarget target =
         new ProvinceTarget(
-            line.text("province_code"),
+            line.matching("province_code", PROVINCE, "the 6-digit code of a province"),
             line.text("province"),
-            line.whole("listed_villages"),
-            line.whole("over_1000_poor"),
-            line.whole("over_10_percent"));
+            line.whole("listed_villages", 0, VILLAGES),
+            line.whole("over_1000_poor", 0, VILLAGES),
+            line.whole("over_10_percent", 0, VILLAGES));
     if (target.overPersons + target.overIncidence != target.listed) {
-      throw line.wrong("listed_villages", "over_1000_poor + over_10_percent");
+      throw line.wrong(
+          "listed_villages",
+          "over_1000_poor + over_10_percent = " + (target.overPersons + target.overIncidence));
     }
     return target;
   }
 
-  private void verify(String countiesOrigin, String villagesOrigin) {
+  private static void verifyCounties(List<County> counties, String origin, Faults faults) {
     Map<String, Long> found =
-        counties.stream().collect(groupingBy(County::provinceCode, counting()));
+        counties.stream().collect(groupingBy(County::provinceCode, TreeMap::new, counting()));
     long distinct = counties.stream().map(County::code).distinct().count();
     if (!found.equals(COUNTIES_OF_PROVINCE) || distinct != counties.size()) {
-      throw new UserError(
+      faults.add(
           "%s: annex 1 must name 52 counties, by province %s; found %d, by province %s"
-              .formatted(countiesOrigin, COUNTIES_OF_PROVINCE, distinct, found));
+              .formatted(origin, new TreeMap<>(COUNTIES_OF_PROVINCE), distinct, found));
     }
+  }
+
+  private static void verifyVillages(List<ProvinceTarget> provinces, String origin, Faults faults) {
     long listed = provinces.stream().mapToLong(ProvinceTarget::listed).sum();
     long overPersons = provinces.stream().mapToLong(ProvinceTarget::overPersons).sum();
     long overIncidence = provinces.stream().mapToLong(ProvinceTarget::overIncidence).sum();
     if (listed != VILLAGES || overPersons != OVER_PERSONS || overIncidence != OVER_INCIDENCE) {
-      throw new UserError(
+      faults.add(
           "%s: annex 2 must add up to 1113 = 88 + 1025 villages; found %d = %d + %d"
-              .formatted(villagesOrigin, listed, overPersons, overIncidence));
+              .formatted(origin, listed, overPersons, overIncidence));
+    }
+    long distinct = provinces.stream().map(ProvinceTarget::provinceCode).distinct().count();
+    if (distinct != provinces.size()) {
+      faults.add("%s: annex 2 must name each province once".formatted(origin));
     }
   }
 }

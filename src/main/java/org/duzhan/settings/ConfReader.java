@@ -2,12 +2,17 @@ package org.duzhan.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,9 +23,14 @@ import java.util.function.Predicate;
 final class ConfReader {
   private final Config config;
   private final String origin;
-  private final List<String> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
   private final Set<String> asked = new LinkedHashSet<>();
 
+  /**
+   * A reader.
+   *
+   * @param origin file in which a missing key is missed
+   */
   ConfReader(Config config, String origin) {
     this.config = config;
     this.origin = origin;
@@ -39,7 +49,7 @@ final class ConfReader {
     return value(
         key,
         least,
-        config::getLong,
+        k -> new BigDecimal(config.getString(k)).longValueExact(),
         v -> v >= least && v <= most,
         "a whole number from " + least + " to " + most);
   }
@@ -48,17 +58,23 @@ final class ConfReader {
     return value(
         key,
         least,
-        config::getDouble,
+        k -> new BigDecimal(config.getString(k)).doubleValue(),
         v -> v >= least && v <= most,
-        "a number from " + least + " to " + most);
+        "a number from " + plain(least) + " to " + plain(most));
   }
 
   double share(String key) {
     return number(key, 0, 1);
   }
 
-  List<String> texts(String key) {
-    return value(key, List.of(), config::getStringList, v -> true, "a list of texts");
+  /** A list of texts of which each matches {@code pattern}. */
+  List<String> texts(String key, String pattern, String expected) {
+    return value(
+        key,
+        List.of(),
+        config::getStringList,
+        v -> v.stream().allMatch(t -> t.matches(pattern)),
+        expected);
   }
 
   /** A value that {@code parse} understands: a date, a month, a zone. */
@@ -75,27 +91,29 @@ final class ConfReader {
     return Optional.of(number(key, least, most));
   }
 
+  /** A fault that lies in several keys, or between them. */
   void fault(String fault) {
-    faults.add(fault);
+    faults.add(origin + ": " + fault);
   }
 
   /** Refuses, by name and all together, what was found wrong and every key nobody asked for. */
   void finish() {
-    for (var entry : config.entrySet()) {
-      if (!asked.contains(entry.getKey())) {
-        faults.add("unknown key " + entry.getKey());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new UserError(origin + ": " + String.join("; ", faults));
-    }
+    Map<String, ConfigValue> set = new TreeMap<>();
+    leaves("", config.root(), set);
+    set.forEach(
+        (key, value) -> {
+          if (!asked.contains(key)) {
+            faults.add("%s: unknown key %s".formatted(Place.of(value.origin()), key));
+          }
+        });
+    faults.tell();
   }
 
   private <T> T value(
       String key, T ifWrong, Function<String, T> read, Predicate<T> sound, String expected) {
     asked.add(key);
     if (!config.hasPath(key)) {
-      faults.add("missing key " + key + " (expected " + expected + ")");
+      faults.add("%s: missing key %s (expected %s)".formatted(origin, key, expected));
       return ifWrong;
     }
     try {
@@ -103,11 +121,35 @@ final class ConfReader {
       if (sound.test(value)) {
         return value;
       }
-    } catch (ConfigException.WrongType | ConfigException.BadValue | DateTimeException e) {
+    } catch (ConfigException.WrongType
+        | ConfigException.BadValue
+        | DateTimeException
+        | NumberFormatException
+        | ArithmeticException e) {
       // Told below, with what was found.
     }
+    ConfigValue found = config.getValue(key);
     faults.add(
-        "key %s = %s (expected %s)".formatted(key, config.getValue(key).unwrapped(), expected));
+        "%s: key %s = %s (expected %s)"
+            .formatted(Place.of(found.origin()), key, found.unwrapped(), expected));
     return ifWrong;
+  }
+
+  /** Every key set, also to null or to nothing. */
+  private static void leaves(String path, ConfigObject object, Map<String, ConfigValue> into) {
+    object.forEach(
+        (name, value) -> {
+          String quoted = ConfigUtil.joinPath(name);
+          String key = path.isEmpty() ? quoted : path + "." + quoted;
+          if (value instanceof ConfigObject inner && !inner.isEmpty()) {
+            leaves(key, inner, into);
+          } else {
+            into.put(key, value);
+          }
+        });
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

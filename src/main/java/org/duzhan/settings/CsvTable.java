@@ -1,44 +1,67 @@
 package org.duzhan.settings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /** A small table of settings as CSV without quotes: headings in the first line, no blank cells. */
 record CsvTable(String origin, List<Line> rows) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   static CsvTable parse(String origin, String text, String... headings) {
-    List<String> lines = text.lines().filter(l -> !l.isBlank()).toList();
-    List<String> found = lines.isEmpty() ? List.of() : cells(lines.get(0));
+    List<Line> lines = lines(origin, text, headings);
+    List<String> found = lines.isEmpty() ? List.of() : lines.get(0).cells;
     if (!found.equals(Arrays.asList(headings))) {
       throw new UserError(
           "%s, line 1: cannot read the table: found headings %s (expected %s)"
               .formatted(origin, found, List.of(headings)));
     }
-    return new CsvTable(
-        origin,
-        IntStream.range(1, lines.size())
-            .mapToObj(i -> line(origin, i + 1, found, cells(lines.get(i))))
-            .toList());
+    List<Line> rows = lines.subList(1, lines.size());
+    Faults faults = new Faults();
+    rows.stream()
+        .filter(row -> row.cells.size() != headings.length)
+        .map(row -> row.misshapen(headings.length))
+        .forEach(faults::add);
+    faults.tell();
+    return new CsvTable(origin, rows);
   }
 
-  private static Line line(String origin, int number, List<String> headings, List<String> cells) {
-    if (cells.size() != headings.size()) {
-      throw new UserError(
-          "%s, line %d: cannot read it: found %d cells (expected %d)"
-              .formatted(origin, number, cells.size(), headings.size()));
+  /** Each row as {@code read} understands it; all rows it refuses are refused together. */
+  <T> List<T> each(Function<Line, T> read) {
+    Faults faults = new Faults();
+    List<T> understood = new ArrayList<>();
+    rows.forEach(row -> faults.of(() -> read.apply(row)).ifPresent(understood::add));
+    faults.tell();
+    return understood;
+  }
+
+  private static List<Line> lines(String origin, String text, String... headings) {
+    String clean = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    List<Line> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : clean.lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+        lines.add(new Line(origin, number, List.of(headings), cells));
+      }
     }
-    return new Line(origin, number, headings, cells);
-  }
-
-  private static List<String> cells(String line) {
-    return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+    return lines;
   }
 
   /** One line, by heading. */
   record Line(String origin, int number, List<String> headings, List<String> cells) {
     String text(String heading) {
       return cells.get(headings.indexOf(heading));
+    }
+
+    /** A cell that matches a pattern. */
+    String matching(String heading, String pattern, String expected) {
+      if (!text(heading).matches(pattern)) {
+        throw wrong(heading, expected);
+      }
+      return text(heading);
     }
 
     String oneOf(String heading, String... allowed) {
@@ -48,18 +71,27 @@ record CsvTable(String origin, List<Line> rows) {
       return text(heading);
     }
 
-    long whole(String heading) {
+    long whole(String heading, long least, long most) {
       try {
-        return Long.parseLong(text(heading));
+        long number = Long.parseLong(text(heading));
+        if (number >= least && number <= most) {
+          return number;
+        }
       } catch (NumberFormatException e) {
-        throw wrong(heading, "a whole number");
+        // Told below.
       }
+      throw wrong(heading, "a whole number from %d to %d".formatted(least, most));
     }
 
     UserError wrong(String heading, String expected) {
       return new UserError(
           "%s, line %d, %s: found '%s' (expected %s)"
               .formatted(origin, number, heading, text(heading), expected));
+    }
+
+    private String misshapen(int columns) {
+      return "%s, line %d: cannot read it: found %d cells (expected %d)"
+          .formatted(origin, number, cells.size(), columns);
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.duzhan.settings;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Poverty and monitoring lines, yuan per person and year, from {@code conf/lines.csv}; a row for a
@@ -23,18 +25,45 @@ public record Lines(List<Line> lines, Optional<BigDecimal> fixed) {
     }
   }
 
-  static Lines from(CsvTable table, Optional<Double> fixed) {
-    List<Line> lines =
-        table.rows().stream()
-            .map(
-                row ->
-                    new Line(
-                        row.oneOf("kind", POVERTY, MONITORING),
-                        row.text("province"),
-                        (int) row.whole("year"),
-                        BigDecimal.valueOf(row.whole("yuan"))))
-            .toList();
-    return new Lines(lines, fixed.map(BigDecimal::valueOf));
+  static Lines from(CsvTable table) {
+    List<Line> lines = table.each(Lines::line);
+    Faults faults = new Faults();
+    Set<List<Object>> told = new HashSet<>();
+    lines.stream()
+        .filter(l -> !told.add(List.of(l.kind, l.province, l.year)))
+        .map(
+            l ->
+                "%s: %s, %s, %d stands twice".formatted(table.origin(), l.kind, l.province, l.year))
+        .forEach(faults::add);
+    faults.tell();
+    return new Lines(lines, Optional.empty());
+  }
+
+  /** The same lines, with one poverty line over all of them where it is given. */
+  Lines fixedAt(Optional<Double> yuan) {
+    return new Lines(lines, yuan.map(BigDecimal::valueOf));
+  }
+
+  /** Refuses to begin without the national lines of these years. */
+  void require(int first, int last) {
+    Faults faults = new Faults();
+    for (int year = first; year <= last; year++) {
+      if (poverty(EVERYWHERE, year).isEmpty()) {
+        faults.add("conf/lines.csv: no national %s line for %d".formatted(POVERTY, year));
+      }
+      if (monitoring(EVERYWHERE, year).isEmpty()) {
+        faults.add("conf/lines.csv: no national %s line for %d".formatted(MONITORING, year));
+      }
+    }
+    faults.tell();
+  }
+
+  private static Line line(CsvTable.Line row) {
+    return new Line(
+        row.oneOf("kind", POVERTY, MONITORING),
+        row.matching("province", "\\*|[1-9][0-9]0000", "* or the 6-digit code of a province"),
+        (int) row.whole("year", 1978, 2100),
+        BigDecimal.valueOf(row.whole("yuan", 1, 10_000_000)));
   }
 
   /** The poverty line of a province and year; empty when none is known. */

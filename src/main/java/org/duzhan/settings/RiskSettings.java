@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 
 /**
  * How risk is scored.
@@ -129,12 +128,9 @@ public record RiskSettings(
   }
 
   private static String formula(String sql) {
-    try {
-      new CatalystSqlParser().parseExpression(sql);
-      return sql;
-    } catch (Exception e) {
-      // Scala does not declare ParseException, so it cannot be caught by name.
-      throw new ConfigException.BadValue("value", "not a Spark SQL expression", e);
+    if (Sql.fault(sql).isPresent()) {
+      throw new ConfigException.BadValue("value", "not a Spark SQL expression");
     }
+    return sql;
   }
 }

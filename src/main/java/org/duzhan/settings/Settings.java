@@ -1,6 +1,7 @@
 package org.duzhan.settings;
 
 import com.typesafe.config.Config;
+import java.util.Optional;
 
 /** Everything that is set, checked once at start. */
 public record Settings(
@@ -21,38 +22,114 @@ public record Settings(
     Config mappings,
     String hash) {
 
-  static Settings from(Sources sources) {
-    ConfReader conf = new ConfReader(sources.main(), sources.origin());
-    var fixed = conf.optionalNumber("line.fixed", 0.01, 10_000_000);
-    Settings settings =
-        new Settings(
-            Supervision.from(conf),
-            Lines.from(
-                CsvTable.parse(
-                    "conf/lines.csv",
-                    sources.text("lines.csv"),
-                    "kind",
-                    "province",
-                    "year",
-                    "yuan",
-                    "source"),
-                fixed),
-            annexes(sources),
-            Thresholds.Listing.from(conf),
-            Thresholds.Exit.from(conf),
-            Thresholds.Course.from(conf),
-            Thresholds.Monitoring.from(conf),
-            Thresholds.Mpi.from(conf),
-            conf.number("interval.z", 0.1, 10),
-            Limits.from(conf),
-            conf.whole("lake.rows_per_file", 1000, 100_000_000),
-            (int) conf.whole("run.lease_seconds", 10, 86_400),
-            RiskSettings.from(sources.config("risk.conf")),
-            sources.config("rules.conf"),
-            sources.mappings(),
-            sources.hash());
-    conf.finish();
-    return settings;
+  /** How a room above judges rules and mappings: it refuses them by a {@link UserError}. */
+  @FunctionalInterface
+  public interface Check {
+    void of(Config rules, Config mappings);
+  }
+
+  /** What stands in {@code conf/duzhan.conf}. */
+  private record Main(
+      Supervision supervision,
+      Optional<Double> fixedLine,
+      Thresholds.Listing listing,
+      Thresholds.Exit exit,
+      Thresholds.Course course,
+      Thresholds.Monitoring monitoring,
+      Thresholds.Mpi mpi,
+      double intervalZ,
+      Limits limits,
+      long rowsPerFile,
+      int leaseSeconds) {
+    static Main from(ConfReader conf) {
+      Main main =
+          new Main(
+              Supervision.from(conf),
+              conf.optionalNumber("line.fixed", 0.01, 10_000_000),
+              Thresholds.Listing.from(conf),
+              Thresholds.Exit.from(conf),
+              Thresholds.Course.from(conf),
+              Thresholds.Monitoring.from(conf),
+              Thresholds.Mpi.from(conf),
+              conf.number("interval.z", 0.1, 10),
+              Limits.from(conf),
+              conf.whole("lake.rows_per_file", 1000, 100_000_000),
+              (int) conf.whole("run.lease_seconds", 10, 86_400));
+      conf.finish();
+      return main;
+    }
+  }
+
+  /** Reads all that is set; whatever is wrong, in whichever file, is told together. */
+  static Settings from(Sources sources, Check check) {
+    Faults faults = new Faults();
+    Optional<Main> main =
+        faults.of(() -> Main.from(new ConfReader(sources.main(), "conf/duzhan.conf")));
+    Optional<Lines> lines = faults.of(() -> lines(sources));
+    Optional<Annexes> annexes = faults.of(() -> annexes(sources));
+    Optional<RiskSettings> risk = faults.of(() -> RiskSettings.from(sources.config("risk.conf")));
+    Optional<Config> rules = faults.of(() -> sources.config("rules.conf"));
+    Optional<Config> mappings = faults.of(sources::mappings);
+    if (rules.isPresent() && mappings.isPresent()) {
+      faults.run(() -> check.of(rules.get(), mappings.get()));
+    }
+    if (main.isPresent() && lines.isPresent()) {
+      faults.run(() -> require(lines.get(), main.get()));
+    }
+    faults.tell();
+    return of(
+        main.orElseThrow(),
+        lines.orElseThrow(),
+        annexes.orElseThrow(),
+        risk.orElseThrow(),
+        rules.orElseThrow(),
+        mappings.orElseThrow(),
+        sources.hash());
+  }
+
+  private static Settings of(
+      Main main,
+      Lines lines,
+      Annexes annexes,
+      RiskSettings risk,
+      Config rules,
+      Config mappings,
+      String hash) {
+    return new Settings(
+        main.supervision,
+        lines.fixedAt(main.fixedLine),
+        annexes,
+        main.listing,
+        main.exit,
+        main.course,
+        main.monitoring,
+        main.mpi,
+        main.intervalZ,
+        main.limits,
+        main.rowsPerFile,
+        main.leaseSeconds,
+        risk,
+        rules,
+        mappings,
+        hash);
+  }
+
+  private static void require(Lines lines, Main main) {
+    lines
+        .fixedAt(main.fixedLine)
+        .require(main.supervision.baseline().getYear(), main.supervision.targetDate().getYear());
+  }
+
+  private static Lines lines(Sources sources) {
+    return Lines.from(
+        CsvTable.parse(
+            "conf/lines.csv",
+            sources.text("lines.csv"),
+            "kind",
+            "province",
+            "year",
+            "yuan",
+            "source"));
   }
 
   private static Annexes annexes(Sources sources) {

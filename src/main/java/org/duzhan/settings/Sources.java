@@ -7,7 +7,6 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,16 @@ public final class Sources {
 
   private final @Nullable Path folder;
   private final Config over;
-  private final String origin;
 
-  private Sources(@Nullable Path folder, Config over, String origin) {
+  private Sources(@Nullable Path folder, Config over) {
     this.folder = folder;
     this.over = over;
-    this.origin = origin;
+  }
+
+  /** Loads settings whose rules and mappings are judged elsewhere. */
+  public static Settings load(
+      @Nullable Path folder, Optional<Path> file, Map<String, String> keys) {
+    return load(folder, file, keys, (rules, mappings) -> {});
   }
 
   /**
@@ -42,50 +46,59 @@ public final class Sources {
    * @param folder the conf folder, or null for the one inside the jar
    * @param file a HOCON file over the defaults
    * @param keys single keys over both
+   * @param check judges rules and mappings
    */
   public static Settings load(
-      @Nullable Path folder, Optional<Path> file, Map<String, String> keys) {
-    Config set = ConfigFactory.empty();
+      @Nullable Path folder, Optional<Path> file, Map<String, String> keys, Settings.Check check) {
+    Faults faults = new Faults();
+    Config over = ConfigFactory.empty();
     for (Map.Entry<String, String> key : keys.entrySet()) {
-      set = parse("--set", key.getKey() + " = " + key.getValue()).withFallback(set);
+      String set = key.getKey() + " = " + key.getValue();
+      over = faults.of(() -> parse("--set", set)).orElse(ConfigFactory.empty()).withFallback(over);
     }
-    Config fromFile = file.map(Sources::parseFile).orElse(ConfigFactory.empty());
-    String origin = file.map(f -> f + " over conf/duzhan.conf").orElse("conf/duzhan.conf");
-    return Settings.from(new Sources(folder, set.withFallback(fromFile), origin));
+    Config fromFile =
+        file.flatMap(f -> faults.of(() -> parseFile(f))).orElse(ConfigFactory.empty());
+    Sources sources = new Sources(folder, over.withFallback(fromFile));
+    Optional<Settings> settings = faults.of(() -> Settings.from(sources, check));
+    faults.tell();
+    return settings.orElseThrow();
   }
 
   Config main() {
     return over.withFallback(config("duzhan.conf"));
   }
 
-  String origin() {
-    return origin;
-  }
-
   Config config(String name) {
-    return parse("conf/" + name, text(name)).resolve();
+    return parse("conf/" + name, text(name));
   }
 
   /** The mappings that come with duzhan, by table name. */
   Config mappings() {
+    Faults faults = new Faults();
     Config all = ConfigFactory.empty();
     for (String name : MAPPINGS) {
-      all = all.withFallback(config("mappings/" + name + ".conf").atKey(name));
+      all =
+          faults
+              .of(() -> config("mappings/" + name + ".conf").atKey(name))
+              .orElse(ConfigFactory.empty())
+              .withFallback(all);
     }
+    faults.tell();
     return all;
   }
 
   String text(String name) {
+    String place = folder == null ? "conf/" + name : folder.resolve(name).toString();
     try (InputStream in =
         folder == null
-            ? Sources.class.getResourceAsStream("/conf/" + name)
+            ? Sources.class.getResourceAsStream("/" + place)
             : Files.newInputStream(folder.resolve(name))) {
       if (in == null) {
-        throw new UserError("conf/" + name + ": cannot find it; build the jar again");
+        throw new UserError(place + ": cannot find it; build the jar again");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UserError("conf/%s: cannot read it (%s); restore the file".formatted(name, e));
+      throw new UserError("%s: cannot read it (%s); restore the file".formatted(place, e));
     }
   }
 
@@ -112,21 +125,26 @@ public final class Sources {
   }
 
   private static Config parseFile(Path file) {
-    try {
-      return parse(file.toString(), Files.readString(file)).resolve();
-    } catch (IOException e) {
-      throw new UserError(file + ": cannot read the settings; check --conf");
-    } catch (UncheckedIOException e) {
-      throw new UserError(file + ": cannot read the settings as UTF-8");
+    if (!Files.isRegularFile(file)) {
+      throw new UserError("--conf %s: cannot read the settings: no such file".formatted(file));
     }
+    return read(file.toString(), named -> ConfigFactory.parseFile(file.toFile(), named));
   }
 
   private static Config parse(String origin, String text) {
+    return read(origin, named -> ConfigFactory.parseString(text, named));
+  }
+
+  private static Config read(String origin, Function<ConfigParseOptions, Config> parse) {
     try {
-      return ConfigFactory.parseString(
-          text, ConfigParseOptions.defaults().setOriginDescription(origin));
+      return parse
+          .apply(ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(origin))
+          .resolve();
     } catch (ConfigException e) {
-      throw new UserError("cannot read the settings: " + e.getMessage());
+      String place = e.origin() == null ? origin : Place.of(e.origin());
+      String why = String.valueOf(e.getMessage()).replaceFirst("^.*?: ([0-9]+: )?", "");
+      throw new UserError(
+          "%s: cannot read the settings: %s".formatted(place, why.lines().findFirst().orElse("")));
     }
   }
 }

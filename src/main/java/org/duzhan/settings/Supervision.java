@@ -14,16 +14,26 @@ import java.time.ZoneId;
  */
 public record Supervision(YearMonth baseline, LocalDate targetDate, int deadlineDay, ZoneId zone) {
   static Supervision from(ConfReader conf) {
-    return new Supervision(
-        conf.parsed(
-            "supervision.baseline", YearMonth.of(2019, 12), YearMonth::parse, "a month, YYYY-MM"),
-        conf.parsed(
-            "supervision.target_date",
-            LocalDate.of(2020, 12, 31),
-            LocalDate::parse,
-            "a day, YYYY-MM-DD"),
-        (int) conf.whole("supervision.deadline_day", 1, 28),
-        conf.parsed("supervision.zone", ZoneId.of("UTC"), ZoneId::of, "a time zone"));
+    Supervision supervision =
+        new Supervision(
+            conf.parsed(
+                "supervision.baseline",
+                YearMonth.of(2019, 12),
+                YearMonth::parse,
+                "a month, YYYY-MM"),
+            conf.parsed(
+                "supervision.target_date",
+                LocalDate.of(2020, 12, 31),
+                LocalDate::parse,
+                "a day, YYYY-MM-DD"),
+            (int) conf.whole("supervision.deadline_day", 1, 28),
+            conf.parsed("supervision.zone", ZoneId.of("UTC"), ZoneId::of, "a time zone"));
+    if (!YearMonth.from(supervision.targetDate).isAfter(supervision.baseline)) {
+      conf.fault(
+          "supervision.baseline = %s, supervision.target_date = %s (expected a baseline before the target)"
+              .formatted(supervision.baseline, supervision.targetDate));
+    }
+    return supervision;
   }
 
   /** The last day on which a report for {@code period} is in time. */

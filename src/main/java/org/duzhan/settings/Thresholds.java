@@ -31,7 +31,7 @@ public final class Thresholds {
       double approvalAtLeast) {
     static Exit from(ConfReader conf) {
       return new Exit(
-          conf.texts("exit.western"),
+          conf.texts("exit.western", "[1-9][0-9]0000", "a list of 6-digit codes of provinces"),
           conf.share("exit.incidence_below_western"),
           conf.share("exit.incidence_below_other"),
           conf.share("exit.missed_below"),
