@@ -91,7 +91,8 @@ final class CellType {
         decimals += decimals < 0 ? 0 : 1;
       }
     }
-    if (first == to || to - first > YUAN_DIGITS) {
+    boolean noDigit = to - first == (decimals < 0 ? 0 : 1);
+    if (noDigit || to - first > YUAN_DIGITS) {
       return rareMoney(bytes, from, length);
     }
     for (int i = Math.max(decimals, 0); i < SCALE; i++) {
