@@ -1,0 +1,226 @@
+package org.duzhan.quality;
+
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.split;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.duzhan.testkit.TextTables.assertRows;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.ingest.Mapping;
+import org.duzhan.ingest.Spooled;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+import org.duzhan.table.Types;
+import org.duzhan.testkit.TestSettings;
+import org.duzhan.testkit.TextTables;
+import org.junit.jupiter.api.Test;
+
+class JudgedTest {
+  private static final Mapping MAPPING = Mapping.all(TestSettings.defaults().mappings()).get(0);
+  private static final Judged SHIPPED =
+      Judged.of(MAPPING, Rules.from(TestSettings.defaults().rules()), Households.STATED);
+
+  private static final Table SPOOLED = spooledTable();
+
+  @Test
+  void keepsEveryRuleThatARowBreaks() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | workers | poverty_status | raw_persons | raw_workers | raw_poverty_status
+            2   | 4       | 2       | 未脱贫         | 4           | 2           | 未脱贫
+            3   | 0       | 2       | 半脱贫         | 0           | 2           | 半脱贫
+            """);
+
+    assertRows(
+        SHIPPED.quarantine(rows),
+        """
+        table     | row | field          | rule | message                                | raw
+        household | 3   | persons        | H08  | “家庭人口数”：家庭人口数应为1至30的整数 | 0
+        household | 3   | poverty_status | H09  | “脱贫属性”：脱贫属性不在规定范围内      | 半脱贫
+        household | 3   | workers        | H10  | “劳动力人数”：劳动力人数应在0与家庭人口数之间 | 2
+        """);
+    assertRows(SHIPPED.all(rows), "row | sound\n2   | true\n3   | false");
+  }
+
+  @Test
+  void countsABlankAsBrokenOnlyWhereTheRuleSaysSo() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | workers | school_age | poverty_status
+            2   | -       | 2       | 1          | 未脱贫
+            3   | 4       | -       | -          | 未脱贫
+            4   | 4       | 2       | 1          | -
+            """);
+
+    assertRows(
+        SHIPPED.quarantine(rows),
+        """
+        row | rule | raw
+        2   | H08  | -
+        4   | H09  | -
+        """);
+  }
+
+  @Test
+  void namesACellThatCannotBeReadAndSaysNothingMoreAboutIt() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | unreadable          | raw_persons | wage_income | raw_wage_income | poverty_status
+            2   | -       | persons,wage_income | 四人        | -           | #N/A            | 未脱贫
+            """);
+
+    assertRows(
+        SHIPPED.quarantine(rows),
+        """
+        row | field       | rule | message                              | raw
+        2   | persons     | H01  | “家庭人口数”单元格内容无法识别：四人 | 四人
+        2   | wage_income | H01  | “工资性收入”单元格内容无法识别：#N/A | #N/A
+        """);
+  }
+
+  @Test
+  void leavesToTheReaderWhatOnlyTheReaderSeesAndMasksWhatIsPersonal() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | poverty_status | key | repeated | id_sound
+            2   | 4       | 未脱贫         | -   | false    | -
+            3   | 4       | 未脱贫         | k1  | true     | true
+            4   | 4       | 未脱贫         | k2  | false    | false
+            5   | 4       | 未脱贫         | k3  | false    | -
+            """);
+
+    assertRows(
+        SHIPPED.quarantine(rows),
+        """
+        row | field        | rule | raw
+        2   | household_id | H05  | -
+        3   | household_id | H06  | ***
+        4   | id_number    | H07  | ***
+        """);
+  }
+
+  @Test
+  void judgesBySomethingElseThanTheRowWhereARuleSaysSo() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | poverty_status | village_code | period
+            2   | 4       | 未脱贫         | 522634100201 | 2020-04
+            3   | 4       | 未脱贫         | 522633100201 | 2020-03
+            4   | 4       | 未脱贫         | 52263310020  | 2020-04
+            """);
+
+    assertRows(SHIPPED.quarantine(rows), "row | rule\n2   | H04\n3   | H02\n4   | H03");
+  }
+
+  @Test
+  void takesARuleFromItsConfiguration() {
+    Rules rules =
+        Rules.from(
+            ConfigFactory.parseString(
+                """
+                rules = [{ code = T1, table = household, field = wage_income, unknown = keeps,
+                  holds = "wage_income / persons < 1000", message = 工资过高 }]
+                """));
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | wage_income | raw_wage_income
+            2   | 2       | 1999.99     | 1999.99
+            3   | 2       | 2000        | ２０００
+            """);
+
+    assertRows(
+        Judged.of(MAPPING, rules, Households.STATED).quarantine(rows),
+        "row | rule | message | raw\n3   | T1   | “工资性收入”：工资过高 | ２０００");
+  }
+
+  @Property(tries = 3, seed = "7", shrinking = ShrinkingMode.OFF)
+  void findsEveryRowEitherSoundOrBad(@ForAll long seed) {
+    Dataset<Row> rows = spooled(random(new Random(seed)));
+
+    List<Long> bad =
+        SHIPPED.quarantine(rows).select("row").distinct().collectAsList().stream()
+            .map(r -> r.getLong(0))
+            .toList();
+    List<Row> all = SHIPPED.all(rows).select("row", "sound").collectAsList();
+
+    assertThat(all).hasSize(200).noneMatch(Row::anyNull);
+    assertThat(all)
+        .allSatisfy(r -> assertThat(r.getBoolean(1)).isNotEqualTo(bad.contains(r.getLong(0))));
+    assertThat(bad).isNotEmpty().hasSizeLessThan(200);
+  }
+
+  /** Rows as the reader gives them: a sound household, but for what a test says. */
+  private static Dataset<Row> spooled(String text) {
+    Map<String, String> sound = new LinkedHashMap<>();
+    sound.put("file_county", "522633");
+    sound.put("file_period", "2020-04");
+    sound.put("period", "2020-04");
+    sound.put("village_code", "522633100201");
+    sound.put("key", "k");
+    sound.put("repeated", "false");
+    sound.keySet().removeAll(List.of(text.lines().findFirst().orElseThrow().split("[ |]+")));
+    String names = sound.keySet().stream().map(" | "::concat).collect(joining());
+    String values = sound.values().stream().map(" | "::concat).collect(joining());
+    String whole =
+        text.lines().map(l -> l + (l.startsWith("row") ? names : values)).collect(joining("\n"));
+    return TextTables.rows(SPOOLED, whole).withColumn("unreadable", split(col("unreadable"), ","));
+  }
+
+  private static Table spooledTable() {
+    List<Field> fields = new ArrayList<>(Spooled.COLUMNS);
+    fields.remove(Spooled.UNREADABLE);
+    fields.add(Field.optional("unreadable", Types.TEXT, "", "", "Names, comma between"));
+    fields.addAll(Households.STATED);
+    Households.STATED.forEach(
+        f -> fields.add(Field.optional(Spooled.raw(f.name()), Types.TEXT, "", "", "")));
+    return Table.of("spooled", "row", List.of(), fields);
+  }
+
+  private static String random(Random random) {
+    StringBuilder text =
+        new StringBuilder(
+            "row | persons | workers | poverty_status | school_age | out_of_school | no_labour | relocated | moved_in | work_in_county | unreadable | raw_persons | repeated | key | id_sound\n");
+    for (int row = 2; row < 202; row++) {
+      List<String> cells = new ArrayList<>(List.of(String.valueOf(row)));
+      cells.add(one(random, "4", "0", "31", "-"));
+      cells.add(one(random, "2", "-", "5"));
+      cells.add(one(random, "未脱贫", "半脱贫", "-"));
+      cells.add(one(random, "1", "-", "9"));
+      cells.add(one(random, "0", "2", "-"));
+      cells.add(one(random, "false", "-", "true"));
+      cells.add(one(random, "true", "-", "false"));
+      cells.add(one(random, "true", "-", "false"));
+      cells.add(one(random, "0", "-", "3"));
+      cells.add(one(random, "-", "persons"));
+      cells.add(one(random, "4", "-"));
+      cells.add(one(random, "false", "true"));
+      cells.add(one(random, "k", "-"));
+      cells.add(one(random, "true", "-", "false"));
+      text.append(String.join(" | ", cells)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Mostly the first. */
+  private static String one(Random random, String... of) {
+    return of[random.nextInt(8) == 0 ? random.nextInt(of.length) : 0];
+  }
+}

@@ -1,0 +1,166 @@
+package org.duzhan.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.testkit.TextTables;
+
+/** Batches at random, against the same told one row after the other. */
+class MergedBatchesTest {
+  private static final String HEADER =
+      "household_key | persons | source_row | file | received_at | sound | submission_id\n";
+
+  /** A row that stood (day 2, no file) or was read. */
+  private record Said(String household, int persons, int row, String file, int day, boolean sound) {
+    String text() {
+      String time = "2020-05-%02d 08:00:00".formatted(day);
+      return "%s | %d | %d | %s | %s | %s | %s\n"
+          .formatted(household, persons, row, file, time, sound, file);
+    }
+
+    boolean stood() {
+      return file.isEmpty();
+    }
+  }
+
+  @Property(tries = 4, seed = "20200125", shrinking = ShrinkingMode.OFF)
+  void givesEveryRowTheFateItHasWhenToldInOrder(@ForAll Random random) {
+    List<Said> said = batch(random);
+    int closed = random.nextInt(6);
+    int complete = random.nextInt(6);
+
+    List<String> found =
+        merged(said, closed, complete)
+            .select("household_key", "submission_id", "source_row", "fate", "stands")
+            .collectAsList()
+            .stream()
+            .map(MergedBatchesTest::words)
+            .sorted()
+            .toList();
+
+    assertThat(found).isEqualTo(told(said, closed, complete));
+  }
+
+  @Property(tries = 4, seed = "20200125", shrinking = ShrinkingMode.OFF)
+  void accountsForEveryRowOfEveryFile(@ForAll Random random) {
+    List<Said> said = batch(random);
+    Map<String, Long> read = new TreeMap<>();
+    said.stream().filter(s -> !s.stood()).forEach(s -> read.merge(s.file, 1L, Long::sum));
+
+    Map<String, Long> counted = new TreeMap<>();
+    for (Row row :
+        Merged.counts(merged(said, 2, 3))
+            .selectExpr(
+                "file",
+                "rows_accepted + rows_unchanged + rows_superseded + rows_quarantined as rows")
+            .collectAsList()) {
+      counted.put(row.getString(0), row.getLong(1));
+    }
+
+    assertThat(counted).isEqualTo(read);
+  }
+
+  private static List<Said> batch(Random random) {
+    List<Said> said = new ArrayList<>();
+    for (int h = 0; h < 40; h++) {
+      String household = "h" + h;
+      if (random.nextBoolean()) {
+        said.add(new Said(household, 1 + random.nextInt(2), 1, "", 2, true));
+      }
+      for (int i = random.nextInt(5); i > 0; i--) {
+        int file = 1 + random.nextInt(4);
+        said.add(
+            new Said(
+                household,
+                1 + random.nextInt(2),
+                10 * h + i,
+                "f" + file,
+                file,
+                random.nextInt(5) > 0));
+      }
+    }
+    Collections.shuffle(said, random);
+    return said;
+  }
+
+  private static Dataset<Row> merged(List<Said> said, int closed, int complete) {
+    Dataset<Row> all = TextTables.rows(MergedTest.READ, text(said));
+    return MergedTest.of(
+        all.filter("file is null or file = ''").drop("file", "sound"),
+        all.filter("file <> ''"),
+        at(closed),
+        at(complete));
+  }
+
+  private static String text(List<Said> said) {
+    StringBuilder text = new StringBuilder(HEADER);
+    said.forEach(s -> text.append(s.text()));
+    return text.toString();
+  }
+
+  private static String at(int day) {
+    return day == 0 ? null : Instant.parse("2020-05-%02dT00:00:00Z".formatted(day)).toString();
+  }
+
+  /** Household by household, row after row. */
+  private static List<String> told(List<Said> said, int closed, int complete) {
+    Map<String, List<Said>> households = new TreeMap<>();
+    said.stream()
+        .sorted(Comparator.comparing(Said::day).thenComparing(Said::file).thenComparing(Said::row))
+        .forEach(s -> households.computeIfAbsent(s.household, h -> new ArrayList<>()).add(s));
+    List<String> told = new ArrayList<>();
+    households.values().forEach(rows -> told.addAll(toldOfOne(rows, closed, complete)));
+    Collections.sort(told);
+    return told;
+  }
+
+  private static List<String> toldOfOne(List<Said> rows, int closed, int complete) {
+    int stood = 0;
+    int mentioned = 0;
+    Integer persons = null;
+    Said standing = null;
+    Map<Said, String> fates = new LinkedHashMap<>();
+    for (Said row : rows) {
+      stood = row.stood() ? row.day : stood;
+    }
+    for (Said row : rows) {
+      mentioned = Math.max(mentioned, row.day);
+      if (!row.sound) {
+        fates.put(row, "quarantined");
+      } else if (!row.stood() && (row.day < stood || row.day < closed)) {
+        fates.put(row, "superseded");
+      } else {
+        boolean changes = row.stood() || persons == null || persons != row.persons;
+        fates.put(row, row.stood() ? null : changes ? "accepted" : "unchanged");
+        standing = changes ? row : standing;
+        persons = row.persons;
+      }
+    }
+    Said stands = mentioned < complete ? null : standing;
+    List<String> told = new ArrayList<>();
+    fates.forEach((row, fate) -> told.add(words(row, fate, row == stands)));
+    return told;
+  }
+
+  private static String words(Said row, String fate, boolean stands) {
+    return "%s %s %d %s %s".formatted(row.household, row.file, row.row, fate, stands);
+  }
+
+  private static String words(Row row) {
+    return "%s %s %d %s %s"
+        .formatted(row.get(0), row.get(1), row.getLong(2), row.get(3), row.get(4));
+  }
+}
