@@ -27,14 +27,16 @@ public record Batch(List<Verdict> taken, List<Verdict> refused, Map<Verdict, Str
       if (ledger.holds(verdict)) {
         continue;
       }
+      if (!verdict.taken()) {
+        refused.add(verdict);
+        continue;
+      }
       String path = verdict.file().path();
       Optional<String> first =
           ledger
               .firstFileOf(verdict.submissionId())
               .or(() -> Optional.ofNullable(seen.putIfAbsent(verdict.submissionId(), path)));
-      if (!verdict.taken()) {
-        refused.add(verdict);
-      } else if (first.isPresent()) {
+      if (first.isPresent()) {
         duplicates.put(verdict, first.get());
       } else {
         taken.add(verdict);

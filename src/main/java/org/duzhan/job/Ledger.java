@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.duzhan.ingest.InboxFile;
@@ -56,15 +57,17 @@ public final class Ledger {
   }
 
   private final List<Entry> entries;
-  private final Map<String, Entry> byFile = new HashMap<>();
+  private final Map<String, List<Entry>> byFile = new HashMap<>();
   private final Map<String, Entry> bySubmission = new HashMap<>();
   private final Map<String, List<Entry>> byPlace = new HashMap<>();
 
   Ledger(List<Entry> entries) {
     this.entries = entries;
     for (Entry entry : entries) {
-      byFile.put(entry.file, entry);
-      bySubmission.putIfAbsent(entry.submissionId, entry);
+      byFile.computeIfAbsent(entry.file, f -> new ArrayList<>()).add(entry);
+      if (entry.accepted()) {
+        bySubmission.put(entry.submissionId, entry);
+      }
       byPlace.computeIfAbsent(place(entry.county, entry.period), p -> new ArrayList<>()).add(entry);
     }
   }
@@ -82,15 +85,14 @@ public final class Ledger {
     return inbox.stream().filter(f -> !knows(f)).toList();
   }
 
-  /** The file whose bytes a submission repeats. */
+  /** The file whose bytes a submission repeats, if its rows went in. */
   Optional<String> firstFileOf(String submissionId) {
     return Optional.ofNullable(bySubmission.get(submissionId)).map(Entry::file);
   }
 
   /** Whether these very bytes were received before under this very path. */
   boolean holds(Verdict verdict) {
-    Entry entry = byFile.get(verdict.file().path());
-    return entry != null && entry.submissionId.equals(verdict.submissionId());
+    return at(verdict.file().path()).anyMatch(e -> e.submissionId.equals(verdict.submissionId()));
   }
 
   /** Whether rows of a table may stand for a county and month. */
@@ -124,8 +126,12 @@ public final class Ledger {
   }
 
   private boolean knows(InboxFile file) {
-    Entry entry = byFile.get(file.path());
-    return entry != null && entry.bytes == file.bytes() && entry.received == file.modified();
+    return at(file.path()).anyMatch(e -> e.bytes == file.bytes() && e.received == file.modified());
+  }
+
+  /** What came under a path: more than one file, if it was written over. */
+  private Stream<Entry> at(String path) {
+    return byFile.getOrDefault(path, List.of()).stream();
   }
 
   private static String place(@Nullable String county, @Nullable String period) {
