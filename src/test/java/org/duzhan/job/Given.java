@@ -1,0 +1,40 @@
+package org.duzhan.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.duzhan.ingest.InboxFile;
+import org.duzhan.ingest.Verdict;
+import org.duzhan.lake.Lake;
+import org.duzhan.testkit.Spark;
+import org.duzhan.testkit.TestSettings;
+
+/** What jobs are given in tests. */
+final class Given {
+  private Given() {}
+
+  static Context context(Lake lake) {
+    Clock noon = Clock.fixed(Instant.parse("2020-05-06T04:00:00Z"), ZoneOffset.UTC);
+    return new Context(Spark.session(), lake, TestSettings.defaults(), noon, step -> {});
+  }
+
+  /** A file of two rows that can be taken. */
+  static Verdict taken(String path, String bytes) {
+    Verdict.Part part = new Verdict.Part("household", 2, List.of(""), "", List.of(), 0);
+    return new Verdict(file(path), bytes, null, "522633", "2020-04", false, List.of(part));
+  }
+
+  /** A file that cannot be taken. */
+  static Verdict refused(String path, String bytes) {
+    return new Verdict(file(path), bytes, "文件已损坏", null, null, false, List.of());
+  }
+
+  static InboxFile file(String path) {
+    return file(path, 100, 1000);
+  }
+
+  static InboxFile file(String path, long bytes, long received) {
+    return new InboxFile("/inbox/" + path, path, bytes, received);
+  }
+}
