@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * be one.
  */
 final class CellType {
-  private static final int YUAN_DIGITS = 12;
+  /** Sums of five amounts, and of a nation's counts, stay within their types. */
+  private static final int YUAN_DIGITS = 11;
+
+  private static final int COUNT_DIGITS = 9;
   private static final int PRECISION = 14;
   private static final int SCALE = 2;
-  private static final int SAFE_DIGITS = 18;
   private static final int ISO_DAY_LENGTH = 10;
   private static final UTF8String TRUE = UTF8String.fromString("true");
   private static final UTF8String FALSE = UTF8String.fromString("false");
@@ -60,7 +62,7 @@ final class CellType {
   private static @Nullable Long count(byte[] bytes, int from, int length) {
     int first = bytes[from] == '-' ? from + 1 : from;
     int to = from + length;
-    if (first == to || to - first > SAFE_DIGITS) {
+    if (first == to || to - first > COUNT_DIGITS) {
       return null;
     }
     long value = 0;
@@ -106,7 +108,7 @@ final class CellType {
       BigDecimal yuan =
           new BigDecimal(new String(bytes, from, length, StandardCharsets.UTF_8))
               .setScale(SCALE, RoundingMode.HALF_UP);
-      return yuan.precision() > PRECISION ? null : Decimal.apply(yuan, PRECISION, SCALE);
+      return yuan.precision() - SCALE > YUAN_DIGITS ? null : Decimal.apply(yuan, PRECISION, SCALE);
     } catch (NumberFormatException | ArithmeticException e) {
       return null;
     }

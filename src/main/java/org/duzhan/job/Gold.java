@@ -2,6 +2,7 @@ package org.duzhan.job;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.Backsliding;
@@ -50,7 +51,22 @@ final class Gold {
             VillageMonth.of(
                 households, register, ledger, of(VillageMonth.TABLE, baseline), month, settings));
     Dataset<Row> villages = of(VillageMonth.TABLE, month);
-    rows +=
+    LongAdder written = new LongAdder();
+    written.add(rows);
+    Dataset<Row> before = householdsBefore();
+    Abreast.run(
+        List.of(
+            () -> written.add(above(villages, ledger)),
+            () ->
+                written.add(
+                    put(ListingCheck.TABLE, ListingCheck.of(villages, settings.annexes(), month))),
+            () -> written.add(put(Transition.TABLE, Transition.of(before, households, month)))));
+    return written.sum();
+  }
+
+  /** Counties from villages, and provinces from counties. */
+  private long above(Dataset<Row> villages, Dataset<Row> ledger) {
+    long counties =
         put(
             CountyMonth.TABLE,
             CountyMonth.of(
@@ -60,8 +76,8 @@ final class Gold {
                 lake.read(Submissions.TABLE),
                 month,
                 settings));
-    rows +=
-        put(
+    return counties
+        + put(
             ProvinceMonth.TABLE,
             ProvinceMonth.of(
                 of(CountyMonth.TABLE, month),
@@ -69,8 +85,6 @@ final class Gold {
                 lake.read(ProvinceMonth.TABLE),
                 month,
                 settings));
-    rows += put(ListingCheck.TABLE, ListingCheck.of(villages, settings.annexes(), month));
-    return rows + put(Transition.TABLE, Transition.of(householdsBefore(), households, month));
   }
 
   /** Households that fell back or may. */

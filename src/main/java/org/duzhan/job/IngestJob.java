@@ -102,12 +102,23 @@ public final class IngestJob {
     String note = "run=" + runId;
     List<TableLoad> loads = loads();
     Map<String, Map<String, Long>> bad = quarantine(loads, taken, note);
-    for (TableLoad load : loads) {
-      context.progress().step("writing " + load.table().name());
-      Map<String, Long> ofTable = bad.getOrDefault(load.table().name(), Map.of());
-      load.write(taken, ledger, ofTable, note).forEach((id, f) -> fates.merge(id, f, Fates::plus));
-    }
+    context.progress().step("writing rows");
+    Abreast.run(
+        loads.stream()
+            .<Runnable>map(
+                load ->
+                    () -> {
+                      Map<String, Long> ofTable = bad.getOrDefault(load.table().name(), Map.of());
+                      add(load.write(taken, ledger, ofTable, note), fates);
+                    })
+            .toList());
     return fates;
+  }
+
+  private static void add(Map<String, Fates> more, Map<String, Fates> fates) {
+    synchronized (fates) {
+      more.forEach((id, f) -> fates.merge(id, f, Fates::plus));
+    }
   }
 
   /** Writes bad rows with their reasons; returns how many rows are bad, by table and submission. */

@@ -17,7 +17,9 @@ import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -146,17 +148,22 @@ public final class CountyMonth {
       Dataset<Row> added, Dataset<Row> ledger, String period) {
     Dataset<Row> own =
         Rectification.by(COUNTY_CODE, ledger.filter(Problems.VILLAGE_CODE.col().isNull()), period);
+    List<Column> renamed = new ArrayList<>(List.of(COUNTY_CODE.col()));
+    Map<String, Column> both = new HashMap<>();
     for (Figure figure : Rectification.FIGURES) {
-      own = own.withColumnRenamed(figure.field().name(), ownName(figure));
-    }
-    Dataset<Row> joined = added.join(own, new String[] {COUNTY_CODE.name()}, "left_outer");
-    for (Figure figure : Rectification.FIGURES) {
-      Column both =
+      renamed.add(figure.field().col().as(ownName(figure)));
+      both.put(
+          figure.field().name(),
           coalesce(figure.field().col(), lit(0L))
-              .plus(coalesce(functions.col(ownName(figure)), lit(0L)));
-      joined = joined.withColumn(figure.field().name(), both).drop(ownName(figure));
+              .plus(coalesce(functions.col(ownName(figure)), lit(0L))));
     }
-    return joined;
+    return added
+        .join(
+            own.select(renamed.toArray(Column[]::new)),
+            new String[] {COUNTY_CODE.name()},
+            "left_outer")
+        .withColumns(both)
+        .drop(Rectification.FIGURES.stream().map(CountyMonth::ownName).toArray(String[]::new));
   }
 
   private static String ownName(Figure figure) {

@@ -67,6 +67,13 @@ public final class Poverty {
 
   /** Any of the three guarantees, or safe water, is unmet. */
   public static Column isGuaranteeUnmet() {
-    return isOutOfSchool().or(isUninsured()).or(isUnsafelyHoused()).or(lacksSafeWater());
+    return isGuaranteeUnmet(WATER_SAFE.col());
+  }
+
+  static Column isGuaranteeUnmet(Column waterSafe) {
+    return isOutOfSchool()
+        .or(isUninsured())
+        .or(isUnsafelyHoused())
+        .or(waterSafe.equalTo(lit(false)));
   }
 }

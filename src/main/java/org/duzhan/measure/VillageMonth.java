@@ -10,7 +10,9 @@ import static org.duzhan.table.Types.RATE;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -155,24 +157,25 @@ public final class VillageMonth {
             .plus(Headcount.MISSED_PERSONS.col())
             .plus(Headcount.WRONGLY_EXITED_PERSONS.col());
     Column defined = NULL_REASON.col().isNull();
-    Dataset<Row> placed =
-        counted
-            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
-            .withColumn(COUNTY_CODE.name(), Areas.countyOf(VILLAGE_CODE.col()))
-            .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(VILLAGE_CODE.col()))
-            .withColumn(NULL_REASON.name(), NULL_REASON.from(reason))
-            .withColumn(REPORTED.name(), coalesce(REPORTED.col(), lit(false)));
-    Dataset<Row> assessed =
-        placed
-            .withColumn(Register.ASSESSED_POPULATION.name(), when(defined, population))
-            .withColumn(
-                Register.ASSESSED_POOR_PERSONS.name(), when(defined, Headcount.POOR_PERSONS.col()))
-            .withColumn(Register.ASSESSED_FOUND_PERSONS.name(), when(defined, found));
+    Map<String, Column> placed =
+        new HashMap<>(
+            Map.of(
+                PERIOD.name(), PERIOD.from(lit(period)),
+                COUNTY_CODE.name(), Areas.countyOf(VILLAGE_CODE.col()),
+                PROVINCE_CODE.name(), Areas.provinceOf(VILLAGE_CODE.col()),
+                NULL_REASON.name(), NULL_REASON.from(reason),
+                REPORTED.name(), coalesce(REPORTED.col(), lit(false))));
     for (Figure figure : Rectification.FIGURES) {
       String name = figure.field().name();
-      assessed = assessed.withColumn(name, coalesce(col(name), lit(0L)));
+      placed.put(name, coalesce(col(name), lit(0L)));
     }
-    return assessed;
+    return counted
+        .withColumns(placed)
+        .withColumns(
+            Map.of(
+                Register.ASSESSED_POPULATION.name(), when(defined, population),
+                Register.ASSESSED_POOR_PERSONS.name(), when(defined, Headcount.POOR_PERSONS.col()),
+                Register.ASSESSED_FOUND_PERSONS.name(), when(defined, found)));
   }
 
   private static Dataset<Row> withCriterion(

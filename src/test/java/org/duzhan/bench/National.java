@@ -69,7 +69,7 @@ public final class National {
             new DeltaLake(spark, out.resolve("warehouse").toString()),
             settings,
             Clock.systemUTC(),
-            what -> System.err.println("  duzhan: " + what));
+            National::tell);
     MonthlyJob job =
         new MonthlyJob(
             context,
@@ -85,6 +85,12 @@ public final class National {
             .load(out.resolve("warehouse/county_month").toString())
             .filter("poor_persons is not null")
             .selectExpr("county_code", "poor_persons", "incidence"));
+  }
+
+  /** The step begun, and the seconds since the process was started. */
+  private static void tell(String step) {
+    double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+    System.err.printf("  duzhan [%5.1f s] %s%n", seconds, step);
   }
 
   private static TreeMap<String, String> spark(Path inbox, Path out) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -19,27 +20,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellTypeTest {
   @Property(tries = 500)
   void readsEveryAmountToTheFen(
-      @ForAll @BigRange(min = "-999999999999.99", max = "999999999999.99") @Scale(4)
+      @ForAll @BigRange(min = "-99999999999.99", max = "99999999999.99") @Scale(4)
           BigDecimal yuan) {
     BigDecimal fen = yuan.setScale(2, RoundingMode.HALF_UP);
 
-    assertThat(read(Kind.MONEY, yuan.toPlainString()))
-        .isEqualTo(fen.precision() > 14 ? null : Decimal.apply(fen, 14, 2));
+    assertThat(read(Kind.MONEY, yuan.toPlainString())).isEqualTo(Decimal.apply(fen, 14, 2));
   }
 
   @Property(tries = 200)
-  void readsEveryWholeNumber(@ForAll int number) {
+  void readsEveryWholeNumber(@ForAll @IntRange(min = -999_999_999, max = 999_999_999) int number) {
     assertThat(read(Kind.COUNT, String.valueOf(number))).isEqualTo((long) number);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"四人", "1e999999999", "1.2.3", "-", ".", "--1", "10000000000000", "1 000"})
+  @ValueSource(strings = {"四人", "1e999999999", "1.2.3", "-", ".", "--1", "100000000000", "1 000"})
   void leavesWhatIsNoAmount(String text) {
     assertThat(read(Kind.MONEY, text)).isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2.5", "3 人", "-", "+3", "99999999999999999999", "#N/A"})
+  @ValueSource(strings = {"2.5", "3 人", "-", "+3", "1000000000", "#N/A"})
   void leavesWhatIsNoWholeNumber(String text) {
     assertThat(read(Kind.COUNT, text)).isNull();
   }
