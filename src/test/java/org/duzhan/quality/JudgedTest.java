@@ -1,6 +1,5 @@
 package org.duzhan.quality;
 
-import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.split;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +7,6 @@ import static org.duzhan.testkit.TextTables.assertRows;
 
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -169,19 +167,16 @@ class JudgedTest {
 
   /** Rows as the reader gives them: a sound household, but for what a test says. */
   private static Dataset<Row> spooled(String text) {
-    Map<String, String> sound = new LinkedHashMap<>();
-    sound.put("file_county", "522633");
-    sound.put("file_period", "2020-04");
-    sound.put("period", "2020-04");
-    sound.put("village_code", "522633100201");
-    sound.put("key", "k");
-    sound.put("repeated", "false");
-    sound.keySet().removeAll(List.of(text.lines().findFirst().orElseThrow().split("[ |]+")));
-    String names = sound.keySet().stream().map(" | "::concat).collect(joining());
-    String values = sound.values().stream().map(" | "::concat).collect(joining());
-    String whole =
-        text.lines().map(l -> l + (l.startsWith("row") ? names : values)).collect(joining("\n"));
-    return TextTables.rows(SPOOLED, whole).withColumn("unreadable", split(col("unreadable"), ","));
+    Map<String, String> sound =
+        Map.of(
+            "file_county", "522633",
+            "file_period", "2020-04",
+            "period", "2020-04",
+            "village_code", "522633100201",
+            "key", "k",
+            "repeated", "false");
+    return TextTables.rows(SPOOLED, TextTables.with(text, sound))
+        .withColumn("unreadable", split(col("unreadable"), ","));
   }
 
   private static Table spooledTable() {

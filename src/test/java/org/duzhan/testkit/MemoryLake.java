@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +33,22 @@ public final class MemoryLake implements Lake {
   public MemoryLake with(Table table, String text) {
     append(table, TextTables.rows(table, text), "test");
     return this;
+  }
+
+  /** Another lake that stands where this one does. */
+  public synchronized MemoryLake copy() {
+    MemoryLake copy = new MemoryLake(scratch);
+    tables.forEach((table, commits) -> copy.tables.put(table, new ArrayList<>(commits)));
+    copy.turns.putAll(turns);
+    return copy;
+  }
+
+  /** The version of each table there is, by name. */
+  public synchronized Map<String, Long> versions() {
+    Map<String, Long> versions = new TreeMap<>();
+    tables.forEach((table, commits) -> versions.put(table, commits.size() - 1L));
+    versions.values().removeIf(v -> v == NONE);
+    return versions;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.duzhan.testkit;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -8,7 +9,10 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +43,20 @@ public final class TextTables {
             .map(f -> f.from(header.contains(f.name()) ? nullif(f.col(), lit("-")) : lit(null)))
             .toArray(Column[]::new);
     return Spark.session().createDataFrame(rows, strings).select(typed);
+  }
+
+  /** A text table with more columns, one value each for all rows, where it has them not. */
+  public static String with(String text, Map<String, String> values) {
+    List<String> given = cells(text.lines().findFirst().orElseThrow());
+    Map<String, String> more = new TreeMap<>(values);
+    more.keySet().removeAll(given);
+    List<String> lines = text.lines().map(l -> l + join(more.values())).collect(toList());
+    lines.set(0, String.join(" | ", given) + join(more.keySet()));
+    return String.join("\n", lines);
+  }
+
+  private static String join(Collection<String> cells) {
+    return cells.stream().map(" | "::concat).collect(joining());
   }
 
   /** Compares the columns the text names, rows in any order. */

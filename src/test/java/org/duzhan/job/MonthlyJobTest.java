@@ -1,0 +1,143 @@
+package org.duzhan.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.duzhan.testkit.TextTables.assertRows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.table.Quarantine;
+import org.duzhan.table.Runs;
+import org.duzhan.table.Submissions;
+import org.duzhan.testkit.MemoryLake;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The monthly job for a county of two villages, on a lake in memory. */
+class MonthlyJobTest {
+  private static final MonthlyJob.Order DECEMBER = order(Step.ASSESS, Step.BACKSLIDING, Step.RISK);
+
+  @TempDir static Path folder;
+  private static TinyCounty county;
+  private static MonthlyJob.Plan plan;
+  private static MonthlyJob.Outcome first;
+  private static MemoryLake made;
+  private MemoryLake lake;
+
+  @BeforeAll
+  static void makeDecember() throws IOException {
+    county = TinyCounty.in(folder.resolve("inbox"));
+    made = new MemoryLake(folder.resolve("scratch"));
+    plan = job(made).plan(DECEMBER, county.inbox());
+    first = job(made).run(DECEMBER, county.inbox());
+  }
+
+  @BeforeEach
+  void standWhereDecemberWasMade() {
+    lake = made.copy();
+  }
+
+  @Test
+  void makesTheMonthFromItsFiles() {
+    assertRows(
+        lake.read(VillageMonth.TABLE),
+        """
+        period  | village_code | households | poor_persons | incidence | criterion
+        2019-12 | 522633100201 | 3          | 7            | 0.07      | -
+        2019-12 | 522633100202 | 1          | 5            | 0.125     | incidence
+        """);
+    assertRows(
+        lake.read(ProvinceMonth.TABLE).filter("province_code = '000000'"),
+        """
+        period  | poor_persons | incidence           | counties_submitted | found_villages
+        2019-12 | 12           | 0.08571428571428572 | 1                  | 1
+        """);
+    assertRows(
+        lake.read(VillageRisk.TABLE), "village_code | rank\n522633100202 | 1\n522633100201 | 2");
+  }
+
+  @Test
+  void accountsForTheRowsOfEveryFile() {
+    assertRows(
+        lake.read(Submissions.TABLE),
+        """
+        file          | status   | tables    | rows_read | rows_accepted | rows_quarantined
+        乱码.csv       | refused  | -         | 0         | 0             | 0
+        台账2019-12.csv | accepted | problem   | 1         | 1             | 0
+        户2019-12.csv  | accepted | household | 5         | 4             | 1
+        村.csv         | accepted | village   | 2         | 2             | 0
+        """);
+    assertRows(lake.read(Quarantine.TABLE), "file | row | rule | raw\n户2019-12.csv | 6 | H08 | 0");
+    assertThat(first.summary().rowsQuarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void doesWhatThePlanSaid() {
+    assertThat(first.actions()).isEqualTo(plan.actions()).hasSize(4);
+  }
+
+  @Test
+  void keepsARowOfTheRun() {
+    assertRows(
+        lake.read(Runs.TABLE)
+            .selectExpr("command", "period", "status", "finished_at is null as on"),
+        "command | period | status | on\nrun | 2019-12 | done | false");
+  }
+
+  @Test
+  void doesNothingTheSecondTime() throws IOException {
+    Map<String, Long> before = lake.versions();
+
+    MonthlyJob.Outcome second = job(lake).run(DECEMBER, county.inbox());
+
+    assertThat(second.runId()).isNull();
+    assertThat(second.actions()).isEmpty();
+    assertThat(lake.versions()).isEqualTo(before);
+  }
+
+  @Test
+  void makesTheMonthAgainWhenALateFileComes() throws IOException {
+    Path inbox = folder.resolve("late");
+    TinyCounty late =
+        TinyCounty.in(inbox)
+            .with(
+                "迟2019-12.csv",
+                """
+                统计月份,行政村代码,户编号,家庭人口数,脱贫属性,工资性收入
+                2019-12,522633100201,h1,4,未脱贫,8000
+                2019-12,522633100202,h4,6,未脱贫,1000
+                """,
+                9);
+
+    MonthlyJob.Outcome second = job(lake).run(order(Step.ASSESS), late.inbox());
+
+    assertThat(second.summary().rowsAccepted()).isEqualTo(1);
+    assertThat(second.summary().rowsUnchanged()).isEqualTo(1);
+    assertThat(second.work()).extracting(Due.Work::step).containsExactly(Step.ASSESS);
+    assertRows(
+        lake.read(CountyMonth.TABLE).filter("poor_persons is not null"),
+        "county_code | poor_persons\n522633 | 13");
+  }
+
+  private static MonthlyJob.Order order(Step... steps) {
+    return new MonthlyJob.Order("run", new TreeSet<>(Set.of("2019-12")), List.of(steps), true);
+  }
+
+  private static MonthlyJob job(MemoryLake lake) {
+    Context context = Given.context(lake);
+    return new MonthlyJob(
+        context,
+        Optional.of(new IngestJob(context, TinyCounty.SECRET)),
+        new StepJobs(folder.resolve("reports").toString()));
+  }
+}
