@@ -7,6 +7,7 @@ public record Settings(
     Supervision supervision,
     Lines lines,
     Annexes annexes,
+    AreaNames areas,
     Thresholds.Listing listing,
     Thresholds.Exit exit,
     Thresholds.Course course,
@@ -24,6 +25,7 @@ public record Settings(
   static Settings from(Sources sources) {
     ConfReader conf = new ConfReader(sources.main(), sources.origin());
     var fixed = conf.optionalNumber("line.fixed", 0.01, 10_000_000);
+    Annexes annexes = annexes(sources);
     Settings settings =
         new Settings(
             Supervision.from(conf),
@@ -37,7 +39,8 @@ public record Settings(
                     "yuan",
                     "source"),
                 fixed),
-            annexes(sources),
+            annexes,
+            areas(sources, annexes),
             Thresholds.Listing.from(conf),
             Thresholds.Exit.from(conf),
             Thresholds.Course.from(conf),
@@ -79,5 +82,10 @@ public record Settings(
             "listed_villages",
             "over_1000_poor",
             "over_10_percent"));
+  }
+
+  private static AreaNames areas(Sources sources, Annexes annexes) {
+    return AreaNames.from(
+        CsvTable.parse("conf/areas.csv", sources.text("areas.csv"), "code", "name"), annexes);
   }
 }
