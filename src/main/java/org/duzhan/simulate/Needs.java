@@ -92,11 +92,17 @@ final class Needs {
 
   private void safetyNet() {
     double u = chance.of(Question.SAFETY_NET);
-    boolean covered = h.noLabour && u > 0.04 * Math.max(0, 1 - MENDED_A_MONTH * at.month());
-    h.safetyNet = !covered ? "无" : u < 0.85 ? "低保" : "特困";
-    if (!h.noLabour && h.type.equals("低保贫困户")) {
-      h.safetyNet = "低保";
-    }
+    boolean missing = h.noLabour && u < 0.04 * Math.max(0, 1 - MENDED_A_MONTH * at.month());
+    boolean needed = h.noLabour || !ofType().equals("无");
+    h.safetyNet = missing || !needed ? "无" : ofType().equals("特困") ? "特困" : "低保";
+  }
+
+  private String ofType() {
+    return switch (h.type) {
+      case "低保贫困户" -> "低保";
+      case "特困供养贫困户" -> "特困";
+      default -> "无";
+    };
   }
 
   private void relocation() {

@@ -8,36 +8,14 @@ import org.duzhan.settings.Annexes;
 import org.duzhan.settings.Settings;
 
 /**
- * The simulated counties and villages, calibrated to the annexes.
- *
- * <p>At the baseline each province has exactly the villages of annex 2 above 1,000 registered poor
- * persons and above 10 % incidence, and a little margin keeps every other village off both cuts;
- * two villages stand exactly on a cut, where they are not listed. A province's registered poor are,
- * to the person, a quarter of the published totals of the end of 2019: 云南 442,000, 新疆 165,800, 宁夏
- * 18,800, 甘肃's counties 101,400 [S]; 广西 246,000, 四川 203,000 and 贵州 308,000 are assumed [A]. What
- * the listed villages leave over is shared unevenly among the others.
+ * The simulated counties: those of annex 1, and others of their provinces that hold listed villages
+ * too; each with the villages that {@link Calibration} gives it.
  */
 final class World {
   /** Smallest size at which annex 2 is met in every cell. */
   static final int WHOLE = 200_000;
 
-  private static final double SCALE = 0.25;
   private static final int TINY = 20_000;
-
-  /** Most poor persons and highest incidence of a village that is not listed. */
-  private static final int MOST_UNLISTED = 900;
-
-  private static final double HIGHEST_UNLISTED = 0.085;
-
-  private static final Map<String, Integer> PUBLISHED =
-      Map.of(
-          "450000", 246_000,
-          "510000", 203_000,
-          "520000", 308_000,
-          "530000", 442_000,
-          "620000", 101_400,
-          "640000", 18_800,
-          "650000", 165_800);
 
   /** Counties outside annex 1 that hold listed villages here; the notice does not name them. */
   private static final List<String> OTHERS =
@@ -46,25 +24,34 @@ final class World {
           "621123", "621202", "621222", "653121", "653221", "653130");
 
   private final long seed;
-  private final double share;
   private final Settings settings;
   private final List<SimCounty> counties = new ArrayList<>();
 
-  private World(SimulationPlan plan, Settings settings) {
-    this.seed = plan.seed();
-    this.share = Math.min(1, plan.households() / (double) WHOLE);
+  private World(long seed, Settings settings) {
+    this.seed = seed;
     this.settings = settings;
   }
 
   static List<SimCounty> of(SimulationPlan plan, Settings settings) {
-    World world = new World(plan, settings);
-    Map<String, List<SimCounty>> byProvince = world.places(plan.households() < TINY);
+    World world = new World(plan.seed(), settings);
+    Map<String, List<SimCounty>> places = world.places(plan.households() < TINY);
+    double share = Math.min(1, plan.households() / (double) WHOLE);
     double plain = Math.max(1500, Math.min(10_000, (plan.households() - 100_000) / 60));
-    byProvince.forEach(
-        (province, places) ->
-            world.fill(province, places, plain * places.size() / world.counties.size()));
+    double perCounty = plain / world.counties.size();
+    places.forEach(
+        (province, there) ->
+            new Calibration(plan.seed(), share, province, there)
+                .fill(world.target(province), perCounty * there.size()));
     Peopling.spread(world.counties, plan.households());
     return world.counties;
+  }
+
+  /** What annex 2 says of a province; 宁夏 has no row in it, which is 0 villages. */
+  private Annexes.ProvinceTarget target(String province) {
+    return settings.annexes().provinces().stream()
+        .filter(target -> target.provinceCode().equals(province))
+        .findFirst()
+        .orElseGet(() -> new Annexes.ProvinceTarget(province, province, 0, 0, 0));
   }
 
   private Map<String, List<SimCounty>> places(boolean tiny) {
@@ -110,90 +97,5 @@ final class World {
 
   private static double between(double low, double high, double share) {
     return low + (high - low) * share;
-  }
-
-  private void fill(String province, List<SimCounty> places, double plain) {
-    var target =
-        settings.annexes().provinces().stream()
-            .filter(t -> t.provinceCode().equals(province))
-            .findFirst();
-    long persons = scaled(target.map(Annexes.ProvinceTarget::overPersons).orElse(0L));
-    long incidence = scaled(target.map(Annexes.ProvinceTarget::overIncidence).orElse(0L));
-    long poor = Math.round(PUBLISHED.getOrDefault(province, 100_000) * SCALE * share);
-    int at = 0;
-    for (long i = 0; i < persons; i++) {
-      Chance chance = draw(province, at);
-      int there = 1030 + chance.below(200, Question.POOR_PERSONS);
-      int population = 4000 + chance.below(6000, Question.POPULATION);
-      village(listedPlace(places, at++), "persons", population, there);
-      poor -= there;
-    }
-    for (long i = 0; i < incidence; i++) {
-      Chance chance = draw(province, at);
-      int population = 380 + chance.below(600, Question.POPULATION);
-      int there = (int) Math.ceil(population * chance.between(0.115, 0.17, Question.POOR_PERSONS));
-      village(listedPlace(places, at++), "incidence", population, there);
-      poor -= there;
-    }
-    poor -= onTheCuts(places.get(0));
-    fillOthers(province, places, Math.max(places.size(), scaled(Math.round(plain))), poor);
-  }
-
-  private Chance draw(String province, long village) {
-    return Chance.at(seed, Long.parseLong(province), village);
-  }
-
-  /** Shares a province's remaining poor, to the person, over villages that are not listed. */
-  private void fillOthers(String province, List<SimCounty> places, long others, long poor) {
-    double weights = 0;
-    for (long i = 0; i < others; i++) {
-      weights += unevenness(province, i);
-    }
-    double passed = 0;
-    long given = 0;
-    for (long i = 0; i < others; i++) {
-      passed += unevenness(province, i);
-      long upToHere = Math.round(Math.max(0, poor) * Math.min(1, passed / weights));
-      int there = (int) Math.min(MOST_UNLISTED, upToHere - given);
-      given += there;
-      int drawn = 2500 + draw(province, -1 - i).below(3000, Question.POPULATION);
-      int population = Math.max(drawn, (int) Math.ceil(there / HIGHEST_UNLISTED));
-      village(places.get((int) (i % places.size())), "", population, there);
-    }
-  }
-
-  private double unevenness(String province, long village) {
-    return draw(province, -1 - village).between(0.3, 1.7, Question.SHARE_OF_POOR);
-  }
-
-  /**
-   * Exactly 10 % and exactly 1,000 persons: strict tests list neither.
-   *
-   * @return how many poor persons live there
-   */
-  private int onTheCuts(SimCounty county) {
-    village(county, "", 1000, 100);
-    if (share < 1) {
-      return 100;
-    }
-    village(county, "", 20_000, 1000);
-    return 1100;
-  }
-
-  private long scaled(long count) {
-    return Math.round(count * share);
-  }
-
-  /** One listed village in eight lies outside the annex's counties. */
-  private static SimCounty listedPlace(List<SimCounty> places, int at) {
-    List<SimCounty> annex = places.stream().filter(SimCounty::annex).toList();
-    List<SimCounty> other = places.stream().filter(c -> !c.annex()).toList();
-    boolean outside = at % 8 == 7 && !other.isEmpty();
-    List<SimCounty> among = outside ? other : annex;
-    return among.get((at / (outside ? 8 : 1)) % among.size());
-  }
-
-  private void village(SimCounty county, String criterion, int population, int poorPersons) {
-    county.villages().add(Settling.village(seed, county, criterion, population, poorPersons));
   }
 }
