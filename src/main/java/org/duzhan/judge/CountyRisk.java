@@ -92,7 +92,7 @@ public final class CountyRisk {
     Dataset<Row> figures =
         counties
             .join(fallen(fallen), names(), "left_outer")
-            .withColumn(ELAPSED.name(), lit(elapsed(supervision, YearMonth.parse(period))));
+            .withColumn(ELAPSED.name(), lit(supervision.elapsed(YearMonth.parse(period))));
     Column reported = CountyMonth.REPORTED_VILLAGES.col().gt(0);
     Dataset<Row> scored = Score.with(figures, risk.county(), risk, reported, NOT_REPORTED);
     Column ranked = SCORE.col().isNotNull().and(CountyMonth.IN_ANNEX.col());
@@ -115,12 +115,6 @@ public final class CountyRisk {
   private static Dataset<Row> fallen(Dataset<Row> backsliding) {
     Column fell = Backsliding.KIND.col().isin(Backsliding.RETURNED, Backsliding.NEWLY_POOR);
     return backsliding.groupBy(COUNTY_CODE.col()).agg(FALLEN.from(count_if(fell)));
-  }
-
-  /** Share of the months from baseline to target date that are over at the end of a month. */
-  private static double elapsed(Supervision supervision, YearMonth period) {
-    double all = supervision.monthsLeft(supervision.baseline());
-    return all <= 0 ? 1 : Math.max(0, Math.min(1, 1 - supervision.monthsLeft(period) / all));
   }
 
   private static String[] names() {

@@ -28,6 +28,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.duzhan.settings.Annexes;
+import org.duzhan.settings.AreaNames;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
@@ -46,7 +47,7 @@ public final class CountyMonth {
   public static final Field PROVINCE = optional("province", TEXT, "", "省", "Name of the province");
   public static final Field COUNTY_CODE = Areas.COUNTY_CODE;
   public static final Field COUNTY =
-      optional("county", TEXT, "", "县", "Name of the county, where the annex gives it");
+      optional("county", TEXT, "", "县", "Name of the county; null where conf/areas.csv has none");
   public static final Field IN_ANNEX = required("in_annex", FLAG, "", "挂牌县", "One of annex 1's 52");
   public static final Field SCOPE =
       required("scope", TEXT, "", "督战范围", "annex, other (in an annex province) or outside");
@@ -119,7 +120,8 @@ public final class CountyMonth {
             .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
             .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(COUNTY_CODE.col()))
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
-    Dataset<Row> placed = placed(figures, settings.annexes());
+    Dataset<Row> placed =
+        placed(figures.join(names(villages, settings.areas()), county, "left_outer"), settings);
     Dataset<Row> judged = Progress.with(placed, earlier, COUNTY_CODE, period, settings);
     return TABLE.conform(
         judged
@@ -172,29 +174,35 @@ public final class CountyMonth {
 
   private static Dataset<Row> annex(Dataset<Row> any, Annexes annexes) {
     List<Row> rows =
-        annexes.counties().stream().map(c -> RowFactory.create(c.code(), c.name(), true)).toList();
-    StructType schema =
-        new StructType()
-            .add(COUNTY_CODE.name(), TEXT)
-            .add(COUNTY.name(), TEXT)
-            .add(IN_ANNEX.name(), FLAG);
+        annexes.counties().stream().map(c -> RowFactory.create(c.code(), true)).toList();
+    StructType schema = new StructType().add(COUNTY_CODE.name(), TEXT).add(IN_ANNEX.name(), FLAG);
     return any.sparkSession().createDataFrame(rows, schema);
   }
 
-  private static Dataset<Row> placed(Dataset<Row> figures, Annexes annexes) {
+  private static Dataset<Row> names(Dataset<Row> any, AreaNames areas) {
+    List<Row> rows =
+        areas.counties().entrySet().stream()
+            .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+            .toList();
+    StructType schema = new StructType().add(COUNTY_CODE.name(), TEXT).add(COUNTY.name(), TEXT);
+    return any.sparkSession().createDataFrame(rows, schema);
+  }
+
+  private static Dataset<Row> placed(Dataset<Row> figures, Settings settings) {
     Column province = lit(null).cast(TEXT);
-    for (var entry : annexes.provinceNames().entrySet()) {
+    for (var entry : settings.areas().provinces().entrySet()) {
       province =
           when(PROVINCE_CODE.col().equalTo(entry.getKey()), lit(entry.getValue()))
               .otherwise(province);
     }
+    Object[] supervised = settings.annexes().provinceNames().keySet().toArray();
     return figures
         .withColumn(PROVINCE.name(), province)
         .withColumn(IN_ANNEX.name(), coalesce(IN_ANNEX.col(), lit(false)))
         .withColumn(
             SCOPE.name(),
             when(IN_ANNEX.col(), lit(ANNEX))
-                .when(PROVINCE.col().isNotNull(), lit(OTHER))
+                .when(PROVINCE_CODE.col().isin(supervised), lit(OTHER))
                 .otherwise(lit(OUTSIDE)))
         .withColumn(VILLAGES.name(), coalesce(VILLAGES.col(), lit(0L)))
         .withColumn(REPORTED_VILLAGES.name(), coalesce(REPORTED_VILLAGES.col(), lit(0L)));

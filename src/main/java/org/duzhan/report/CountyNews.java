@@ -17,7 +17,7 @@ record CountyNews(Standing standing) {
 
   private List<Place> counties() {
     List<Place> annex = standing.annexCounties();
-    return annex.isEmpty() ? standing.counties() : annex;
+    return annex.isEmpty() ? standing.supervised() : annex;
   }
 
   private String called() {
@@ -27,7 +27,7 @@ record CountyNews(Standing standing) {
   String courses() {
     List<Place> counties = counties();
     long unknown = counties.stream().filter(c -> c.now().text(Progress.COURSE) == null).count();
-    return "%d个%s：已清零%d个，按进度%d个，滞后%d个，严重滞后%d个%s。"
+    return "%d个%s进展：已清零%d个，按进度%d个，滞后%d个，严重滞后%d个%s。"
         .formatted(
             counties.size(),
             called(),
@@ -51,18 +51,17 @@ record CountyNews(Standing standing) {
     if (ranked.isEmpty()) {
       return "本月尚无可排名的县。";
     }
-    return "风险最高："
-        + ranked.stream()
-            .map(
-                c ->
-                    "%s%s（%s分，剩余%s人）"
-                        .formatted(
-                            c.province().equals(standing.whole().name()) ? "" : c.province(),
-                            c.name(),
-                            shown(Kind.DECIMAL, c.risk(), CountyRisk.SCORE),
-                            shown(Kind.COUNT, c.now(), Progress.REMAINING_POOR_PERSONS)))
-            .collect(joining("、"))
-        + "。";
+    return "风险最高的%d个县（满分100分）：%s。"
+        .formatted(ranked.size(), ranked.stream().map(this::risky).collect(joining("；")));
+  }
+
+  private String risky(Place county) {
+    return "%s%s%s分，剩余%s人"
+        .formatted(
+            county.province().equals(standing.whole().name()) ? "" : county.province(),
+            county.name(),
+            shown(Kind.DECIMAL, county.risk(), CountyRisk.SCORE),
+            shown(Kind.COUNT, county.now(), Progress.REMAINING_POOR_PERSONS));
   }
 
   String changed() {
@@ -75,6 +74,9 @@ record CountyNews(Standing standing) {
     List<Place> worse = known.stream().filter(c -> step(c) > 0).toList();
     if (known.isEmpty()) {
       return "与上月相比：无上月进展可比。";
+    }
+    if (better.isEmpty() && worse.isEmpty()) {
+      return "与上月相比：各县进展等次未变。";
     }
     return "与上月相比：进展转好%d个县%s，转差%d个县%s。"
         .formatted(better.size(), named(better), worse.size(), named(worse));
@@ -96,7 +98,7 @@ record CountyNews(Standing standing) {
             .filter(Place::reported)
             .filter(c -> Boolean.FALSE.equals(c.now().flag(CountyMonth.TIMELY)))
             .toList();
-    return "报送：%d个%s中%d个已报送；未报送%d个%s，逾期%d个%s；村覆盖%s/%s。"
+    return "报送：%d个%s中已报送%d个，未报送%d个%s；逾期报送%d个%s；行政村%s个，已覆盖%s个。"
         .formatted(
             counties.size(),
             called(),
@@ -105,8 +107,8 @@ record CountyNews(Standing standing) {
             named(missing),
             late.size(),
             named(late),
-            shown(Kind.COUNT, standing.whole().now(), CountyMonth.REPORTED_VILLAGES),
-            shown(Kind.COUNT, standing.whole().now(), CountyMonth.VILLAGES));
+            shown(Kind.COUNT, standing.whole().now(), CountyMonth.VILLAGES),
+            shown(Kind.COUNT, standing.whole().now(), CountyMonth.REPORTED_VILLAGES));
   }
 
   private static String shown(Kind kind, GoldRow row, Field field) {

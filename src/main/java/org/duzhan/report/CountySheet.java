@@ -22,7 +22,7 @@ final class CountySheet {
         List.of("名次1为风险最高；↑表示名次前移（风险上升），↓表示名次后移（风险下降）。"),
         input.provenance().line(),
         columns(),
-        standing.counties().stream().map(county -> line(input, county)).toList(),
+        standing.counties().stream().map(CountySheet::line).toList(),
         List.of("先列挂牌县，再列数据中出现的其他县；其他县无附件1任务，仅供参考。"),
         List.of(),
         4);
@@ -55,7 +55,7 @@ final class CountySheet {
         Column.of("说明", 40));
   }
 
-  private static Line line(ReportInput input, Place county) {
+  private static Line line(Place county) {
     GoldRow now = county.now();
     GoldRow before = county.before();
     GoldRow risk = county.risk();
@@ -64,7 +64,7 @@ final class CountySheet {
         Ranks.move(risk, CountyRisk.RANK, CountyRisk.PREVIOUS_RANK),
         Cell.text(Kind.LABEL, county.province()),
         Cell.text(county.name()),
-        Cell.text(Kind.LABEL, extent(input, county)),
+        Cell.text(Kind.LABEL, extent(county)),
         ranked(risk, Kind.DECIMAL, CountyRisk.SCORE),
         Ranks.grade(risk, CountyRisk.GRADE),
         Figures.now(now, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
@@ -89,13 +89,11 @@ final class CountySheet {
     return Cell.number(kind, risk.number(field), Ranks.UNRANKED);
   }
 
-  private static String extent(ReportInput input, Place county) {
+  private static String extent(Place county) {
     if (county.annex()) {
       return "挂牌县";
     }
-    String province = county.now().words(CountyMonth.PROVINCE_CODE);
-    boolean supervised = input.settings().annexes().provinceNames().containsKey(province);
-    return supervised ? "其他县" : "范围外";
+    return county.outside() ? "范围外" : "其他县";
   }
 
   private static Cell projected(GoldRow now) {

@@ -1,5 +1,6 @@
 package org.duzhan.report;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.duzhan.measure.CountyMonth;
@@ -9,6 +10,7 @@ import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
+import org.duzhan.settings.Supervision;
 import org.duzhan.table.Field;
 
 /** The month in a few Chinese sentences. */
@@ -50,27 +52,36 @@ public final class Digest {
   }
 
   private String remaining() {
-    return "%s：%s剩余贫困人口%s人%s，%s；较基期减少%s，目标%s前清零。"
+    Supervision supervision = input.settings().supervision();
+    YearMonth month = input.provenance().period();
+    return "%s，%s剩余贫困人口%s人%s，%s；较%s底减少%s，时间已过%s，须于%s前清零。"
         .formatted(
-            Names.month(input.provenance().period()),
-            whole.name(),
+            Names.month(month),
+            area(),
             shown(Kind.COUNT, whole.now(), Progress.REMAINING_POOR_PERSONS),
             notCounted(),
             sinceLastMonth(),
+            Names.month(supervision.baseline()),
             shown(Kind.SHARE, whole.now(), Progress.PROGRESS),
-            input.settings().supervision().targetDate());
+            Cell.number(Kind.SHARE, supervision.elapsed(month), "").shown(),
+            Names.day(supervision.targetDate()));
+  }
+
+  /** Of the whole country, only counties under supervision report. */
+  private String area() {
+    return input.scope().level() == Scope.Level.COUNTRY ? "督战范围内" : whole.name();
   }
 
   /** A sum over counties that did not all report is not the whole. */
   private String notCounted() {
-    long missing = standing.counties().stream().filter(county -> !county.reported()).count();
+    long missing = standing.supervised().stream().filter(county -> !county.reported()).count();
     return missing == 0 ? "" : "（%d个县未报送，未计入）".formatted(missing);
   }
 
   /** Compares only counties that have a figure in both months. */
   private String sinceLastMonth() {
     List<Place> both =
-        standing.counties().stream()
+        standing.supervised().stream()
             .filter(c -> c.now().number(Progress.REMAINING_POOR_PERSONS) != null)
             .filter(c -> c.before().number(Progress.REMAINING_POOR_PERSONS) != null)
             .toList();
@@ -79,8 +90,8 @@ public final class Digest {
     }
     long now = poor(both.stream().map(Place::now));
     long fall = poor(both.stream().map(Place::before)) - now;
-    String which =
-        both.size() == standing.counties().size() ? "" : "两月均报送的%d个县".formatted(both.size());
+    boolean all = both.size() == standing.supervised().size();
+    String which = all ? "" : "两月均报送的%d个县".formatted(both.size());
     String size = Cell.count(Math.abs(fall)).shown();
     return which + (fall == 0 ? "与上月持平" : "较上月" + (fall > 0 ? "减少" : "增加") + size + "人");
   }
@@ -90,7 +101,7 @@ public final class Digest {
   }
 
   private String incidence() {
-    return "贫困发生率%s（上月%s，退出标准%s），综合贫困发生率%s。"
+    return "贫困发生率%s（上月%s，退出标准%s）；计入漏评、错退，综合贫困发生率%s。"
         .formatted(
             shown(Kind.INCIDENCE, whole.now(), Register.INCIDENCE),
             Figures.before(whole.before(), Kind.INCIDENCE, Register.INCIDENCE).shown(),
@@ -106,29 +117,31 @@ public final class Digest {
     long annex = checks.stream().mapToLong(c -> c.count(ListingCheck.ANNEX_COUNT)).sum();
     long found = checks.stream().mapToLong(c -> c.count(ListingCheck.COMPUTED_COUNT)).sum();
     long differing = checks.stream().filter(c -> c.count(ListingCheck.DIFFERENCE) != 0).count();
-    return "名单核对：附件2挂牌村%,d个，按基期数据认定%,d个，%d项中%d项不一致。"
-        .formatted(annex, found, checks.size(), differing);
+    return "名单核对：按基期数据认定挂牌村%,d个，附件2公布%,d个，分省分标准核对%d项，%s。"
+        .formatted(found, annex, checks.size(), differing == 0 ? "全部一致" : differing + "项不一致");
   }
 
   private String villages() {
-    return "挂牌村%s个，其中%s个达到全部出列条件。"
+    return "挂牌村%s个，达到全部出列条件%s个（上月%s个）。"
         .formatted(
             shown(Kind.COUNT, whole.now(), CountyMonth.LISTED_VILLAGES),
-            shown(Kind.COUNT, whole.now(), CountyMonth.EXITED_VILLAGES));
+            shown(Kind.COUNT, whole.now(), CountyMonth.EXITED_VILLAGES),
+            Figures.before(whole.before(), Kind.COUNT, CountyMonth.EXITED_VILLAGES).shown());
   }
 
   private String falls() {
     GoldRow falls = whole.falls();
-    return "返贫%,d户、新致贫%,d户、有返贫致贫风险%,d户，其中%,d户未落实帮扶措施。"
+    return "返贫户%,d户、新致贫户%,d户、有返贫致贫风险的户%,d户；三类合计本月新增%,d户，未落实帮扶措施%,d户。"
         .formatted(
             falls.count(FallCounts.RETURNED),
             falls.count(FallCounts.NEWLY_POOR),
             falls.count(FallCounts.AT_RISK),
+            falls.count(FallCounts.NEW_THIS_MONTH),
             falls.count(FallCounts.WITHOUT_SUPPORT));
   }
 
   private String problems() {
-    return "问题台账：发现%s项，已整改%s项，逾期%s项。"
+    return "问题台账：累计发现%s项，已整改%s项，逾期未整改%s项。"
         .formatted(
             shown(Kind.COUNT, whole.now(), Rectification.PROBLEMS_FOUND),
             shown(Kind.COUNT, whole.now(), Rectification.PROBLEMS_RECTIFIED),

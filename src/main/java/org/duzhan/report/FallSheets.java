@@ -18,7 +18,7 @@ import org.duzhan.report.content.Highlight;
 import org.duzhan.report.content.Kind;
 import org.duzhan.report.content.Line;
 import org.duzhan.report.content.Sheet;
-import org.duzhan.settings.Annexes;
+import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 
@@ -39,14 +39,14 @@ final class FallSheets {
                 desc(FallCounts.NEWLY_POOR.name()),
                 desc(FallCounts.WITHOUT_SUPPORT.name()),
                 Areas.VILLAGE_CODE.col());
-    Annexes annexes = input.settings().annexes();
+    Settings settings = input.settings();
     Map<String, String> counties = standing.countyNames();
     return sheet(
         input,
         "村",
         "返贫监测（按村）",
         counted(Column.of("省份", 8), Column.of("县", 14), Column.of("乡镇", 14), Column.of("村", 16)),
-        () -> stream(villages).map(row -> village(annexes, counties, row)).iterator(),
+        () -> stream(villages).map(row -> village(settings, counties, row)).iterator(),
         "只列有返贫户、新致贫户或有风险户的村；其余各村均为0。",
         4);
   }
@@ -94,12 +94,12 @@ final class FallSheets {
     return figure.equals(FallCounts.WITHOUT_SUPPORT) ? column.with(Highlight.ALARM) : column;
   }
 
-  private static Line village(Annexes annexes, Map<String, String> counties, GoldRow row) {
+  private static Line village(Settings settings, Map<String, String> counties, GoldRow row) {
     String county = row.words(VillageMonth.COUNTY_CODE);
     String name = row.text(VillageMonth.VILLAGE);
     return line(
         Stream.of(
-            Cell.text(Kind.LABEL, Names.province(annexes, row.words(VillageMonth.PROVINCE_CODE))),
+            Cell.text(Kind.LABEL, Names.province(settings, row.words(VillageMonth.PROVINCE_CODE))),
             Cell.text(counties.getOrDefault(county, county)),
             Cell.text(row.text(VillageMonth.TOWNSHIP)),
             Cell.text(name == null ? row.words(VillageMonth.VILLAGE_CODE) : name)),

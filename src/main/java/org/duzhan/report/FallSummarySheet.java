@@ -19,7 +19,9 @@ final class FallSummarySheet {
     if (standing.provinces().size() > 1) {
       standing.provinces().forEach(province -> lines.add(area(province, "省", true)));
     }
-    standing.counties().forEach(county -> lines.add(area(county, "县", false)));
+    standing
+        .counties()
+        .forEach(county -> lines.add(area(county, county.outside() ? "范围外" : "县", false)));
     return FallSheets.sheet(
         input,
         "汇总",

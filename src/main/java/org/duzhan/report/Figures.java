@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Figures of a row, beside those of the month before; where there is none, the reason. */
 final class Figures {
   private static final int POINTS_PER_SHARE = 100;
+  private static final double LEAST_POINTS = 0.005;
 
   /** This month's figure. */
   static Cell now(GoldRow row, Kind kind, Field field) {
@@ -32,7 +33,13 @@ final class Figures {
       return Cell.missing(shown, reasonBefore(before, field));
     }
     double change = current.doubleValue() - last.doubleValue();
-    return Cell.number(shown, share ? change * POINTS_PER_SHARE : change, "");
+    return Cell.number(shown, share ? points(change) : change, "");
+  }
+
+  /** A change too small to be shown is none: a sheet would show it as +0.00. */
+  private static double points(double change) {
+    double points = change * POINTS_PER_SHARE;
+    return Math.abs(points) < LEAST_POINTS ? 0 : points;
   }
 
   /** 是, 否, or why it is not known. */

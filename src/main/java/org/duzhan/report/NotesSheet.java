@@ -18,7 +18,7 @@ final class NotesSheet {
     terms.forEach(term -> lines.add(line(term.name(), term.meaning())));
     Provenance provenance = input.provenance();
     lines.add(line("数据月份", provenance.period().toString()));
-    lines.add(line("范围", Names.area(input.settings().annexes(), input.scope())));
+    lines.add(line("范围", Names.area(input.settings(), input.scope())));
     lines.add(line("运行编号", provenance.runId()));
     lines.add(line("表版本", provenance.versions()));
     lines.add(line("设置摘要", "SHA-256 " + provenance.settingsHash()));

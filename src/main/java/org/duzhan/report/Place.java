@@ -9,12 +9,14 @@ import org.duzhan.measure.Progress;
  *
  * @param province short name of its province
  * @param annex a county of annex 1
+ * @param outside a county of no annex province
  */
 record Place(
     String code,
     String name,
     String province,
     boolean annex,
+    boolean outside,
     GoldRow now,
     GoldRow before,
     GoldRow risk,

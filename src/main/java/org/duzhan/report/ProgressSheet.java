@@ -11,12 +11,12 @@ import org.duzhan.report.content.Highlight;
 import org.duzhan.report.content.Kind;
 import org.duzhan.report.content.Line;
 import org.duzhan.report.content.Sheet;
-import org.duzhan.settings.Supervision;
 
 /** 进度图: progress of each annex county, slowest first, beside the straight line to the target. */
 final class ProgressSheet {
   static Sheet of(ReportInput input, Standing standing) {
-    Cell expected = Cell.number(Kind.SHARE, expected(input), "无基期");
+    double elapsed = input.settings().supervision().elapsed(input.provenance().period());
+    Cell expected = Cell.number(Kind.SHARE, elapsed, "");
     List<Line> lines = new ArrayList<>();
     standing.annexCounties().stream()
         .sorted(Comparator.comparingDouble(ProgressSheet::progress))
@@ -47,13 +47,6 @@ final class ProgressSheet {
   private static double progress(Place county) {
     Number progress = county.now().number(Progress.PROGRESS);
     return progress == null ? Double.NEGATIVE_INFINITY : progress.doubleValue();
-  }
-
-  /** Progress on a straight line from the baseline to the target date. */
-  private static double expected(ReportInput input) {
-    Supervision supervision = input.settings().supervision();
-    double all = supervision.monthsLeft(supervision.baseline());
-    return all == 0 ? 1 : 1 - supervision.monthsLeft(input.provenance().period()) / all;
   }
 
   private static Chart chart(int counties) {

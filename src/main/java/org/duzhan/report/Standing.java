@@ -10,7 +10,7 @@ import java.util.Map;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ProvinceMonth;
-import org.duzhan.settings.Annexes;
+import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 
 /**
@@ -35,6 +35,21 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
     return counties.stream().filter(Place::annex).toList();
   }
 
+  /** Counties inside the scope of supervision; of an area that has none, its counties. */
+  List<Place> supervised() {
+    return supervised(counties);
+  }
+
+  private static List<Place> supervised(List<Place> counties) {
+    List<Place> inside = counties.stream().filter(county -> !county.outside()).toList();
+    return inside.isEmpty() ? counties : inside;
+  }
+
+  /** A county outside the scope owes nobody a report: a month without one is not its month. */
+  private static boolean isOfInterest(Place county, Scope scope) {
+    return !county.outside() || county.reported() || scope.level() != Scope.Level.COUNTRY;
+  }
+
   /** Names of the counties, by code. */
   Map<String, String> countyNames() {
     return counties.stream().collect(toUnmodifiableMap(Place::code, Place::name));
@@ -44,18 +59,20 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
     RowsByArea now = RowsByArea.counties(input.now(), input.scope());
     RowsByArea before = RowsByArea.counties(input.before(), input.scope());
     return now.figures().keySet().stream()
-        .map(code -> county(input.settings().annexes(), code, now, before))
+        .map(code -> county(input.settings(), code, now, before))
+        .filter(county -> isOfInterest(county, input.scope()))
         .sorted(inOrder())
         .toList();
   }
 
-  private static Place county(Annexes annexes, String code, RowsByArea now, RowsByArea before) {
+  private static Place county(Settings settings, String code, RowsByArea now, RowsByArea before) {
     GoldRow row = now.figures(code);
     return new Place(
         code,
-        Names.county(annexes, code, row.text(CountyMonth.COUNTY)),
-        Names.province(annexes, row.words(Areas.PROVINCE_CODE)),
-        annexes.county(code).isPresent(),
+        Names.county(settings, code),
+        Names.province(settings, row.words(Areas.PROVINCE_CODE)),
+        settings.annexes().county(code).isPresent(),
+        row.words(CountyMonth.SCOPE).equals(CountyMonth.OUTSIDE),
         row,
         before.figures(code),
         now.risks(code),
@@ -67,19 +84,20 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
     RowsByArea now = RowsByArea.provinces(input.now(), input.scope());
     RowsByArea before = RowsByArea.provinces(input.before(), input.scope());
     return now.figures().keySet().stream()
-        .map(code -> province(input.settings().annexes(), code, now, before, counties))
+        .map(code -> province(input.settings(), code, now, before, counties))
         .toList();
   }
 
   private static Place province(
-      Annexes annexes, String code, RowsByArea now, RowsByArea before, List<Place> counties) {
-    String name = Names.province(annexes, code);
+      Settings settings, String code, RowsByArea now, RowsByArea before, List<Place> counties) {
+    String name = Names.province(settings, code);
     AreaTotal total =
         new AreaTotal(counties.stream().filter(c -> c.province().equals(name)).toList());
     return new Place(
         code,
         name,
         name,
+        false,
         false,
         now.figures(code),
         before.figures(code),
@@ -90,8 +108,8 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
 
   private static Place whole(ReportInput input, List<Place> provinces, List<Place> counties) {
     String code = input.scope().code().orElse(ProvinceMonth.COUNTRY);
-    String name = Names.area(input.settings().annexes(), input.scope());
-    AreaTotal total = new AreaTotal(counties);
+    String name = Names.area(input.settings(), input.scope());
+    AreaTotal total = new AreaTotal(supervised(counties));
     GoldRow now = total.now();
     GoldRow before = total.before();
     for (Place province : provinces) {
@@ -104,6 +122,7 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
         code,
         name,
         name,
+        false,
         false,
         now,
         before,

@@ -17,7 +17,7 @@ import org.duzhan.report.content.Highlight;
 import org.duzhan.report.content.Kind;
 import org.duzhan.report.content.Line;
 import org.duzhan.report.content.Sheet;
-import org.duzhan.settings.Annexes;
+import org.duzhan.settings.Settings;
 import org.duzhan.table.Field;
 
 /** 村: every listed village, and every other of grade A, by rank. */
@@ -26,7 +26,7 @@ final class VillageSheet {
     VillageRows all = VillageRows.of(input);
     VillageRows shown = all.shown();
     VillageRows.Counts counts = all.counts();
-    Annexes annexes = input.settings().annexes();
+    Settings settings = input.settings();
     Map<String, String> counties = standing.countyNames();
     return new Sheet(
         "村",
@@ -34,7 +34,7 @@ final class VillageSheet {
         List.of("列出全部挂牌村，以及其他村中等级为A的村。名次1为风险最高；↑表示名次前移（风险上升）。"),
         input.provenance().line(),
         columns(),
-        () -> lines(annexes, counties, shown.inOrder()),
+        () -> lines(settings, counties, shown.inOrder()),
         List.of(
             "本表列出%,d个村；另有%,d个非挂牌且等级不为A的村未列出，其数已计入县、省、全国。".formatted(counts.shown(), counts.left())),
         List.of(),
@@ -42,9 +42,9 @@ final class VillageSheet {
   }
 
   private static Iterator<Line> lines(
-      Annexes annexes, Map<String, String> counties, Iterator<Row> rows) {
+      Settings settings, Map<String, String> counties, Iterator<Row> rows) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
-        .map(row -> line(annexes, counties, GoldRow.of(row)))
+        .map(row -> line(settings, counties, GoldRow.of(row)))
         .iterator();
   }
 
@@ -72,13 +72,13 @@ final class VillageSheet {
         Column.of("说明", 40));
   }
 
-  private static Line line(Annexes annexes, Map<String, String> counties, GoldRow village) {
+  private static Line line(Settings settings, Map<String, String> counties, GoldRow village) {
     String county = village.words(VillageMonth.COUNTY_CODE);
     String name = village.text(VillageMonth.VILLAGE);
     return Line.of(
         Cell.number(Kind.RANK, village.number(VillageRisk.RANK), Ranks.UNRANKED),
         Ranks.move(village, VillageRisk.RANK, VillageRisk.PREVIOUS_RANK),
-        Cell.text(Kind.LABEL, Names.province(annexes, village.words(VillageMonth.PROVINCE_CODE))),
+        Cell.text(Kind.LABEL, Names.province(settings, village.words(VillageMonth.PROVINCE_CODE))),
         Cell.text(counties.getOrDefault(county, county)),
         Cell.text(name == null ? village.words(VillageMonth.VILLAGE_CODE) : name),
         Cell.text(village.text(VillageMonth.TOWNSHIP)),

@@ -8,6 +8,7 @@ public record Settings(
     Supervision supervision,
     Lines lines,
     Annexes annexes,
+    AreaNames areas,
     Thresholds.Listing listing,
     Thresholds.Exit exit,
     Thresholds.Course course,
@@ -67,6 +68,7 @@ public record Settings(
         faults.of(() -> Main.from(new ConfReader(sources.main(), "conf/duzhan.conf")));
     Optional<Lines> lines = faults.of(() -> lines(sources));
     Optional<Annexes> annexes = faults.of(() -> annexes(sources));
+    Optional<AreaNames> areas = annexes.flatMap(a -> faults.of(() -> areas(sources, a)));
     Optional<RiskSettings> risk = faults.of(() -> RiskSettings.from(sources.config("risk.conf")));
     Optional<Config> rules = faults.of(() -> sources.config("rules.conf"));
     Optional<Config> mappings = faults.of(sources::mappings);
@@ -81,6 +83,7 @@ public record Settings(
         main.orElseThrow(),
         lines.orElseThrow(),
         annexes.orElseThrow(),
+        areas.orElseThrow(),
         risk.orElseThrow(),
         rules.orElseThrow(),
         mappings.orElseThrow(),
@@ -91,6 +94,7 @@ public record Settings(
       Main main,
       Lines lines,
       Annexes annexes,
+      AreaNames areas,
       RiskSettings risk,
       Config rules,
       Config mappings,
@@ -99,6 +103,7 @@ public record Settings(
         main.supervision,
         lines.fixedAt(main.fixedLine),
         annexes,
+        areas,
         main.listing,
         main.exit,
         main.course,
@@ -156,5 +161,10 @@ public record Settings(
             "listed_villages",
             "over_1000_poor",
             "over_10_percent"));
+  }
+
+  private static AreaNames areas(Sources sources, Annexes annexes) {
+    return AreaNames.from(
+        CsvTable.parse("conf/areas.csv", sources.text("areas.csv"), "code", "name"), annexes);
   }
 }

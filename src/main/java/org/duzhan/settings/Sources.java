@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
   private static final List<String> MAPPINGS = List.of("household", "village", "problem");
 
+  private static final List<String> TABLES =
+      List.of("lines.csv", "areas.csv", "annexes/counties.csv", "annexes/villages.csv");
+
   private final @Nullable Path folder;
   private final Config over;
 
@@ -111,7 +114,7 @@ public final class Sources {
         sha.update(render(config(name)));
       }
       sha.update(render(mappings()));
-      for (String name : List.of("lines.csv", "annexes/counties.csv", "annexes/villages.csv")) {
+      for (String name : TABLES) {
         sha.update(text(name).getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(sha.digest()).substring(0, 16);

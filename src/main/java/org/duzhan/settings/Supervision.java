@@ -47,4 +47,10 @@ public record Supervision(YearMonth baseline, LocalDate targetDate, int deadline
     long months = (last.getYear() - period.getYear()) * 12L + last.getMonthValue();
     return Math.max(0, months - period.getMonthValue());
   }
+
+  /** Share of the months from baseline to target date that are over at the end of a month. */
+  public double elapsed(YearMonth period) {
+    double all = monthsLeft(baseline);
+    return all <= 0 ? 1 : Math.max(0, Math.min(1, 1 - monthsLeft(period) / all));
+  }
 }

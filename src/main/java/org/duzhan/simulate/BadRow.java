@@ -62,6 +62,11 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
               Map.of("found_on", "2019-06-01", "rectified_on", "2019-05-01"),
               1));
 
+  /** Every rule has its turn, county by county and month by month. */
+  static BadRow turn(List<BadRow> all, Outbox outbox, int also) {
+    return all.get((outbox.county().index() + 5 * outbox.month() + 10 * also) % all.size());
+  }
+
   /** The row's own cells for a county. */
   Map<String, String> in(String county) {
     return cells.values().stream().anyMatch(v -> v.contains("%county%"))

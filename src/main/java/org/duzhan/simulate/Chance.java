@@ -1,27 +1,41 @@
 package org.duzhan.simulate;
 
-/** Chance without state: the same seed and place always give the same number. */
-final class Chance {
+import java.util.List;
+
+/** Chance without state: the same seed, place and question always give the same answer. */
+record Chance(long bits) {
   private static final double UNIT = 0x1.0p-53;
 
-  private Chance() {}
-
-  /** A number in [0, 1). */
-  static double of(long seed, long... place) {
-    return (bits(seed, place) >>> 11) * UNIT;
-  }
-
-  /** A whole number from 0 up to below {@code bound}. */
-  static int below(int bound, long seed, long... place) {
-    return (int) (of(seed, place) * bound);
-  }
-
-  static long bits(long seed, long... place) {
+  /** The chances of a place: a county, a village in it, a household in that … */
+  static Chance at(long seed, long... place) {
     long mixed = mix(seed + 0x9E3779B97F4A7C15L);
     for (long p : place) {
       mixed = mix(mixed ^ (p * 0xD1B54A32D192ED03L + 0x8CB92BA72F3D8DD7L));
     }
-    return mixed;
+    return new Chance(mixed);
+  }
+
+  /** A number in [0, 1). */
+  double of(Question question) {
+    return (bits(question) >>> 11) * UNIT;
+  }
+
+  /** A whole number from 0 up to below {@code bound}. */
+  int below(int bound, Question question) {
+    return (int) (of(question) * bound);
+  }
+
+  /** A number from {@code low} up to below {@code high}. */
+  double between(double low, double high, Question question) {
+    return low + (high - low) * of(question);
+  }
+
+  <T> T from(List<T> among, Question question) {
+    return among.get(below(among.size(), question));
+  }
+
+  long bits(Question question) {
+    return mix(bits ^ question.salt);
   }
 
   /** SplitMix64's finalizer. */

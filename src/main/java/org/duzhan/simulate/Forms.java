@@ -13,7 +13,7 @@ final class Forms {
 
   /** A village's row. */
   record VillageRow(
-      SimVillage v, String month, boolean listed, int surveyed, int approving, String partner) {}
+      SimVillage v, String month, int population, int surveyed, int approving, String partner) {}
 
   /** A problem's row. */
   record ProblemRow(
@@ -66,7 +66,7 @@ final class Forms {
   private static String rest(Household h, String field) {
     for (int i = 0; i < WATER.length; i++) {
       if (field.equals(WATER[i])) {
-        return h.waterFails[i] ? "不达标" : "达标";
+        return h.water[i];
       }
     }
     return switch (field) {
@@ -93,9 +93,9 @@ final class Forms {
       case "village_code" -> v.code();
       case "village" -> v.name();
       case "township" -> v.township();
-      case "rural_population" -> String.valueOf(v.population());
-      case "rural_households" -> String.valueOf(Math.round(v.population() / 3.8));
-      case "listed" -> String.valueOf(row.listed());
+      case "rural_population" -> String.valueOf(row.population());
+      case "rural_households" -> String.valueOf(Math.round(row.population() / 3.8));
+      case "listed" -> String.valueOf(v.listed());
       case "surveyed_households" -> String.valueOf(row.surveyed());
       case "approving_households" -> String.valueOf(row.approving());
       case "partner" -> row.partner();

@@ -27,8 +27,9 @@ record Habit(Format format, long bits) {
   static final Habit PLAIN = new Habit(Format.UTF8, 0);
 
   static Habit of(long seed, SimCounty county) {
-    long bits = Chance.bits(seed, 60, county.index()) | 1;
-    double u = Chance.of(seed, 61, county.index());
+    Chance chance = Chance.at(seed, county.index());
+    long bits = chance.bits(Question.HABIT) | 1;
+    double u = chance.of(Question.FORMAT);
     boolean big = county.households() > 50_000;
     Format format =
         u < 0.45 ? Format.XLSX : u < 0.70 ? Format.UTF8 : u < 0.85 ? Format.GB18030 : Format.XLS;

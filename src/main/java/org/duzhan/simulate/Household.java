@@ -1,6 +1,8 @@
 package org.duzhan.simulate;
 
-/** A household as it truly stands in a month; money in fen. */
+import java.util.Arrays;
+
+/** A household in a month, as its county states it, with what is true of it; money in fen. */
 final class Household {
   String id = "";
   String head = "";
@@ -25,8 +27,8 @@ final class Household {
   int uninsured;
   String housing = "";
 
-  /** Quantity, quality, access, supply: whether each fails. */
-  boolean[] waterFails = new boolean[4];
+  /** Quantity, quality, access, supply. */
+  String[] water = new String[4];
 
   int workers;
   int outsideProvince;
@@ -43,11 +45,29 @@ final class Household {
   /** Fell this month or before: returned, newly_poor, or empty. */
   String fell = "";
 
+  /** The month, from the baseline, in which its status last changed. */
+  int since;
+
+  /** How far a registered poor household has come: 0 at the start, 1 when it exits. */
+  double way = 1;
+
+  /** Lives little above the line, and would be monitored if the county knew. */
+  boolean marginal;
+
+  /** Poor in fact, whatever its status: by income, as its guarantees say otherwise. */
+  boolean lowIncome;
+
   /** Has left: died out, moved, split or merged. */
   boolean gone;
 
   /** The county restates it a week later; its first file had another wage. */
   boolean corrected;
+
+  /** What is true where the county makes figures up: income, state, guarantees. */
+  long trueNet;
+
+  String trueState = "";
+  boolean trulyUnmet;
 
   boolean registeredPoor() {
     return switch (status) {
@@ -65,17 +85,41 @@ final class Household {
   }
 
   boolean waterSafe() {
-    return !waterFails[0] && !waterFails[1] && !waterFails[2] && !waterFails[3];
+    return Arrays.stream(water).noneMatch("不达标"::equals);
+  }
+
+  /** One of the three guarantees, or safe water, is unmet. */
+  boolean unmet() {
+    boolean unsafe = housing.equals("C") || housing.equals("D");
+    return outOfSchool > 0 || uninsured > 0 || unsafe || !waterSafe();
+  }
+
+  void meetAllGuarantees() {
+    outOfSchool = 0;
+    uninsured = 0;
+    housing = unsafeAsSafe(housing);
+    Arrays.setAll(water, i -> water[i].equals("不达标") ? "达标" : water[i]);
+  }
+
+  private static String unsafeAsSafe(String grade) {
+    return grade.equals("C") || grade.equals("D") ? "B" : grade;
   }
 
   /** Below the line, in yuan per person, or a guarantee unmet. */
   boolean measuredPoor(long line) {
-    boolean unsafe = housing.equals("C") || housing.equals("D");
-    return net() < line * 100 * persons
-        || outOfSchool > 0
-        || uninsured > 0
-        || unsafe
-        || !waterSafe();
+    return net() < line * 100 * persons || unmet();
+  }
+
+  /** The same, of what is true. */
+  boolean trulyPoor(long line) {
+    return trueNet < line * 100 * persons || trulyUnmet;
+  }
+
+  /** Keeps what is true before the county makes of it what it sends. */
+  void keepTruth() {
+    trueNet = net();
+    trueState = state();
+    trulyUnmet = unmet();
   }
 
   String state() {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A county of the simulated world.
  *
- * @param months months after the baseline in which its poor reach zero, at its pace
+ * @param months months of work until its poor reach zero
+ * @param fallRate how often its households fall back, beside the average of 1
  */
 record SimCounty(
     int index,
@@ -14,6 +15,7 @@ record SimCounty(
     String provinceCode,
     boolean annex,
     double months,
+    double fallRate,
     List<SimVillage> villages) {
   int households() {
     return villages.stream().mapToInt(SimVillage::households).sum();

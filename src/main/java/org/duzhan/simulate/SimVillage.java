@@ -5,12 +5,14 @@ package org.duzhan.simulate;
  * baseline first, then the exited, then those never registered.
  *
  * @param criterion persons, incidence, or empty if it is not listed
- * @param population registered rural population, as the register has it
+ * @param population registered rural population
  * @param poorPersons registered poor persons at the baseline, exactly
  * @param poor households registered poor at the baseline
  * @param exited households that exited before
  * @param never households never registered
- * @param falsified how its incomes are made up: copied, heaped, or empty
+ * @param months months of its county's work until its own poor reach zero
+ * @param troubled some of its households are poor unseen, or wrongly exited
+ * @param falsified how its figures are made up
  */
 record SimVillage(
     int index,
@@ -23,9 +25,15 @@ record SimVillage(
     int poor,
     int exited,
     int never,
-    String falsified) {
+    double months,
+    boolean troubled,
+    Falsified falsified) {
   int households() {
     return poor + exited + never;
+  }
+
+  boolean listed() {
+    return !criterion.isEmpty();
   }
 
   SimVillage with(int moreOrSamePopulation, int exitedHouseholds, int neverRegistered) {
@@ -40,6 +48,8 @@ record SimVillage(
         poor,
         exitedHouseholds,
         neverRegistered,
+        months,
+        troubled,
         falsified);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.duzhan.settings.Settings;
+import org.duzhan.settings.UserError;
 
 /** Counties as they are: {@code inbox} as their clerks send it, {@code truth} beside it. */
 public final class Simulation {
@@ -24,7 +25,8 @@ public final class Simulation {
   public static void write(
       SimulationPlan plan, Settings settings, Path out, Consumer<String> progress)
       throws IOException {
-    List<SimCounty> counties = World.of(plan, settings.annexes());
+    claim(plan, out);
+    List<SimCounty> counties = World.of(plan, settings);
     if (plan.households() < World.WHOLE) {
       progress.accept(
           "fewer than %,d households: listed villages are fewer than annex 2 names"
@@ -43,6 +45,18 @@ public final class Simulation {
     }
   }
 
+  /** Another world's files may not lie beside this one's: nobody could tell them apart. */
+  private static void claim(SimulationPlan plan, Path out) throws IOException {
+    Path known = Files.createDirectories(out.resolve("truth")).resolve("plan.csv");
+    boolean same = Files.exists(known) && Files.readString(known).equals(plan.text());
+    if (Files.exists(out.resolve("inbox")) && !same) {
+      throw new UserError(
+          "--out %s: cannot simulate there: its inbox holds other files; empty it, or name another"
+              .formatted(out));
+    }
+    Files.writeString(known, plan.text());
+  }
+
   private static void month(
       SimulationPlan plan,
       Settings settings,
@@ -58,7 +72,8 @@ public final class Simulation {
       sending.add(outside(plan, counties.size()));
     }
     for (SimCounty county : sending) {
-      written.add(threads.submit(() -> new SimFiles(plan, settings, out, county, month).write()));
+      written.add(
+          threads.submit(() -> new CountyFiles(plan, settings, out, county, month).write()));
     }
     for (Future<Planted> one : written) {
       book.add(get(one));
@@ -93,8 +108,10 @@ public final class Simulation {
             Households.poorHouseholds(plan.seed(), index, 0, 30),
             20,
             5,
-            "");
-    return new SimCounty(index, "411624", "沈丘县", "410000", false, 10, List.of(village));
+            10,
+            false,
+            Falsified.NO);
+    return new SimCounty(index, "411624", "沈丘县", "410000", false, 10, 1, List.of(village));
   }
 
   /** The books of what was planted. */
@@ -107,6 +124,7 @@ public final class Simulation {
       open(truth.resolve("bad_rows.csv"), Planted.BAD_ROWS, Planted::badRows);
       open(truth.resolve("fallers.csv"), Planted.FALLERS, Planted::fallers);
       open(truth.resolve("villages.csv"), Planted.VILLAGES, Planted::villages);
+      open(truth.resolve("falsified.csv"), Planted.FALSIFIED, Planted::falsified);
     }
 
     void add(Planted planted) throws IOException {

@@ -13,4 +13,10 @@ import java.time.YearMonth;
  * @param threads files written at the same time
  */
 public record SimulationPlan(
-    YearMonth first, int months, int households, long seed, boolean csvOnly, int threads) {}
+    YearMonth first, int months, int households, long seed, boolean csvOnly, int threads) {
+  /** What makes the files what they are. */
+  String text() {
+    return "first,months,households,seed,csv_only\n%s,%d,%d,%d,%b\n"
+        .formatted(first, months, households, seed, csvOnly);
+  }
+}

@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
@@ -57,6 +58,28 @@ class CountyMonthTest {
         从江县 | true     | annex | -            | -         | -        | -      | -      | not_submitted
         """);
     assertRows(counties.selectExpr("count(*) as n"), "n\n52");
+  }
+
+  @Test
+  void namesCountiesOutsideTheAnnexAndSaysWhereTheyStand() {
+    Dataset<Row> villages =
+        rows(
+            VillageMonth.TABLE,
+            """
+            period  | county_code | village_code | reported | poor_persons
+            2020-03 | 533324      | 533324100200 | true     | 0
+            2020-03 | 411624      | 411624100200 | true     | 0
+            2020-03 | 999999      | 999999100200 | true     | 0
+            """);
+
+    assertRows(
+        of(villages, rows(CountyMonth.TABLE, EARLIER)).filter(not(col("in_annex"))),
+        """
+        county_code | county               | province | scope
+        533324      | 贡山独龙族怒族自治县 | 云南省   | other
+        411624      | 沈丘县               | 河南省   | outside
+        999999      | -                    | -        | outside
+        """);
   }
 
   @Test

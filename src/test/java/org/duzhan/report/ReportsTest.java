@@ -69,7 +69,7 @@ class ReportsTest {
 
   @Test
   void reportsOnACountyOutsideTheAnnex() {
-    assertThat(said("451202")).contains("1个非挂牌县：", "金城江区", "其他县").doesNotContain("都安");
+    assertThat(said("451202")).contains("1个非挂牌县进展：", "金城江区", "其他县").doesNotContain("都安");
   }
 
   @ParameterizedTest
@@ -83,6 +83,21 @@ class ReportsTest {
   @Test
   void tellsTheMonthInTenLines() throws IOException {
     assertApproved("digest.txt", String.join("\n", Digest.lines(SmallSample.of(""))) + "\n");
+  }
+
+  @Test
+  void missesNoReportFromACountyOutsideTheScope() {
+    String text = said("");
+
+    assertThat(text).contains("（1个县未报送，未计入）").doesNotContain("沈丘县");
+  }
+
+  @Test
+  void countsAFileFromOutsideTheScopeBesideTheTotalsNotInThem() {
+    ReportInput input = SmallSample.withAFileFromOutside();
+
+    assertThat(Digest.lines(input)).isEqualTo(Digest.lines(SmallSample.of("")));
+    assertThat(ReportText.of(RankingReport.of(input))).containsPattern("河南 . 沈丘县 . 范围外 .*777");
   }
 
   @Test

@@ -20,11 +20,23 @@ import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Table;
 import org.duzhan.testkit.TestSettings;
 
-/** A made-up country of three counties: one on course, one that sent nothing, one off the annex. */
+/**
+ * A made-up country of three counties: one on course, one that sent nothing, one off the annex; and
+ * a county outside it that once sent a file by mistake.
+ */
 final class SmallSample {
   static ReportInput of(String scope) {
+    return of(scope, now(0, "-"));
+  }
+
+  /** A county outside the scope of supervision, silent in the other samples, sends a file too. */
+  static ReportInput withAFileFromOutside() {
+    return of("", now(1, "777"));
+  }
+
+  private static ReportInput of(String scope, ReportInput.Month now) {
     return new ReportInput(
-        now(),
+        now,
         before(),
         listing(),
         TestSettings.defaults(),
@@ -34,7 +46,7 @@ final class SmallSample {
 
   static ReportInput firstMonth() {
     return new ReportInput(
-        now(),
+        now(0, "-"),
         none(),
         listing(),
         TestSettings.defaults(),
@@ -51,7 +63,7 @@ final class SmallSample {
         "jobs/duzhan report --period 2020-04");
   }
 
-  private static ReportInput.Month now() {
+  private static ReportInput.Month now(int outsideVillages, String outsidePoor) {
     return new ReportInput.Month(
         rows(
             VillageMonth.TABLE,
@@ -66,11 +78,13 @@ final class SmallSample {
         rows(
             CountyMonth.TABLE,
             """
-            period | province_code | province | county_code | county | in_annex | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | required_pace | observed_pace | projected_zero | course | submitted_on | timely | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | assessed_population | assessed_poor_persons | assessed_found_persons
-            2020-04 | 450000 | 广西壮族自治区 | 451228 | 都安瑶族自治县 | true | 3 | 3 | 1 | 0 | 400 | 159 | 0.6025 | 19.875 | 45.5 | 2020-08 | on_course | 2020-05-03 | true | 2200 | 159 | 0.0722727 | 0.0759 | 5 | 2 | 3 | - | 2200 | 159 | 167
-            2020-04 | 510000 | 四川省 | 513429 | 布拖县 | true | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | not_submitted | - | - | -
-            2020-04 | 450000 | 广西壮族自治区 | 451202 | 金城江区 | false | 1 | 1 | 1 | - | 40 | 30 | 0.25 | 3.75 | -1 | - | critical | 2020-05-07 | false | - | 30 | - | - | 0 | 0 | 0 | no_rural_population | - | - | -
-            """),
+            period | province_code | province | county_code | county | in_annex | scope | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | required_pace | observed_pace | projected_zero | course | submitted_on | timely | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | assessed_population | assessed_poor_persons | assessed_found_persons
+            2020-04 | 450000 | 广西壮族自治区 | 451228 | 都安瑶族自治县 | true | annex | 3 | 3 | 1 | 0 | 400 | 159 | 0.6025 | 19.875 | 45.5 | 2020-08 | on_course | 2020-05-03 | true | 2200 | 159 | 0.0722727 | 0.0759 | 5 | 2 | 3 | - | 2200 | 159 | 167
+            2020-04 | 510000 | 四川省 | 513429 | 布拖县 | true | annex | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | not_submitted | - | - | -
+            2020-04 | 450000 | 广西壮族自治区 | 451202 | 金城江区 | false | other | 1 | 1 | 1 | - | 40 | 30 | 0.25 | 3.75 | -1 | - | critical | 2020-05-07 | false | - | 30 | - | - | 0 | 0 | 0 | no_rural_population | - | - | -
+            2020-04 | 410000 | 河南省 | 411624 | 沈丘县 | false | outside | 1 | %d | 0 | 0 | - | %s | - | - | - | - | - | - | - | - | - | - | - | 0 | 0 | 0 | not_submitted | - | - | -
+            """
+                .formatted(outsideVillages, outsidePoor)),
         provinces("2020-04", 189, 240),
         rows(
             VillageRisk.TABLE,

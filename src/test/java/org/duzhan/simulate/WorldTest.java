@@ -21,7 +21,7 @@ class WorldTest {
     SimulationPlan plan = new SimulationPlan(BASELINE, 1, households, seed, false, 1);
 
     Map<String, Long> found = new TreeMap<>();
-    for (SimCounty county : World.of(plan, settings.annexes())) {
+    for (SimCounty county : World.of(plan, settings)) {
       for (SimVillage village : county.villages()) {
         double incidence = village.poorPersons() / (double) village.population();
         if (village.poorPersons() > 1000) {
@@ -47,9 +47,7 @@ class WorldTest {
     SimulationPlan plan = new SimulationPlan(BASELINE, 1, households, 1, false, 1);
 
     int made =
-        World.of(plan, TestSettings.defaults().annexes()).stream()
-            .mapToInt(SimCounty::households)
-            .sum();
+        World.of(plan, TestSettings.defaults()).stream().mapToInt(SimCounty::households).sum();
 
     assertThat(made).isBetween(households * 99 / 100, households * 101 / 100);
   }
@@ -60,7 +58,7 @@ class WorldTest {
     SimulationPlan plan = new SimulationPlan(BASELINE, 1, households, seed, false, 1);
 
     Map<String, Long> poor = new TreeMap<>();
-    for (SimCounty county : World.of(plan, TestSettings.defaults().annexes())) {
+    for (SimCounty county : World.of(plan, TestSettings.defaults())) {
       long there = county.villages().stream().mapToLong(SimVillage::poorPersons).sum();
       poor.merge(county.provinceCode(), there, Long::sum);
     }
@@ -77,7 +75,7 @@ class WorldTest {
   void leavesNoVillageCloseToACutByChance(int households) {
     SimulationPlan plan = new SimulationPlan(BASELINE, 1, households, 6, false, 1);
 
-    for (SimCounty county : World.of(plan, TestSettings.defaults().annexes())) {
+    for (SimCounty county : World.of(plan, TestSettings.defaults())) {
       for (SimVillage village : county.villages()) {
         boolean exactly =
             village.poorPersons() == 1000 || village.poorPersons() * 10 == village.population();
