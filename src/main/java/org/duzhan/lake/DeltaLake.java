@@ -176,11 +176,11 @@ public final class DeltaLake implements Lake {
   /** Delta passes no Parquet options on, so they go by the session. */
   private void save(DataFrameWriter<Row> writer, Table table) {
     List<String> keys = table.distinct().stream().map(f -> DICTIONARY_OF + f.name()).toList();
-    keys.forEach(k -> spark.conf().set(k, "false"));
+    keys.forEach(k -> spark.get().conf().set(k, "false"));
     try {
       writer.save(path(table));
     } finally {
-      keys.forEach(k -> spark.conf().unset(k));
+      keys.forEach(k -> spark.get().conf().unset(k));
     }
   }
 
