@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.YearMonth;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -20,7 +24,6 @@ import org.duzhan.job.Context;
 import org.duzhan.job.MonthlyJob;
 import org.duzhan.job.ReportJob;
 import org.duzhan.job.Step;
-import org.duzhan.settings.Settings;
 import org.duzhan.simulate.Fates;
 import org.duzhan.table.Field;
 import org.duzhan.table.Quarantine;
@@ -81,27 +84,51 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = common.settings();
     common.warehouse = out.resolve("warehouse").toString();
     Work work = new Work(common);
-    SimulateCommand.write(settings, out, MONTHS, households, seed, false, work.console());
-    var first = settings.supervision().baseline();
-    var months = Months.of(null, first.toString(), first.plusMonths(MONTHS - 1L).toString());
+    Console console = work.console();
+    SimulateCommand.write(work.settings(), out, MONTHS, households, seed, false, console);
+    SortedSet<String> months = months(work.settings().supervision().baseline());
     MonthlyJob.Order order = new MonthlyJob.Order("demo", months, List.of(Step.values()), true);
     String reports = out.resolve("reports").toString();
-    Context context = work.context(settings);
+    Context context = work.context();
     MonthlyJob.Outcome outcome =
         work.job(context, Optional.of(key()), reports)
-            .run(order, work.files(context.spark(), out.resolve("inbox").toString()));
+            .run(order, work.files(out.resolve("inbox").toString()));
     List<String> unmet =
         Fates.unmet(
             out, lines(context, Submissions.TABLE, FATE), lines(context, Quarantine.TABLE, BROKEN));
     String runId = outcome.runId() == null ? "demo" : outcome.runId();
-    tell(
-        work.console(),
-        new ReportJob(context, reports, Optional.empty()).digest(months.last(), runId),
-        unmet);
-    return unmet.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    List<String> digest =
+        new ReportJob(context, reports, Optional.empty()).digest(months.last(), runId);
+    int exit = unmet.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    if (common.json) {
+      console.result(Json.of(json(exit, runId, digest, unmet)));
+    } else {
+      tell(console, digest, unmet);
+    }
+    return exit;
+  }
+
+  private static SortedSet<String> months(YearMonth first) {
+    return Months.of(null, first.toString(), first.plusMonths(MONTHS - 1L).toString());
+  }
+
+  private Map<String, Object> json(
+      int exit, String runId, List<String> digest, List<String> unmet) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", "demo");
+    json.put("status", unmet.isEmpty() ? "done" : "failed");
+    json.put("exit_code", exit);
+    json.put("seconds", Console.ofProcess().seconds());
+    json.put("run_id", runId);
+    json.put("found", digest);
+    json.put("unmet_fates", unmet);
+    json.put("inbox", out.resolve("inbox").toString());
+    json.put("truth", out.resolve("truth").toString());
+    json.put("warehouse", common.warehouse);
+    json.put("reports", out.resolve("reports").toString());
+    return json;
   }
 
   private void tell(Console console, List<String> digest, List<String> unmet) {

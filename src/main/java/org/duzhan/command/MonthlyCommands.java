@@ -83,7 +83,8 @@ public final class MonthlyCommands {
 
     @Override
     public Integer call() {
-      return new Work(common).run(order(Months.of(period, null, null)), null, null);
+      Order order = order(Months.of(period, null, null));
+      return new Work(common).run(order, null, null);
     }
   }
 
@@ -126,7 +127,8 @@ public final class MonthlyCommands {
   public static final class Run extends OfInbox {
     @Override
     public Integer call() {
-      return new Work(common).run(order(), inbox, out);
+      Order order = order();
+      return new Work(common).run(order, inbox, out);
     }
   }
 
@@ -138,7 +140,8 @@ public final class MonthlyCommands {
   public static final class PlanOnly extends OfInbox {
     @Override
     public Integer call() {
-      return new Work(common).plan(order(), inbox, out);
+      Order order = order();
+      return new Work(common).plan(order, inbox, out);
     }
   }
 }

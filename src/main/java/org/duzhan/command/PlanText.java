@@ -43,6 +43,9 @@ final class PlanText {
 
   static Map<String, Object> json(Plan plan) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", "plan");
+    json.put("status", plan.actions().isEmpty() ? "nothing_to_do" : "done");
+    json.put("exit_code", ExitCode.DONE);
     json.put("dry_run", true);
     json.put("actions", actions(plan.actions()));
     json.put("files", plan.batch().taken().stream().map(v -> v.file().path()).toList());

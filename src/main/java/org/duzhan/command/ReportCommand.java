@@ -1,10 +1,11 @@
 package org.duzhan.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.duzhan.job.Context;
 import org.duzhan.job.ReportJob;
-import org.duzhan.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,14 +41,32 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = common.settings();
     String month = Months.parse("--period", period).toString();
+    Optional<String> area = Optional.ofNullable(scope);
     Work work = new Work(common);
-    Context context = work.context(settings);
-    ReportJob job = new ReportJob(context, out, Optional.ofNullable(scope));
+    ReportJob job = new ReportJob(work.context(), out, area);
+    work.places().existing("--warehouse", common.warehouse);
+    work.places().writable("--out", out);
     job.requireMade(month);
-    job.write(month, "report");
-    work.console().result("Reports: %s/%s".formatted(out, month));
+    List<String> files = job.write(month, "report");
+    if (common.json) {
+      work.console().result(Json.of(json(month, files, work.console().seconds())));
+    } else {
+      work.console().result("Reports: %s/%s".formatted(out, month));
+    }
     return ExitCode.DONE;
+  }
+
+  private Map<String, Object> json(String month, List<String> files, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", "report");
+    json.put("status", "done");
+    json.put("exit_code", ExitCode.DONE);
+    json.put("seconds", seconds);
+    json.put("period", month);
+    json.put("scope", scope);
+    json.put("reports", files.stream().map(f -> "%s/%s/%s".formatted(out, month, f)).toList());
+    json.put("warehouse", common.warehouse);
+    return json;
   }
 }

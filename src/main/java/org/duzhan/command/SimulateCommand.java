@@ -3,7 +3,10 @@ package org.duzhan.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.duzhan.settings.Settings;
 import org.duzhan.settings.UserError;
 import org.duzhan.simulate.Simulation;
@@ -53,10 +56,30 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Console console = new Console();
-    write(common.settings(), out, months, households, seed, csv, console);
-    console.result("Files: %s/inbox   Truth: %s/truth".formatted(out, out));
+    Console console = Console.ofProcess();
+    Settings settings = common.settings();
+    write(settings, out, months, households, seed, csv, console);
+    if (common.json) {
+      console.result(Json.of(json(settings.supervision().baseline(), console.seconds())));
+    } else {
+      console.result("Files: %s/inbox   Truth: %s/truth".formatted(out, out));
+    }
     return ExitCode.DONE;
+  }
+
+  private Map<String, Object> json(YearMonth first, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", "simulate");
+    json.put("status", "done");
+    json.put("exit_code", ExitCode.DONE);
+    json.put("seconds", seconds);
+    json.put("from", first.toString());
+    json.put("to", first.plusMonths(months - 1L).toString());
+    json.put("households", households);
+    json.put("seed", seed);
+    json.put("inbox", out.resolve("inbox").toString());
+    json.put("truth", out.resolve("truth").toString());
+    return json;
   }
 
   static void write(
@@ -73,6 +96,7 @@ public final class SimulateCommand implements Callable<Integer> {
           "--months %d --households %d: cannot simulate (expected 1 to 120 months, 200 households or more)"
               .formatted(months, households));
     }
+    new Places(new Configuration()).writable("--out", out.toString());
     YearMonth first = settings.supervision().baseline();
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     Simulation.write(

@@ -1,21 +1,61 @@
 package org.duzhan.command;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.settings.UserError;
+import org.jspecify.annotations.Nullable;
 
-/** Starts Spark as duzhan needs it, over what the user has set, and guards what changes meaning. */
-final class SparkStart {
-  private SparkStart() {}
+/**
+ * Starts Spark as duzhan needs it, over what the user has set, when it is first asked; guards what
+ * changes meaning.
+ */
+final class SparkStart implements Supplier<SparkSession> {
+  private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
 
-  static SparkSession session(String zone) {
+  private final SparkConf conf;
+  private final Console console;
+  private @Nullable SparkSession session;
+
+  SparkStart(String zone, Console console) {
+    this.conf = conf(zone);
+    this.console = console;
+    // A cluster that runs the driver itself takes a driver that never started Spark for a failed
+    // one.
+    if (conf.get("spark.submit.deployMode", "client").equals("cluster")) {
+      get();
+    }
+  }
+
+  /** How file systems are reached, also before Spark runs. */
+  Configuration hadoop() {
+    return SparkHadoopUtil.get().newConfiguration(conf);
+  }
+
+  @Override
+  public synchronized SparkSession get() {
+    if (session == null) {
+      console.step("starting Spark");
+      session = SparkSession.builder().config(conf).getOrCreate();
+      guard(session);
+      console.meter().watch(new SparkShare(session.sparkContext().statusTracker()));
+    }
+    return session;
+  }
+
+  private static SparkConf conf(String zone) {
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.master", "local[*]");
     boolean local = conf.get("spark.master").startsWith("local");
     conf.setIfMissing("spark.app.name", "duzhan");
     conf.setIfMissing("spark.ui.enabled", String.valueOf(!local));
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-    conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    conf.set("spark.sql.extensions", withDelta(conf.get("spark.sql.extensions", "")));
     conf.setIfMissing(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "16");
@@ -28,9 +68,15 @@ final class SparkStart {
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
-    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
-    guard(spark);
-    return spark;
+    return conf;
+  }
+
+  /** The user's extensions, and Delta's. */
+  private static String withDelta(String extensions) {
+    Set<String> all = new LinkedHashSet<>(List.of(extensions.split(",", -1)));
+    all.removeIf(String::isBlank);
+    all.add(DELTA);
+    return String.join(",", all);
   }
 
   private static int cores() {

@@ -1,10 +1,32 @@
 package org.duzhan.job;
 
 import java.time.Clock;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.lake.Lake;
 import org.duzhan.settings.Settings;
 
-/** What jobs work with. */
+/**
+ * What jobs work with.
+ *
+ * @param session starts Spark when it is first asked: a job with nothing to do never asks
+ * @param hadoop how file systems are reached
+ */
 public record Context(
-    SparkSession spark, Lake lake, Settings settings, Clock clock, Progress progress) {}
+    Supplier<SparkSession> session,
+    Configuration hadoop,
+    Lake lake,
+    Settings settings,
+    Clock clock,
+    Progress progress) {
+
+  /** What jobs work with where Spark runs already. */
+  public Context(SparkSession spark, Lake lake, Settings settings, Clock clock, Progress progress) {
+    this(() -> spark, spark.sparkContext().hadoopConfiguration(), lake, settings, clock, progress);
+  }
+
+  public SparkSession spark() {
+    return session.get();
+  }
+}

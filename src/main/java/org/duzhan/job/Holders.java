@@ -8,7 +8,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.duzhan.table.Field;
 import org.duzhan.table.Runs;
 
 /** Runs that say they are running: which of them live. */
@@ -58,16 +57,13 @@ final class Holders {
   }
 
   private static List<Row> running(Context context) {
-    Column[] columns =
-        List.of(Runs.RUN_ID, Runs.COMMAND, Runs.HOLDER, Runs.HEARD_AT).stream()
-            .map(Field::col)
-            .toArray(Column[]::new);
     return context
         .lake()
-        .read(Runs.TABLE)
-        .filter(Runs.STATUS.col().equalTo(Runs.RUNNING))
-        .select(columns)
-        .collectAsList();
+        .rows(
+            Runs.TABLE, List.of(Runs.STATUS, Runs.RUN_ID, Runs.COMMAND, Runs.HOLDER, Runs.HEARD_AT))
+        .stream()
+        .filter(r -> r.getString(0).equals(Runs.RUNNING))
+        .toList();
   }
 
   /** On this host the process itself tells; on another one, how long nothing was heard of it. */

@@ -62,13 +62,32 @@ public final class IngestJob {
 
   /** Takes files in; the ledger's commit makes it all stand. */
   Result run(String runId, List<InboxFile> files) {
+    try {
+      Result result = take(runId, files);
+      context.lake().clearScratch();
+      return result;
+    } catch (RuntimeException e) {
+      clearScratch(e);
+      throw e;
+    }
+  }
+
+  /** What a failed run spooled must not fill a disk until the next run. */
+  private void clearScratch(RuntimeException fault) {
+    try {
+      context.lake().clearScratch();
+    } catch (RuntimeException e) {
+      fault.addSuppressed(e);
+    }
+  }
+
+  private Result take(String runId, List<InboxFile> files) {
     Recovery.run(context);
     Ledger ledger = Ledger.read(context.lake());
     List<InboxFile> fresh = ledger.fresh(files);
     context.progress().step("reading %d files".formatted(fresh.size()));
     Batch batch = read(fresh, ledger, context.lake().scratch(runId));
     if (batch.isEmpty()) {
-      context.lake().clearScratch();
       return new Result(batch, Summary.NOTHING, ledger);
     }
     Map<String, Fates> fates = load(batch.taken(), ledger, runId);
@@ -80,7 +99,6 @@ public final class IngestJob {
             Submissions.TABLE,
             context.spark().createDataFrame(rows.of(batch), Submissions.TABLE.schema()),
             Recovery.note(context, runId, Intake.keyCheck(secret)));
-    context.lake().clearScratch();
     return new Result(batch, rows.summary(batch), ledger);
   }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Verdict;
@@ -73,11 +72,7 @@ public final class Ledger {
   }
 
   public static Ledger read(Lake lake) {
-    Column[] columns = READ.stream().map(Field::col).toArray(Column[]::new);
-    return new Ledger(
-        lake.read(Submissions.TABLE).select(columns).collectAsList().stream()
-            .map(Ledger::entry)
-            .toList());
+    return new Ledger(lake.rows(Submissions.TABLE, READ).stream().map(Ledger::entry).toList());
   }
 
   /** The files that were not received before, judged by path, size and time. */

@@ -61,6 +61,7 @@ public final class MonthlyJob {
 
   /** Says what {@link #run} would do; writes nothing. */
   public Plan plan(Order order, List<InboxFile> inbox) {
+    ingest.ifPresent(IngestJob::checkKey);
     Ledger ledger = Ledger.read(context.lake());
     List<InboxFile> fresh = ledger.fresh(inbox);
     Batch batch =
@@ -77,6 +78,7 @@ public final class MonthlyJob {
     if (!files && due(order, ledger, new Batch(List.of(), List.of(), Map.of())).isEmpty()) {
       return new Outcome(null, Summary.NOTHING, Set.of(), List.of());
     }
+    context.lake().open();
     try (RunLog log =
         RunLog.begin(context, order.command(), order.period().orElse(null), StepJobs.tables())) {
       Outcome outcome = runHeld(order, inbox, log);

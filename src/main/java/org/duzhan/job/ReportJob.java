@@ -1,10 +1,9 @@
 package org.duzhan.job;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -58,21 +57,43 @@ public final class ReportJob {
     this.scope = scope;
   }
 
-  /** Writes a month's reports; returns how many. */
-  public long write(String month, String runId) {
+  /** Writes a month's reports, all or none; returns their names. */
+  public List<String> write(String month, String runId) {
+    List<Path> parts = new ArrayList<>();
     try {
-      return Reports.write(input(month, runId), name -> file(new Path(folder(month), name))).size();
+      List<String> names =
+          Reports.write(
+              input(month, runId),
+              name -> {
+                Path part = part(month, name);
+                parts.add(part);
+                return files(part).create(part, true);
+              });
+      for (String name : names) {
+        publish(part(month, name), new Path(folder(month), name));
+      }
+      return names;
     } catch (IOException e) {
+      discard(parts, e);
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      discard(parts, e);
+      throw e;
     }
   }
 
-  /** Refuses a month that was not assessed. */
+  /** Refuses a month that was not made, and an area of which it says nothing. */
   public void requireMade(String month) {
     if (of(CountyRisk.TABLE, month).isEmpty()) {
       throw new UserError(
           "--period %s: cannot report: the month was not made; run it first: jobs/duzhan run --period %s"
               .formatted(month, month));
+    }
+    Scope area = new Scope(scope);
+    if (of(CountyMonth.TABLE, month).filter(area.holds()).isEmpty()) {
+      throw new UserError(
+          "--scope %s: cannot report: no county of %s lies there; check the code (GB/T 2260)"
+              .formatted(scope.orElse(""), month));
     }
   }
 
@@ -135,32 +156,28 @@ public final class ReportJob {
   }
 
   private FileSystem files(Path path) throws IOException {
-    return path.getFileSystem(context.spark().sparkContext().hadoopConfiguration());
+    return path.getFileSystem(context.hadoop());
   }
 
-  /** A file that shows under its name only once it is whole. */
-  private OutputStream file(Path path) throws IOException {
-    FileSystem files = files(path);
-    Path part = new Path(path.getParent(), "." + path.getName() + ".part");
-    return new FilterOutputStream(files.create(part, true)) {
-      private boolean closed;
+  /** Where a report lies until it is whole. */
+  private Path part(String month, String name) {
+    return new Path(folder(month), "." + name + ".part");
+  }
 
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-      }
+  private void publish(Path part, Path path) throws IOException {
+    files(path).delete(path, false);
+    if (!files(path).rename(part, path)) {
+      throw new IOException("cannot rename %s to %s".formatted(part, path));
+    }
+  }
 
-      @Override
-      public void close() throws IOException {
-        super.close();
-        if (!closed) {
-          closed = true;
-          files.delete(path, false);
-          if (!files.rename(part, path)) {
-            throw new IOException("cannot rename %s to %s".formatted(part, path));
-          }
-        }
+  private void discard(List<Path> parts, Exception fault) {
+    for (Path part : parts) {
+      try {
+        files(part).delete(part, false);
+      } catch (IOException e) {
+        fault.addSuppressed(e);
       }
-    };
+    }
   }
 }

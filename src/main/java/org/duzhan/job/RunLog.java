@@ -1,5 +1,6 @@
 package org.duzhan.job;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import java.net.InetAddress;
@@ -73,7 +74,9 @@ public final class RunLog implements AutoCloseable {
     RunLog log = new RunLog(context, command, period, tables);
     boolean claimed = lake.claim(Runs.TABLE, log.row(Runs.RUNNING, null), CLAIM, turn);
     boolean there =
-        claimed && !lake.read(Runs.TABLE).filter(Runs.RUN_ID.col().equalTo(log.runId)).isEmpty();
+        claimed
+            && lake.rows(Runs.TABLE, List.of(Runs.RUN_ID)).stream()
+                .anyMatch(r -> r.getString(0).equals(log.runId));
     if (!there) {
       throw new Busy("the warehouse was taken by another run this moment; run again later");
     }
@@ -123,14 +126,10 @@ public final class RunLog implements AutoCloseable {
 
   /** For each month and step, the fingerprint of what it was last made from. */
   public static Map<String, String> made(Lake lake) {
-    return lake
-        .read(Runs.TABLE)
-        .filter(Runs.FINGERPRINTS.col().isNotNull())
-        .orderBy(Runs.STARTED_AT.col(), Runs.RUN_ID.col())
-        .select(Runs.FINGERPRINTS.col())
-        .collectAsList()
-        .stream()
-        .flatMap(r -> r.<String, String>getJavaMap(0).entrySet().stream())
+    return lake.rows(Runs.TABLE, List.of(Runs.STARTED_AT, Runs.RUN_ID, Runs.FINGERPRINTS)).stream()
+        .filter(r -> !r.isNullAt(2))
+        .sorted(comparing((Row r) -> r.getTimestamp(0)).thenComparing(r -> r.getString(1)))
+        .flatMap(r -> r.<String, String>getJavaMap(2).entrySet().stream())
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b));
   }
 

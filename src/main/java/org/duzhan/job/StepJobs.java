@@ -51,7 +51,8 @@ public final class StepJobs {
       case ASSESS -> gold.assess();
       case BACKSLIDING -> gold.backsliding();
       case RISK -> gold.risk();
-      case REPORT -> new ReportJob(context, out, Optional.empty()).write(work.month(), runId);
+      case REPORT ->
+          new ReportJob(context, out, Optional.empty()).write(work.month(), runId).size();
     };
   }
 

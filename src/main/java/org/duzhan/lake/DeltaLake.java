@@ -8,9 +8,12 @@ import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.duzhan.settings.UserError;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
@@ -29,24 +33,64 @@ public final class DeltaLake implements Lake {
   private static final String NOTE = "userMetadata";
   private static final String DICTIONARY_OF = "parquet.enable.dictionary#";
 
-  private final SparkSession spark;
+  private final Supplier<SparkSession> spark;
+  private final Configuration hadoop;
   private final String warehouse;
+  private final DriverReader driver;
 
   public DeltaLake(SparkSession spark, String warehouse) {
+    this(() -> spark, spark.sparkContext().hadoopConfiguration(), warehouse);
+  }
+
+  /**
+   * A lake that starts Spark when it has to.
+   *
+   * @param spark starts Spark when it is first asked
+   * @param hadoop how file systems are reached
+   */
+  public DeltaLake(Supplier<SparkSession> spark, Configuration hadoop, String warehouse) {
     this.spark = spark;
+    this.hadoop = hadoop;
     this.warehouse = warehouse;
+    this.driver = new DriverReader(hadoop);
   }
 
   @Override
   public Dataset<Row> read(Table table) {
     return version(table) == NONE
-        ? spark.createDataFrame(List.<Row>of(), table.schema())
-        : spark.read().format("delta").load(path(table));
+        ? spark.get().createDataFrame(List.<Row>of(), table.schema())
+        : spark.get().read().format("delta").load(path(table));
+  }
+
+  @Override
+  public List<Row> rows(Table table, List<Field> columns) {
+    List<Row> rows = new ArrayList<>();
+    driver.rows(
+        path(table),
+        columns.stream().map(Field::name).toList(),
+        row -> rows.add(DriverRow.of(row, columns)));
+    return rows;
+  }
+
+  @Override
+  public void open() {
+    Path path = new Path(warehouse);
+    try {
+      if (path.getFileSystem(hadoop).mkdirs(path)) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new UserError(
+          "--warehouse %s: cannot make the folder: %s".formatted(warehouse, e.getMessage()));
+    }
+    throw new UserError(
+        "--warehouse %s: cannot make the folder; name one that can be written"
+            .formatted(warehouse));
   }
 
   @Override
   public long version(Table table) {
-    return DeltaLog.forTable(spark, path(table))
+    return DeltaLog.forTable(spark.get(), path(table))
         .update(false, scala.Option.empty(), scala.Option.empty())
         .version();
   }
@@ -80,21 +124,17 @@ public final class DeltaLake implements Lake {
 
   @Override
   public Optional<String> note(Table table) {
-    if (version(table) == NONE) {
-      return Optional.empty();
-    }
-    Row last = DeltaTable.forPath(spark, path(table)).history(1).select(NOTE).head();
-    return Optional.ofNullable(last.getString(0));
+    return driver.note(path(table));
   }
 
   @Override
   public void restore(Table table, long version, String note) {
     String key = "spark.databricks.delta.commitInfo.userMetadata";
-    spark.conf().set(key, note);
+    spark.get().conf().set(key, note);
     try {
-      DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
+      DeltaTable.forPath(spark.get(), path(table)).restoreToVersion(version);
     } finally {
-      spark.conf().unset(key);
+      spark.get().conf().unset(key);
     }
   }
 
@@ -107,7 +147,7 @@ public final class DeltaLake implements Lake {
   public void clearScratch() {
     Path path = new Path(warehouse, SCRATCH);
     try {
-      path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
+      path.getFileSystem(hadoop).delete(path, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -136,11 +176,11 @@ public final class DeltaLake implements Lake {
   /** Delta passes no Parquet options on, so they go by the session. */
   private void save(DataFrameWriter<Row> writer, Table table) {
     List<String> keys = table.distinct().stream().map(f -> DICTIONARY_OF + f.name()).toList();
-    keys.forEach(k -> spark.conf().set(k, "false"));
+    keys.forEach(k -> spark.get().conf().set(k, "false"));
     try {
       writer.save(path(table));
     } finally {
-      keys.forEach(k -> spark.conf().unset(k));
+      keys.forEach(k -> spark.get().conf().unset(k));
     }
   }
 

@@ -1,8 +1,11 @@
 package org.duzhan.lake;
 
+import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
 /** Tables that change by one commit or not at all. */
@@ -12,6 +15,19 @@ public interface Lake {
 
   /** The rows of a table as it stands; none if it does not exist yet. */
   Dataset<Row> read(Table table);
+
+  /**
+   * Columns of all rows of a table that is small enough for the driver. It may cost less than
+   * {@link #read}.
+   */
+  default List<Row> rows(Table table, List<Field> columns) {
+    return read(table)
+        .select(columns.stream().map(Field::col).toArray(Column[]::new))
+        .collectAsList();
+  }
+
+  /** Makes sure that tables can be kept here; refuses a place where they cannot. */
+  default void open() {}
 
   /** The version a table stands at. */
   long version(Table table);

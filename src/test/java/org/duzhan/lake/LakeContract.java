@@ -8,6 +8,7 @@ import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
 import org.duzhan.table.SchemaMismatch;
 import org.duzhan.table.Table;
@@ -141,6 +142,26 @@ interface LakeContract {
   }
 
   @Test
+  default void givesColumnsOfEveryRowToTheDriver() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+    lake.append(TABLE, rows(TABLE, JANUARY), "two");
+    lake.replace(TABLE, "month = '2019-12' and place = 'a'", rows(TABLE, NEW_A), "three");
+
+    assertThat(lake.rows(TABLE, List.of(PERSONS, MONTH)))
+        .extracting(Row::mkString)
+        .containsExactlyInAnyOrder("42019-12", "null2019-12", "52020-01");
+    assertThat(lake.rows(TABLE, List.of(PLACE)))
+        .extracting(row -> row.getAs(PLACE.name()))
+        .containsExactlyInAnyOrder("a", "b", "a");
+  }
+
+  @Test
+  default void givesNoRowsOfATableThatDoesNotExist() {
+    assertThat(lake().rows(TABLE, List.of(PLACE))).isEmpty();
+  }
+
+  @Test
   default void keepsWithEveryColumnWhatItMeans() {
     Lake lake = lake();
     lake.append(TABLE, rows(TABLE, DECEMBER), "one");
@@ -160,6 +181,11 @@ interface LakeContract {
       """
       month   | place | persons
       2019-12 | c     | 7
+      """;
+  String NEW_A =
+      """
+      month   | place | persons
+      2019-12 | a     | 4
       """;
   String JANUARY =
       """

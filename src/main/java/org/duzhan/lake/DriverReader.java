@@ -1,0 +1,106 @@
+package org.duzhan.lake;
+
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Table;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.util.FileNames;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Reads small tables on the driver by Delta's kernel: whether there is anything to do is known
+ * before Spark is started, which costs more than all of the reading.
+ */
+final class DriverReader {
+  private static final StructType COMMIT =
+      new StructType().add("commitInfo", new StructType().add("userMetadata", StringType.STRING));
+
+  private final Engine engine;
+
+  DriverReader(Configuration hadoop) {
+    this.engine = DefaultEngine.create(hadoop);
+  }
+
+  /** Shows all rows of a table, with these columns in this order; none if it does not exist. */
+  void rows(String path, List<String> columns, Consumer<Row> show) {
+    Optional<Snapshot> snapshot = snapshot(path);
+    if (snapshot.isEmpty()) {
+      return;
+    }
+    StructType schema = snapshot.get().getSchema();
+    StructType wanted = new StructType(columns.stream().map(schema::get).toList());
+    Scan scan = snapshot.get().getScanBuilder().withReadSchema(wanted).build();
+    Row state = scan.getScanState(engine);
+    try (CloseableIterator<Row> files =
+        scan.getScanFiles(engine).flatMap(FilteredColumnarBatch::getRows)) {
+      while (files.hasNext()) {
+        try (CloseableIterator<Row> rows = rows(state, files.next())) {
+          rows.forEachRemaining(show);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the last commit of a table remembers. */
+  Optional<String> note(String path) {
+    Optional<Snapshot> snapshot = snapshot(path);
+    if (snapshot.isEmpty()) {
+      return Optional.empty();
+    }
+    String commit = FileNames.deltaFile(snapshot.get().getLogPath(), snapshot.get().getVersion());
+    CloseableIterator<FileStatus> file =
+        Utils.singletonCloseableIterator(FileStatus.of(commit, 0, 0));
+    try (CloseableIterator<Row> remembered =
+        engine
+            .getJsonHandler()
+            .readJsonFiles(file, COMMIT, Optional.empty())
+            .flatMap(ColumnarBatch::getRows)
+            .filter(action -> !action.isNullAt(0))) {
+      return remembered.hasNext()
+          ? Optional.ofNullable(remembered.next().getStruct(0).getString(0))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Snapshot> snapshot(String path) {
+    try {
+      return Optional.of(Table.forPath(engine, path).getLatestSnapshot(engine));
+    } catch (TableNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private CloseableIterator<Row> rows(Row state, Row file) throws IOException {
+    CloseableIterator<ColumnarBatch> stored =
+        engine
+            .getParquetHandler()
+            .readParquetFiles(
+                Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
+                ScanStateRow.getPhysicalDataReadSchema(state),
+                Optional.empty())
+            .map(read -> read.getData());
+    return Scan.transformPhysicalData(engine, state, file, stored)
+        .flatMap(FilteredColumnarBatch::getRows);
+  }
+}

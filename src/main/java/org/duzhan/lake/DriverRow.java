@@ -1,0 +1,66 @@
+package org.duzhan.lake;
+
+import io.delta.kernel.data.ColumnVector;
+import io.delta.kernel.data.MapValue;
+import io.delta.kernel.data.Row;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
+import org.duzhan.table.Field;
+import org.duzhan.table.Types;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Rows as Delta's kernel reads them, made the rows that Spark would have given. */
+final class DriverRow {
+  private DriverRow() {}
+
+  static org.apache.spark.sql.Row of(Row row, List<Field> columns) {
+    StructType schema = new StructType();
+    for (Field column : columns) {
+      schema = schema.add(column.name(), column.type());
+    }
+    Object[] values =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> row.isNullAt(i) ? null : value(row, i, columns.get(i).type()))
+            .toArray();
+    return new GenericRowWithSchema(values, schema);
+  }
+
+  private static Object value(Row row, int at, DataType type) {
+    if (type.equals(Types.TEXT)) {
+      return row.getString(at);
+    } else if (type.equals(Types.COUNT)) {
+      return row.getLong(at);
+    } else if (type.equals(Types.FLAG)) {
+      return row.getBoolean(at);
+    } else if (type.equals(Types.TIME)) {
+      return Timestamp.from(Instant.EPOCH.plus(row.getLong(at), ChronoUnit.MICROS));
+    } else if (type instanceof MapType map) {
+      return CollectionConverters.asScala(map(row.getMap(at), map.valueType()));
+    }
+    throw new IllegalArgumentException("cannot read a column of type %s here".formatted(type));
+  }
+
+  private static Map<String, @Nullable Object> map(MapValue map, DataType type) {
+    ColumnVector keys = map.getKeys();
+    ColumnVector values = map.getValues();
+    Map<String, @Nullable Object> read = new LinkedHashMap<>();
+    for (int i = 0; i < map.getSize(); i++) {
+      read.put(keys.getString(i), values.isNullAt(i) ? null : value(values, i, type));
+    }
+    return read;
+  }
+
+  private static Object value(ColumnVector values, int at, DataType type) {
+    return type.equals(Types.TEXT) ? values.getString(at) : values.getLong(at);
+  }
+}
