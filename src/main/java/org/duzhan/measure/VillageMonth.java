@@ -144,18 +144,21 @@ public final class VillageMonth {
         Register.APPROVING_HOUSEHOLDS.col());
   }
 
-  /** The denominator comes from the register; where it cannot be right, there is no incidence. */
+  /**
+   * The denominator comes from the register; where it cannot be right, as fewer live there than are
+   * poor, missed or wrongly exited, there is no incidence.
+   */
   private static Dataset<Row> withAssessed(Dataset<Row> counted, String period) {
     Column population = Register.RURAL_POPULATION.col();
-    Column reason =
-        when(REPORTED.col().isNull(), lit(NOT_SUBMITTED))
-            .when(population.isNull().or(population.leq(0)), lit(NO_POPULATION))
-            .when(population.lt(Headcount.POOR_PERSONS.col()), lit(POPULATION_BELOW_POOR));
     Column found =
         Headcount.POOR_PERSONS
             .col()
             .plus(Headcount.MISSED_PERSONS.col())
             .plus(Headcount.WRONGLY_EXITED_PERSONS.col());
+    Column reason =
+        when(REPORTED.col().isNull(), lit(NOT_SUBMITTED))
+            .when(population.isNull().or(population.leq(0)), lit(NO_POPULATION))
+            .when(population.lt(found), lit(POPULATION_BELOW_POOR));
     Column defined = NULL_REASON.col().isNull();
     Map<String, Column> placed =
         new HashMap<>(

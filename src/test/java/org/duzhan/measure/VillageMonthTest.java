@@ -80,6 +80,38 @@ class VillageMonthTest {
   }
 
   @Test
+  void trustsNoPopulationSmallerThanThePoorTheMissedAndTheWronglyExited() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            household_key | period  | village_code | persons | poverty_status | uninsured
+            a             | 2019-12 | 522633100201 | 4       | 未脱贫         | 0
+            b             | 2019-12 | 522633100201 | 3       | 已脱贫         | 1
+            c             | 2019-12 | 522633100201 | 2       | 非建档立卡     | 1
+            d             | 2019-12 | 522633100202 | 4       | 未脱贫         | 0
+            e             | 2019-12 | 522633100202 | 3       | 已脱贫         | 1
+            f             | 2019-12 | 522633100202 | 2       | 非建档立卡     | 1
+            """);
+    Dataset<Row> register =
+        rows(
+            Villages.TABLE,
+            """
+            period  | village_code | rural_population
+            2019-12 | 522633100201 | 8
+            2019-12 | 522633100202 | 9
+            """);
+
+    assertRows(
+        of(households, register),
+        """
+        village_code | incidence          | comprehensive_incidence | null_reason
+        522633100201 | -                  | -                       | population_below_poor
+        522633100202 | 0.4444444444444444 | 1.0                     | -
+        """);
+  }
+
+  @Test
   void listsStrictlyAboveTheCutsAndPersonsFirst() {
     Dataset<Row> households =
         rows(

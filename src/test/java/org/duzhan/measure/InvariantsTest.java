@@ -1,0 +1,165 @@
+package org.duzhan.measure;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.spark.sql.Row;
+import org.duzhan.measure.RandomCountry.Household;
+import org.duzhan.table.Field;
+
+/** What holds of the figures whatever the households. */
+class InvariantsTest {
+  /** Losses make a gap larger than the line: these two are not shares. */
+  private static final List<Field> GAPS = List.of(Headcount.POVERTY_GAP, Headcount.SEVERITY);
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  void keepsEveryShareBetweenZeroAndOne(@ForAll("countries") RandomCountry country) {
+    List<String> shares =
+        Catalogue.from(Figure.Source.RATIO).stream()
+            .map(Figure::field)
+            .filter(f -> !GAPS.contains(f))
+            .map(Field::name)
+            .toList();
+    assertThat(shares).hasSizeGreaterThan(5);
+
+    for (Row area : country.areas()) {
+      for (String share : shares) {
+        Double value = area.getAs(share);
+        assertThat(value == null ? 0 : value).as(share + " of " + area).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  void keepsTheIncidenceWithinItsInterval(@ForAll("countries") RandomCountry country) {
+    List<Row> defined =
+        country.villages.stream().filter(v -> v.getAs("incidence") != null).toList();
+    assertThat(defined).isNotEmpty();
+
+    for (Row village : defined) {
+      double incidence = village.<Double>getAs("incidence");
+      assertThat(village.<Double>getAs("incidence_low")).isBetween(0.0, incidence);
+      assertThat(village.<Double>getAs("incidence_high")).isBetween(incidence, 1.0);
+      assertThat(village.<Double>getAs("incidence_shrunk")).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  void addsVillagesUpToTheirCounty(@ForAll("countries") RandomCountry country) {
+    assertAddUp(country.villages, country.counties, "county_code");
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  void addsCountiesUpToTheirProvince(@ForAll("countries") RandomCountry country) {
+    List<Row> inScope =
+        country.counties.stream().filter(c -> !c.getAs("scope").equals("outside")).toList();
+
+    assertThat(inScope).hasSizeLessThan(country.counties.size());
+    assertAddUp(
+        inScope,
+        country.provinces.stream()
+            .filter(p -> !p.getAs("province_code").equals(ProvinceMonth.COUNTRY))
+            .toList(),
+        "province_code");
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  void addsProvincesUpToTheCountry(@ForAll("countries") RandomCountry country) {
+    Map<Boolean, List<Row>> byLevel =
+        country.provinces.stream()
+            .collect(groupingBy(p -> p.getAs("province_code").equals(ProvinceMonth.COUNTRY)));
+
+    assertThat(byLevel.get(true)).hasSize(1);
+    assertAddUp(byLevel.get(false), byLevel.get(true).get(0));
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  void givesTheSameFiguresInWhateverOrderRowsCome(@ForAll("countries") RandomCountry country) {
+    List<Household> shuffled = new ArrayList<>(country.households);
+    Collections.shuffle(shuffled, new Random(country.seed));
+
+    List<Row> villages = country.villagesOf(shuffled);
+
+    assertThat(villages).hasSameSizeAs(country.villages);
+    for (int i = 0; i < villages.size(); i++) {
+      assertSame(villages.get(i), country.villages.get(i));
+    }
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  void neverCountsFewerPoorWhereAHouseholdGetsPoorer(@ForAll("countries") RandomCountry country) {
+    Random random = new Random(country.seed);
+    List<Household> poorer =
+        country.households.stream()
+            .map(h -> random.nextBoolean() ? h.poorerBy(random.nextInt(9000)) : h)
+            .toList();
+
+    List<Row> after = country.villagesOf(poorer);
+
+    long more = 0;
+    for (int i = 0; i < after.size(); i++) {
+      for (String figure : List.of("missed_persons", "wrongly_exited_persons", "gap_sum", "mpi")) {
+        double then = number(country.villages.get(i), figure);
+        double now = number(after.get(i), figure);
+        assertThat(now).as(figure).isGreaterThanOrEqualTo(then - 1e-9);
+        more += now > then ? 1 : 0;
+      }
+    }
+    assertThat(more).isPositive();
+  }
+
+  @Provide
+  Arbitrary<RandomCountry> countries() {
+    return Arbitraries.of(1L, 2L, 3L).map(RandomCountry::of);
+  }
+
+  private static void assertAddUp(List<Row> parts, List<Row> wholes, String code) {
+    Map<String, List<Row>> byCode = parts.stream().collect(groupingBy(p -> p.getAs(code)));
+    assertThat(wholes).extracting(w -> w.<String>getAs(code)).containsAll(byCode.keySet());
+    for (Row whole : wholes) {
+      assertAddUp(byCode.getOrDefault(whole.<String>getAs(code), List.of()), whole);
+    }
+  }
+
+  /** Problems apart: those of no village are added at the county. */
+  private static void assertAddUp(List<Row> parts, Row whole) {
+    for (Figure figure : Catalogue.additive()) {
+      String name = figure.field().name();
+      List<Row> known = parts.stream().filter(p -> p.getAs(name) != null).toList();
+      double sum = known.stream().mapToDouble(p -> number(p, name)).sum();
+      assertThat(number(whole, name)).as(name).isCloseTo(sum, within(1e-9));
+      boolean problems = Rectification.FIGURES.contains(figure);
+      assertThat(whole.getAs(name) == null && !problems)
+          .as(name)
+          .isEqualTo(known.isEmpty() && !problems);
+    }
+  }
+
+  private static void assertSame(Row one, Row other) {
+    for (int i = 0; i < one.size(); i++) {
+      if (one.get(i) instanceof Double value) {
+        assertThat(other.getDouble(i)).isCloseTo(value, within(1e-9));
+      } else {
+        assertThat(Objects.equals(one.get(i), other.get(i))).isTrue();
+      }
+    }
+  }
+
+  private static double number(Row row, String name) {
+    Number number = row.getAs(name);
+    return number == null ? 0 : number.doubleValue();
+  }
+}
