@@ -79,6 +79,6 @@ public final class CommandTree implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "which command? See --help");
+        Objects.requireNonNull(spec).commandLine(), "no command is named, e.g. jobs/duzhan demo");
   }
 }

@@ -1,5 +1,6 @@
 package org.duzhan.command;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Options that every command takes. */
 final class Common {
   private static final int SHORTEST_KEY = 32;
+  private static final String IN_A_FILE_NAME = "县";
 
   @Option(
       names = "--warehouse",
@@ -41,6 +43,7 @@ final class Common {
   boolean verbose;
 
   Settings settings() {
+    checkLocale();
     String folder = System.getProperty("duzhan.conf.dir");
     Settings settings =
         Sources.load(
@@ -50,6 +53,16 @@ final class Common {
             SettingsCheck::of);
     SettingsCheck.of(settings.risk());
     return settings;
+  }
+
+  /** Files whose names Java cannot read are not there for it: they would be missed in silence. */
+  private static void checkLocale() {
+    String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+    if (!Charset.forName(encoding).newEncoder().canEncode(IN_A_FILE_NAME)) {
+      throw new UserError(
+          "locale: cannot read file names in Chinese: their encoding is %s; export LC_ALL=C.UTF-8"
+              .formatted(encoding));
+    }
   }
 
   /** The key that households are keyed by, from the environment. */

@@ -1,6 +1,7 @@
 package org.duzhan.command;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -86,6 +87,9 @@ record Failure(int exit, String status, String line, boolean ours) {
     }
     if (cause instanceof AccessDeniedException denied) {
       return "no permission: " + denied.getFile();
+    }
+    if (cause instanceof UnknownHostException) {
+      return "cannot find the host " + cause.getMessage();
     }
     if (cause instanceof FileSystemException file) {
       return "%s: %s".formatted(file.getFile(), file.getReason());

@@ -22,7 +22,8 @@ final class Months {
       // Told below.
     }
     throw new UserError(
-        "%s %s: cannot read the month (expected YYYY-MM, e.g. 2020-04)".formatted(option, text));
+        "%s %s: cannot read the month (expected YYYY-MM, e.g. 2020-04)"
+            .formatted(option, text.isBlank() ? "'" + text + "'" : text));
   }
 
   /** One month, or all from one to another. */

@@ -43,6 +43,7 @@ final class SparkStart implements Supplier<SparkSession> {
       console.step("starting Spark");
       session = SparkSession.builder().config(conf).getOrCreate();
       guard(session);
+      console.meter().pause();
       console.meter().watch(new SparkShare(session.sparkContext().statusTracker()));
     }
     return session;
@@ -62,6 +63,9 @@ final class SparkStart implements Supplier<SparkSession> {
     // A generated method beyond the JVM's limit is never compiled: ten times slower than none.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
     conf.set("spark.sql.session.timeZone", zone);
+    conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");
+    conf.setIfMissing(
+        "spark.executor.defaultJavaOptions", "-Dfile.encoding=UTF-8 -Duser.timezone=UTC");
     if (local) {
       conf.setIfMissing("spark.sql.shuffle.partitions", String.valueOf(cores()));
       conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "1");

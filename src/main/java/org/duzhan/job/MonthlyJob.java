@@ -98,9 +98,6 @@ public final class MonthlyJob {
     Ledger ledger = Ledger.read(context.lake());
     List<Due.Work> done = new ArrayList<>();
     for (Due.Work work : due(order, ledger, new Batch(List.of(), List.of(), Map.of()))) {
-      if (work.step() == Step.REPORT) {
-        context.progress().step(work.month() + ": reports");
-      }
       log.wrote(work.step().action(), steps.make(context, work, log.runId()));
       log.made(work);
       done.add(work);

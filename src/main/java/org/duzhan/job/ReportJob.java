@@ -59,6 +59,7 @@ public final class ReportJob {
 
   /** Writes a month's reports, all or none; returns their names. */
   public List<String> write(String month, String runId) {
+    context.progress().step(month + ": reports");
     List<Path> parts = new ArrayList<>();
     try {
       List<String> names =

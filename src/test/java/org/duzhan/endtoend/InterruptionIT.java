@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
  * the build does.
  */
 class InterruptionIT {
+  /** Kilobytes: enough to begin, too little for a month. */
+  private static final int LIMIT = 64;
+
   @TempDir static Path folder;
   static long milliseconds;
   static Map<String, List<String>> whole;
@@ -62,6 +65,24 @@ class InterruptionIT {
             .isEqualTo(whole.get(table));
       }
     }
+  }
+
+  @Test
+  void endsInOneLineWhereTheDiskGivesNoMoreAndIsWholeTheNextTime() throws Exception {
+    Launcher.Result full = Launcher.withKey().withFilesUpTo(LIMIT).run(monthly("full"));
+
+    assertThat(full.exit()).as(full.err()).isEqualTo(1);
+    assertThat(full.err().lines().filter(l -> l.startsWith("duzhan:")))
+        .singleElement()
+        .asString()
+        .contains("nothing is half-written");
+    assertThat(full.err()).doesNotContain("\tat ");
+    assertThat(folder.resolve("full/_scratch")).doesNotExist();
+
+    Launcher.Result again = Launcher.withKey().run(monthly("full"));
+
+    assertThat(again.exit()).as(again.err()).isIn(0, 3);
+    assertThat(Tables.contents(folder.resolve("full"))).isEqualTo(whole);
   }
 
   @Test

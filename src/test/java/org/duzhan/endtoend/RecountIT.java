@@ -84,7 +84,41 @@ class RecountIT {
 
     assertThat(again.exit()).as(again.err()).isZero();
     assertThat(again.out()).contains("nothing_to_do");
+    assertThat(again.err()).doesNotContain("starting Spark");
     assertThat(Tables.versions(folder.resolve("warehouse"))).isEqualTo(before);
+  }
+
+  @Test
+  void refusesAnotherKeyThanTheOneTheWarehouseWasBegunWith() throws Exception {
+    for (String command : List.of("run", "plan")) {
+      Launcher.Result other =
+          Launcher.withoutKey()
+              .with("DUZHAN_KEY", "another key of more than 32 characters")
+              .run(monthly(command));
+
+      assertThat(other.exit()).as(other.err()).isEqualTo(2);
+      assertThat(other.err()).startsWith("duzhan: DUZHAN_KEY").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void refusesToReportOnAnAreaThatNoCountyLiesIn() throws Exception {
+    Launcher.Result report =
+        Launcher.withoutKey()
+            .run(
+                "report",
+                "--period",
+                "2019-12",
+                "--scope",
+                "990000",
+                "--out",
+                folder.resolve("nowhere"),
+                "--warehouse",
+                folder.resolve("warehouse"));
+
+    assertThat(report.exit()).as(report.err()).isEqualTo(2);
+    assertThat(report.err()).contains("--scope 990000").doesNotContain("\tat ");
+    assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 
   private static Set<String> actions(Launcher.Result result) {

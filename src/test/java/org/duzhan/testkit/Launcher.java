@@ -13,6 +13,7 @@ public final class Launcher {
   public static final String KEY = "an end-to-end test's key, not a secret at all";
 
   private final Map<String, String> environment = new HashMap<>(Map.of("DUZHAN_HEAP", "2g"));
+  private List<String> command = List.of("jobs/duzhan");
 
   private Launcher() {}
 
@@ -32,6 +33,13 @@ public final class Launcher {
     return this;
   }
 
+  /** Lets no file grow beyond a size: what a full disk does to a run, without filling one. */
+  public Launcher withFilesUpTo(int kilobytes) {
+    String limited = "ulimit -f %d && exec jobs/duzhan \"$@\"".formatted(kilobytes);
+    command = List.of("bash", "-c", limited, "duzhan");
+    return this;
+  }
+
   public Result run(Object... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("duzhan", ".out");
     Path err = Files.createTempFile("duzhan", ".err");
@@ -43,7 +51,7 @@ public final class Launcher {
   }
 
   public Process start(Path out, Path err, Object... arguments) throws IOException {
-    List<String> line = new ArrayList<>(List.of("jobs/duzhan"));
+    List<String> line = new ArrayList<>(command);
     for (Object argument : arguments) {
       line.add(argument.toString());
     }
