@@ -29,8 +29,8 @@ import org.duzhan.table.Types;
  *
  * <p>In order of receipt, a row that says something new, or changes what stood, is accepted; one
  * that says what stood is unchanged, and the earlier row keeps standing as its source; one received
- * before what stands already is superseded. A complete file closes what was last mentioned before
- * it.
+ * before what stands was last said is superseded. A complete file closes what was last mentioned
+ * before it.
  */
 public final class Merged {
   public static final Field FATE =
@@ -85,7 +85,12 @@ public final class Merged {
             CHANGES.name(),
             IN_CHAIN.col().and(OLD.col().or(stood.isNull()).or(not(said.eqNullSafe(stood)))))
         .withColumn(FATE.name(), fate())
-        .withColumn(STANDS.name(), stands(one, completeAt));
+        .withColumn(STANDS.name(), stands(one, completeAt))
+        .withColumn(Households.SAID_AT.name(), lastSaid(one));
+  }
+
+  private static Column lastSaid(WindowSpec one) {
+    return max(when(IN_CHAIN.col(), Households.SAID_AT.col())).over(one);
   }
 
   /** Rows read, by submission and fate. */
@@ -106,7 +111,7 @@ public final class Merged {
 
   private static Column superseded(WindowSpec one, Column closedAt) {
     Column received = Households.RECEIVED_AT.col();
-    Column latestOld = max(when(OLD.col(), received)).over(one);
+    Column latestOld = max(when(OLD.col(), Households.SAID_AT.col())).over(one);
     return not(OLD.col())
         .and(Judged.SOUND.col())
         .and(
@@ -125,7 +130,7 @@ public final class Merged {
   private static Column stands(WindowSpec one, Column completeAt) {
     Column place = struct(order());
     Column isLast = place.equalTo(max(when(CHANGES.col(), place)).over(one));
-    Column mentioned = max(Households.RECEIVED_AT.col()).over(one);
+    Column mentioned = max(Households.SAID_AT.col()).over(one);
     return CHANGES.col().and(isLast).and(not(coalesce(mentioned.lt(completeAt), lit(false))));
   }
 

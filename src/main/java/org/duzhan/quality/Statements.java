@@ -24,7 +24,8 @@ public final class Statements {
           Households.COUNTY_CODE, Spooled.FILE_COUNTY.col(),
           Households.HOUSEHOLD_KEY, Spooled.KEY.col(),
           Households.SOURCE_SHEET, Spooled.SHEET.col(),
-          Households.SOURCE_ROW, Spooled.ROW.col());
+          Households.SOURCE_ROW, Spooled.ROW.col(),
+          Households.SAID_AT, Spooled.RECEIVED_AT.col());
 
   private Statements() {}
 

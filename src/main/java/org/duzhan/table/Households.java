@@ -109,6 +109,8 @@ public final class Households {
       required("source_row", COUNT, "", "来源行号", "Row of that sheet, from 1, headings counted");
   public static final Field RECEIVED_AT =
       required("received_at", TIME, "", "收到时间", "When that file was received");
+  public static final Field SAID_AT =
+      required("said_at", TIME, "", "最近报送时间", "When the latest file that says so was received");
 
   /** What a county fills in, personal fields apart. */
   public static final List<Field> STATED =
@@ -167,7 +169,8 @@ public final class Households {
                           SUBMISSION_ID,
                           SOURCE_SHEET,
                           SOURCE_ROW,
-                          RECEIVED_AT))
+                          RECEIVED_AT,
+                          SAID_AT))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)

@@ -38,6 +38,7 @@ public final class Problems {
   public static final Field SOURCE_SHEET = Households.SOURCE_SHEET;
   public static final Field SOURCE_ROW = Households.SOURCE_ROW;
   public static final Field RECEIVED_AT = Households.RECEIVED_AT;
+  public static final Field SAID_AT = Households.SAID_AT;
 
   /** What a county fills in. */
   public static final List<Field> STATED =
@@ -65,7 +66,7 @@ public final class Problems {
               Stream.of(
                       List.of(PERIOD, PROVINCE_CODE, COUNTY_CODE),
                       STATED.subList(2, STATED.size()),
-                      List.of(SUBMISSION_ID, SOURCE_SHEET, SOURCE_ROW, RECEIVED_AT))
+                      List.of(SUBMISSION_ID, SOURCE_SHEET, SOURCE_ROW, RECEIVED_AT, SAID_AT))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)

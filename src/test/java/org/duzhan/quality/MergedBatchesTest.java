@@ -1,21 +1,30 @@
 package org.duzhan.quality;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.maxBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Submissions;
+import org.duzhan.testkit.MemoryLake;
 import org.duzhan.testkit.TextTables;
 
 /** Batches at random, against the same told one row after the other. */
@@ -73,6 +82,45 @@ class MergedBatchesTest {
     assertThat(counted).isEqualTo(read);
   }
 
+  @Property(tries = 3, seed = "20200125", shrinking = ShrinkingMode.OFF)
+  void endsAlikeInWhateverOrderFilesArrive(@ForAll Random random) {
+    List<Said> said = batch(random).stream().filter(s -> !s.stood()).toList();
+    List<String> files = new ArrayList<>(List.of("f1", "f2", "f3", "f4"));
+    Collections.shuffle(files, random);
+    MemoryLake lake = new MemoryLake(Path.of("none"));
+
+    for (String file : files) {
+      Dataset<Row> read =
+          TextTables.rows(MergedTest.READ, text(said)).filter(Submissions.FILE.col().equalTo(file));
+      Dataset<Row> merged = MergedTest.of(lake.read(Households.TABLE), read, null, null);
+      lake.replace(
+          Households.TABLE, "true", merged.filter(Merged.STANDS.col()).select(fields()), file);
+    }
+
+    assertThat(
+            lake.read(Households.TABLE).select("household_key", "persons").collectAsList().stream()
+                .map(Row::mkString)
+                .sorted()
+                .toList())
+        .isEqualTo(lastSaid(said));
+  }
+
+  private static Column[] fields() {
+    return Households.TABLE.fields().stream().map(Field::col).toArray(Column[]::new);
+  }
+
+  private static List<String> lastSaid(List<Said> said) {
+    return said.stream()
+        .filter(Said::sound)
+        .collect(groupingBy(Said::household, maxBy(comparing(Said::day).thenComparing(Said::row))))
+        .values()
+        .stream()
+        .map(Optional::orElseThrow)
+        .map(s -> s.household + s.persons)
+        .sorted()
+        .toList();
+  }
+
   private static List<Said> batch(Random random) {
     List<Said> said = new ArrayList<>();
     for (int h = 0; h < 40; h++) {
@@ -119,7 +167,7 @@ class MergedBatchesTest {
   private static List<String> told(List<Said> said, int closed, int complete) {
     Map<String, List<Said>> households = new TreeMap<>();
     said.stream()
-        .sorted(Comparator.comparing(Said::day).thenComparing(Said::file).thenComparing(Said::row))
+        .sorted(comparing(Said::day).thenComparing(Said::file).thenComparing(Said::row))
         .forEach(s -> households.computeIfAbsent(s.household, h -> new ArrayList<>()).add(s));
     List<String> told = new ArrayList<>();
     households.values().forEach(rows -> told.addAll(toldOfOne(rows, closed, complete)));

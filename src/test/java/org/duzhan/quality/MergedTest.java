@@ -1,5 +1,6 @@
 package org.duzhan.quality;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.duzhan.testkit.TextTables.assertRows;
 
@@ -145,6 +146,48 @@ class MergedTest {
   }
 
   @Test
+  void keepsAFileOlderThanWhatWasSaidAgainSinceAsHistory() {
+    assertMerged(
+        """
+        household_key | persons | submission_id | received_at         | said_at
+        a             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-03 08:00:00
+        """,
+        """
+        household_key | persons | submission_id | file | received_at         | sound
+        a             | 3       | late          | l    | 2020-05-02 08:00:00 | true
+        a             | 4       | again         | m    | 2020-05-04 08:00:00 | true
+        """,
+        """
+        submission_id | fate       | stands | said_at
+        old           | -          | true   | 2020-05-04 08:00:00
+        late          | superseded | false  | 2020-05-04 08:00:00
+        again         | unchanged  | false  | 2020-05-04 08:00:00
+        """);
+  }
+
+  @Test
+  void closesNothingThatWasSaidSinceTheCompleteFile() {
+    assertMerged(
+        """
+        household_key | persons | submission_id | received_at         | said_at
+        a             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-04 08:00:00
+        b             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-01 08:00:00
+        """,
+        """
+        household_key | persons | submission_id | file | received_at         | sound
+        c             | 3       | complete      | c    | 2020-05-03 08:00:00 | true
+        """,
+        null,
+        "2020-05-03T00:00:00Z",
+        """
+        household_key | stands
+        a             | true
+        b             | false
+        c             | true
+        """);
+  }
+
+  @Test
   void closesWhatACompleteFileDoesNotName() {
     assertMerged(
         """
@@ -238,7 +281,20 @@ class MergedTest {
 
   static Dataset<Row> of(Dataset<Row> old, Dataset<Row> read, String closedAt, String completeAt) {
     List<Field> content = List.of(Households.PERSONS, Households.POVERTY_STATUS);
-    return Merged.of(Households.TABLE, old, read, content, time(closedAt), time(completeAt));
+    return Merged.of(
+        Households.TABLE,
+        withSaidAt(old),
+        withSaidAt(read),
+        content,
+        time(closedAt),
+        time(completeAt));
+  }
+
+  /** Said when it was received, unless a test says otherwise. */
+  private static Dataset<Row> withSaidAt(Dataset<Row> rows) {
+    return rows.withColumn(
+        Households.SAID_AT.name(),
+        coalesce(Households.SAID_AT.col(), Households.RECEIVED_AT.col()));
   }
 
   private static Column time(String instant) {
