@@ -23,7 +23,7 @@ import org.duzhan.testkit.Spark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeltaLakeTest implements LakeContract {
+class DeltaLakeIT implements LakeContract {
   @TempDir Path folder;
 
   @Override
@@ -46,7 +46,7 @@ class DeltaLakeTest implements LakeContract {
     }
     List<Field> asked = Runs.TABLE.fields().stream().filter(f -> !f.equals(Runs.ACTIONS)).toList();
 
-    Lake withoutSpark = new DeltaLake(DeltaLakeTest::noSpark, new Configuration(), folder + "");
+    Lake withoutSpark = new DeltaLake(DeltaLakeIT::noSpark, new Configuration(), folder + "");
 
     assertThat(withoutSpark.rows(Runs.TABLE, asked))
         .extracting(Row::toString)
