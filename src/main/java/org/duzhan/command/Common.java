@@ -39,7 +39,9 @@ final class Common {
   @Option(names = "--json", description = "print a machine-readable summary on stdout")
   boolean json;
 
-  @Option(names = "--verbose", description = "show where an error came from")
+  @Option(
+      names = "--verbose",
+      description = "show where an error came from, and what Spark says of it")
   boolean verbose;
 
   Settings settings() {
@@ -68,7 +70,7 @@ final class Common {
   /** The key that households are keyed by, from the environment. */
   static String secret() {
     String secret = System.getenv("DUZHAN_KEY");
-    if (secret == null || secret.isEmpty()) {
+    if (secret == null || secret.isBlank()) {
       throw new UserError(
           "DUZHAN_KEY: cannot key households: it is not set; export a secret of at least 32"
               + " characters and keep it, e.g. from: openssl rand -hex 32");

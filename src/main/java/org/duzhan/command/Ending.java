@@ -2,10 +2,12 @@ package org.duzhan.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Tells of a command that did not end well: a line for people, an object for programs. */
 record Ending(Console console, List<String> arguments) {
@@ -46,10 +48,16 @@ record Ending(Console console, List<String> arguments) {
 
   /** Folders that may be full. */
   private static String places(CommandLine command) {
-    String temporary = "temporary files: " + System.getProperty("java.io.tmpdir");
-    return command.getMixins().get("common") instanceof Common common
-        ? "tables: %s; %s".formatted(common.warehouse, temporary)
-        : temporary;
+    List<String> places = new ArrayList<>();
+    for (String name : List.of("--warehouse", "--out")) {
+      OptionSpec option = command.getCommandSpec().findOption(name);
+      Object folder = option == null ? null : option.getValue();
+      if (folder != null) {
+        places.add(name + " " + folder);
+      }
+    }
+    places.add("temporary files " + System.getProperty("java.io.tmpdir"));
+    return String.join(", ", places);
   }
 
   private static String trace(Throwable fault) {

@@ -61,6 +61,10 @@ record Failure(int exit, String status, String line, boolean ours) {
     if (says(causes, FULL)) {
       return "no space left on the disk (%s); make room, then run again".formatted(places);
     }
+    if (causes.stream().anyMatch(UnsatisfiedLinkError.class::isInstance)) {
+      return "cannot unpack a native library (%s); make room there, or let programs run from there"
+          .formatted(places);
+    }
     if (says(causes, EXECUTORS)) {
       return "executors were lost (%s); run again, see Spark's logs if they are lost again"
           .formatted(first(causes.get(0).getMessage()));

@@ -69,6 +69,8 @@ final class SparkStart implements Supplier<SparkSession> {
     if (local) {
       conf.setIfMissing("spark.sql.shuffle.partitions", String.valueOf(cores()));
       conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "1");
+      // A machine that sleeps, or has much else to do, must not lose the only executor there is.
+      conf.setIfMissing("spark.network.timeout", "1d");
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.struct;
 
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Intake;
@@ -63,21 +65,20 @@ public final class IngestJob {
   /** Takes files in; the ledger's commit makes it all stand. */
   Result run(String runId, List<InboxFile> files) {
     try {
-      Result result = take(runId, files);
-      context.lake().clearScratch();
-      return result;
-    } catch (RuntimeException e) {
-      clearScratch(e);
-      throw e;
+      return take(runId, files);
+    } finally {
+      clearScratch();
     }
   }
 
-  /** What a failed run spooled must not fill a disk until the next run. */
-  private void clearScratch(RuntimeException fault) {
+  /** What a run spooled must not fill a disk until the next run, also where it failed. */
+  private void clearScratch() {
     try {
       context.lake().clearScratch();
-    } catch (RuntimeException e) {
-      fault.addSuppressed(e);
+    } catch (UncheckedIOException e) {
+      context
+          .progress()
+          .step("cannot clear what was spooled, the next run will: " + e.getMessage());
     }
   }
 
@@ -85,7 +86,6 @@ public final class IngestJob {
     Recovery.run(context);
     Ledger ledger = Ledger.read(context.lake());
     List<InboxFile> fresh = ledger.fresh(files);
-    context.progress().step("reading %d files".formatted(fresh.size()));
     Batch batch = read(fresh, ledger, context.lake().scratch(runId));
     if (batch.isEmpty()) {
       return new Result(batch, Summary.NOTHING, ledger);
@@ -109,7 +109,9 @@ public final class IngestJob {
     Intake intake =
         new Intake(
             Mapping.all(context.settings().mappings()), context.settings().limits(), secret, spool);
-    return Batch.of(intake.read(context.spark(), files), ledger);
+    SparkSession spark = context.spark();
+    context.progress().step("reading %d files".formatted(files.size()));
+    return Batch.of(intake.read(spark, files), ledger);
   }
 
   private Map<String, Fates> load(List<Verdict> taken, Ledger ledger, String runId) {

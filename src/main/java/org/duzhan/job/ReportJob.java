@@ -75,11 +75,9 @@ public final class ReportJob {
       }
       return names;
     } catch (IOException e) {
-      discard(parts, e);
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      discard(parts, e);
-      throw e;
+    } finally {
+      parts.forEach(this::discard);
     }
   }
 
@@ -172,13 +170,11 @@ public final class ReportJob {
     }
   }
 
-  private void discard(List<Path> parts, Exception fault) {
-    for (Path part : parts) {
-      try {
-        files(part).delete(part, false);
-      } catch (IOException e) {
-        fault.addSuppressed(e);
-      }
+  private void discard(Path part) {
+    try {
+      files(part).delete(part, false);
+    } catch (IOException e) {
+      // A part that stays is hidden, and written over the next time.
     }
   }
 }

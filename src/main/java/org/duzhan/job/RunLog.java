@@ -70,6 +70,7 @@ public final class RunLog implements AutoCloseable {
       Context context, String command, @Nullable String period, List<Table> tables) {
     Lake lake = context.lake();
     long turn = lake.version(Runs.TABLE) + 1;
+    context.progress().step("taking hold of the warehouse");
     Holders.refuseIfHeld(context);
     RunLog log = new RunLog(context, command, period, tables);
     boolean claimed = lake.claim(Runs.TABLE, log.row(Runs.RUNNING, null), CLAIM, turn);

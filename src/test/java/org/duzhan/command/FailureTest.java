@@ -57,6 +57,16 @@ class FailureTest {
   }
 
   @Test
+  void saysWhereANativeLibraryFindsNoRoom() {
+    Failure failure =
+        Failure.of(
+            new SparkException("Task failed", new UnsatisfiedLinkError("no snappyjava")), PLACES);
+
+    assertThat(failure.ours()).isFalse();
+    assertThat(failure.line()).contains("native library").contains(PLACES);
+  }
+
+  @Test
   void saysHowToGiveMoreMemory() {
     Failure failure = Failure.of(new RuntimeException(new OutOfMemoryError("heap")), PLACES);
 

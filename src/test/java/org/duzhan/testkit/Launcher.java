@@ -14,6 +14,7 @@ public final class Launcher {
 
   private final Map<String, String> environment = new HashMap<>(Map.of("DUZHAN_HEAP", "2g"));
   private List<String> command = List.of("jobs/duzhan");
+  private Path folder = Path.of("");
 
   private Launcher() {}
 
@@ -40,6 +41,13 @@ public final class Launcher {
     return this;
   }
 
+  /** Calls a link to the launcher, from another folder. */
+  public Launcher through(Path link, Path fromFolder) {
+    command = List.of(link.toString());
+    folder = fromFolder;
+    return this;
+  }
+
   public Result run(Object... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("duzhan", ".out");
     Path err = Files.createTempFile("duzhan", ".err");
@@ -56,7 +64,10 @@ public final class Launcher {
       line.add(argument.toString());
     }
     ProcessBuilder builder =
-        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(line)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
     builder.environment().remove("DUZHAN_KEY");
     builder.environment().putAll(environment);
     return builder.start();
