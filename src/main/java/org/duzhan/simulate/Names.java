@@ -43,7 +43,7 @@ final class Names {
           "杨 吴 王 李 张 罗 陈 龙 潘 石 韦 陆 刘 马", GIVEN, HILLS, "寨 坪 坝 冲 洞 井 坡 山 塘 田 岩 溪 湾 关 场 箐 沟 岭 坳 营");
   private static final Stock YUNNAN =
       Stock.of(
-          "李 杨 和 王 张 余 普 陆 罗 熊 陶 周 邓 马", GIVEN, HILLS, "箐 地 坪 坝 厂 场 营 落 龙潭 河 桥 坡 山 海 甸 街 沟 梁 洛 村");
+          "李 杨 和 王 张 余 普 陆 罗 熊 陶 周 邓 马", GIVEN, HILLS, "箐 地 坪 坝 厂 场 营 落 龙潭 河 桥 坡 山 海 甸 街 沟 梁 洛 洼");
   private static final Stock GANSU =
       Stock.of(
           "王 李 张 马 赵 刘 杨 陈 何 石 包 后 郭 董",

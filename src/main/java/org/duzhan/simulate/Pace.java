@@ -12,8 +12,8 @@ final class Pace {
     1.0, 0.6, 0.85, 1.15, 1.1, 1.1, 1.05, 1.05, 1.05, 1.05, 1.0, 1.0
   };
 
-  private static final double LEAST = 0.65;
-  private static final double MOST = 1.35;
+  private static final double LEAST = 0.7;
+  private static final double MOST = 1.3;
 
   private final double[] done;
 
