@@ -41,7 +41,8 @@ import picocli.CommandLine.ParameterException;
       MonthlyCommands.Risk.class,
       MonthlyCommands.Backsliding.class,
       ReportCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      InspectCommand.class
     })
 public final class CommandTree implements Runnable {
   @CommandLine.Spec @Nullable CommandSpec spec;

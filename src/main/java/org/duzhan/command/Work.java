@@ -92,11 +92,13 @@ final class Work {
   }
 
   private List<String> tell(Outcome outcome, @Nullable String out) {
-    if (outcome.runId() == null) {
-      return List.of("Nothing to do: no new files, and every month asked for is up to date.");
-    }
     Summary files = outcome.summary();
     List<String> lines = new ArrayList<>();
+    if (outcome.runId() == null) {
+      lines.add("Nothing to do: no new files, and every month asked for is up to date.");
+      lines.addAll(files.faults());
+      return lines;
+    }
     lines.add("Run %s done in %.1f s.".formatted(outcome.runId(), console.seconds()));
     if (files.files() > 0) {
       lines.add(
@@ -110,8 +112,8 @@ final class Work {
                   files.rowsUnchanged(),
                   files.rowsSuperseded(),
                   files.rowsQuarantined()));
-      lines.addAll(files.faults());
     }
+    lines.addAll(files.faults());
     outcome.work().stream()
         .map(w -> "Made %s %s (%s).".formatted(w.step().action(), w.month(), w.reason()))
         .forEach(lines::add);
@@ -136,6 +138,7 @@ final class Work {
     json.put("rows_superseded", files.rowsSuperseded());
     json.put("rows_quarantined", files.rowsQuarantined());
     json.put("refused_files", files.refusedFiles());
+    json.put("left_files", files.leftFiles());
     json.put("quarantined_files", files.quarantined());
     json.put("actions", PlanText.actions(outcome.actions()));
     json.put("warehouse", common.warehouse);

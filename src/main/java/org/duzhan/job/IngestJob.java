@@ -69,7 +69,7 @@ public final class IngestJob {
     Batch batch = read(fresh, ledger, context.lake().scratch(runId));
     if (batch.isEmpty()) {
       context.lake().clearScratch();
-      return new Result(batch, Summary.NOTHING, ledger);
+      return new Result(batch, Summary.ofLeft(batch.reasonsLeft()), ledger);
     }
     Map<String, Fates> fates = load(batch.taken(), ledger, runId);
     SubmissionRows rows = new SubmissionRows(runId, fates);
@@ -90,7 +90,11 @@ public final class IngestJob {
   private Batch read(List<InboxFile> files, Ledger ledger, @Nullable String spool) {
     Intake intake =
         new Intake(
-            Mapping.all(context.settings().mappings()), context.settings().limits(), secret, spool);
+            Mapping.all(context.settings().mappings()),
+            context.settings().limits(),
+            context.settings().passwords(),
+            secret,
+            spool);
     return Batch.of(intake.read(context.spark(), files), ledger);
   }
 

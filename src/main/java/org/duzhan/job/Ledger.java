@@ -57,6 +57,7 @@ public final class Ledger {
 
   private final List<Entry> entries;
   private final Map<String, Entry> byFile = new HashMap<>();
+  private final Map<String, Entry> byArchive = new HashMap<>();
   private final Map<String, Entry> bySubmission = new HashMap<>();
   private final Map<String, List<Entry>> byPlace = new HashMap<>();
 
@@ -64,6 +65,7 @@ public final class Ledger {
     this.entries = entries;
     for (Entry entry : entries) {
       byFile.put(entry.file, entry);
+      byArchive.put(InboxFile.received(entry.file), entry);
       bySubmission.putIfAbsent(entry.submissionId, entry);
       byPlace.computeIfAbsent(place(entry.county, entry.period), p -> new ArrayList<>()).add(entry);
     }
@@ -124,7 +126,10 @@ public final class Ledger {
   }
 
   private boolean knows(InboxFile file) {
-    Entry entry = byFile.get(file.path());
+    return isAt(byFile.get(file.path()), file) || isAt(byArchive.get(file.path()), file);
+  }
+
+  private static boolean isAt(@Nullable Entry entry, InboxFile file) {
     return entry != null && entry.bytes == file.bytes() && entry.received == file.modified();
   }
 

@@ -2,10 +2,13 @@ package org.duzhan.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigUtil;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,6 +76,24 @@ final class ConfReader {
       return Optional.empty();
     }
     return Optional.of(number(key, least, most));
+  }
+
+  /** Texts under keys of the user's choice, null ones left out; what they are is never told. */
+  Map<String, String> secrets(String key) {
+    Map<String, String> secrets = new HashMap<>();
+    if (!config.hasPath(key)) {
+      return secrets;
+    }
+    for (var entry : config.getConfig(key).root().entrySet()) {
+      asked.add(key + "." + ConfigUtil.joinPath(entry.getKey()));
+      Object value = entry.getValue().unwrapped();
+      if (value instanceof String || value instanceof Number) {
+        secrets.put(entry.getKey(), value.toString());
+      } else if (value != null) {
+        faults.add("key %s.\"%s\" (expected a text)".formatted(key, entry.getKey()));
+      }
+    }
+    return secrets;
   }
 
   void fault(String fault) {
