@@ -12,11 +12,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.duzhan.ingest.reader.HiddenNames;
 import org.duzhan.settings.UserError;
 
 /** The folder that counties' files come into, on any Hadoop file system. */
 public final class Inbox {
+  private static final List<String> HIDDEN = List.of(".", "_", "~$");
+
   private final FileSystem files;
   private final Path root;
   private final Optional<Links> links;
@@ -58,7 +59,7 @@ public final class Inbox {
     linked.forEach((name, link) -> add(new Path(folder, name), link));
     for (FileStatus entry : files.listStatus(folder)) {
       String name = entry.getPath().getName();
-      if (HiddenNames.hidden(name) || linked.containsKey(name)) {
+      if (hidden(name) || linked.containsKey(name)) {
         continue;
       }
       if (entry.isDirectory()) {
@@ -78,7 +79,7 @@ public final class Inbox {
   }
 
   private void add(Path at, Links.Link link) {
-    if (!HiddenNames.hidden(at.getName())) {
+    if (!hidden(at.getName())) {
       found.add(
           new InboxFile(at.toString(), path(at), 0, link.modified()).behind(link.reason(), false));
     }
@@ -90,6 +91,10 @@ public final class Inbox {
         path(entry.getPath()),
         entry.getLen(),
         entry.getModificationTime());
+  }
+
+  private static boolean hidden(String name) {
+    return HIDDEN.stream().anyMatch(name::startsWith);
   }
 
   private String path(Path at) {

@@ -84,13 +84,16 @@ final class ConfReader {
     if (!config.hasPath(key)) {
       return secrets;
     }
-    for (var entry : config.getConfig(key).root().entrySet()) {
-      asked.add(key + "." + ConfigUtil.joinPath(entry.getKey()));
-      Object value = entry.getValue().unwrapped();
-      if (value instanceof String || value instanceof Number) {
-        secrets.put(entry.getKey(), value.toString());
-      } else if (value != null) {
-        faults.add("key %s.\"%s\" (expected a text)".formatted(key, entry.getKey()));
+    Config values = config.getConfig(key);
+    for (String name : values.root().keySet()) {
+      String path = ConfigUtil.joinPath(name);
+      asked.add(key + "." + path);
+      try {
+        if (!values.getIsNull(path)) {
+          secrets.put(name, values.getString(path));
+        }
+      } catch (ConfigException.WrongType e) {
+        faults.add("key %s.%s (expected a text)".formatted(key, path));
       }
     }
     return secrets;

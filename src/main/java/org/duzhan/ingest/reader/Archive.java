@@ -2,6 +2,7 @@ package org.duzhan.ingest.reader;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.duzhan.settings.Limits;
@@ -46,12 +47,14 @@ public final class Archive {
   }
 
   private static boolean isFile(String label) {
-    for (String name : label.split("/", -1)) {
-      if (HiddenNames.hidden(name) || NO_FILES.contains(name.toLowerCase(Locale.ROOT))) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(label.split("/", -1)).noneMatch(Archive::leftBehind);
+  }
+
+  private static boolean leftBehind(String name) {
+    boolean step = name.equals(".") || name.equals("..");
+    return (name.startsWith(".") && !step)
+        || name.startsWith("~$")
+        || NO_FILES.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private static String label(String name) {

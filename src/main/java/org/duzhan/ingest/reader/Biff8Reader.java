@@ -22,7 +22,6 @@ import org.apache.poi.hssf.record.RKRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
 
@@ -104,15 +103,13 @@ final class Biff8Reader implements HSSFListener {
 
   /** The value that was cached when the file was saved. */
   private void formula(FormulaRecord formula) {
-    awaitingText = null;
-    if (formula.hasCachedResultString()) {
-      awaitingText = formula;
-    } else if (formula.getCachedResultTypeEnum() == CellType.NUMERIC) {
-      number(formula, formula.getValue());
-    } else if (formula.getCachedResultTypeEnum() == CellType.BOOLEAN) {
-      text(formula, String.valueOf(formula.getCachedBooleanValue()));
-    } else {
-      text(formula, error(formula.getCachedErrorValue()));
+    awaitingText = formula.hasCachedResultString() ? formula : null;
+    switch (formula.getCachedResultTypeEnum()) {
+      case NUMERIC -> number(formula, formula.getValue());
+      case BOOLEAN -> text(formula, String.valueOf(formula.getCachedBooleanValue()));
+      case ERROR -> text(formula, error(formula.getCachedErrorValue()));
+      // A text comes in the next record, if it is not empty.
+      default -> sheets.blank(formula.getRow());
     }
   }
 

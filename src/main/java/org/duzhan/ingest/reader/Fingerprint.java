@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -40,10 +39,7 @@ public record Fingerprint(String sha256, long bytes, TextEncoding text, String h
       }
     }
     return new Fingerprint(
-        HexFormat.of().formatHex(sha.digest()),
-        bytes,
-        evidence.encoding(Arrays.copyOf(head.getBytes(StandardCharsets.ISO_8859_1), 4), bytes),
-        head);
+        HexFormat.of().formatHex(sha.digest()), bytes, evidence.encoding(head), head);
   }
 
   private static int fill(InputStream in, byte[] buffer) throws IOException {

@@ -64,6 +64,8 @@ public enum TextEncoding {
 
   /** What the bytes seen so far allow. */
   static final class Evidence {
+    private static final int MUCH_MORE = 3;
+
     private boolean utf8 = true;
     private int following;
     private boolean odd;
@@ -118,29 +120,37 @@ public enum TextEncoding {
       return b >= 0xF0 && b <= 0xF4 ? 3 : 0;
     }
 
-    /** Zeros at every other byte are the upper halves of Latin letters and digits in UTF-16. */
-    TextEncoding encoding(byte[] first, long bytes) {
-      if (first[0] == (byte) 0xFF && first[1] == (byte) 0xFE) {
-        return bytes % 2 == 0 ? UTF_16LE_MARKED : NONE;
+    /** The encoding of a file that begins with {@code head}, each byte as one character. */
+    TextEncoding encoding(String head) {
+      if (head.startsWith("\u00ff\u00fe")) {
+        return odd ? NONE : UTF_16LE_MARKED;
       }
-      if (first[0] == (byte) 0xFE && first[1] == (byte) 0xFF) {
-        return bytes % 2 == 0 ? UTF_16BE_MARKED : NONE;
+      if (head.startsWith("\u00fe\u00ff")) {
+        return odd ? NONE : UTF_16BE_MARKED;
       }
       if (zerosAtEven + zerosAtOdd > 0) {
-        return utf16(bytes);
+        return odd ? NONE : utf16(head.getBytes(StandardCharsets.ISO_8859_1));
       }
       boolean sound = utf8 && following == 0;
-      if (first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF) {
+      if (head.startsWith("\u00ef\u00bb\u00bf")) {
         return sound ? UTF_8_MARKED : UTF_8_BROKEN;
       }
       return sound ? UTF_8 : GB18030;
     }
 
-    private TextEncoding utf16(long bytes) {
-      if (bytes % 2 == 1 || (zerosAtEven > 0 && zerosAtOdd > 0)) {
-        return NONE;
+    /** Upper halves of letters and digits are zero, and now and then a lower half of Chinese. */
+    private TextEncoding utf16(byte[] head) {
+      if (zerosAtOdd > MUCH_MORE * zerosAtEven) {
+        return isText(new String(head, StandardCharsets.UTF_16LE)) ? UTF_16LE : NONE;
       }
-      return zerosAtOdd > 0 ? UTF_16LE : UTF_16BE;
+      if (zerosAtEven > MUCH_MORE * zerosAtOdd) {
+        return isText(new String(head, StandardCharsets.UTF_16BE)) ? UTF_16BE : NONE;
+      }
+      return NONE;
+    }
+
+    private static boolean isText(String text) {
+      return text.chars().allMatch(c -> c >= ' ' || Character.isWhitespace(c));
     }
   }
 }
