@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.ingest.reader.CellRow;
+import org.duzhan.ingest.reader.RefusedFile;
 
 /**
  * Cleans the cells of one column. Plain numbers and codes pass as they are; texts that come again

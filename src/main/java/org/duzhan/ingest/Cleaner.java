@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duzhan.ingest.reader.Spaces;
 
 /**
  * Cleans the text of a cell to one way of writing, by kind. What cannot be recognised stays as it
@@ -47,15 +48,7 @@ final class Cleaner {
 
   /** Without white space of any width at both ends. */
   static String trim(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
+    return Spaces.trim(text);
   }
 
   static char halfWidth(char c) {
@@ -77,10 +70,6 @@ final class Cleaner {
       }
     }
     return plain == null ? text : plain.toString();
-  }
-
-  private static boolean isSpace(char c) {
-    return c <= ' ' || c == '\u3000' || c == '\u00A0' || c == '\uFEFF' || c == '\u200B';
   }
 
   /** A code stored as a number keeps its digits: 522633100201.0 and 5.22633100201E11 alike. */

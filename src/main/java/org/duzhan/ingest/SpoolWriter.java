@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duzhan.ingest.Verdict.Block;
+import org.duzhan.ingest.reader.CellRow;
 import org.jspecify.annotations.Nullable;
 
 /**

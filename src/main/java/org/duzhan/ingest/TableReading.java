@@ -3,6 +3,7 @@ package org.duzhan.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.settings.Limits;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;

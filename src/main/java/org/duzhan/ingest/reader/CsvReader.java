@@ -1,7 +1,8 @@
-package org.duzhan.ingest;
+package org.duzhan.ingest.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,10 @@ import java.util.Arrays;
  * rows of any length. Cells are slices of the read buffer.
  */
 final class CsvReader {
-  private static final int LONGEST_ROW = 64 << 20;
+  private static final int LEAST_ROOM = 1 << 10;
+  private static final int LOOKED_AT = 1 << 16;
+  private static final byte[] SEPARATORS = {',', '\t', ';', '|'};
+  private static final byte[] STATED = "sep=".getBytes(StandardCharsets.US_ASCII);
 
   private final InputStream in;
   private final RowVisitor visitor;
@@ -33,7 +37,7 @@ final class CsvReader {
 
   private void read() throws IOException {
     visitor.sheet("");
-    fill();
+    while (filled < LOOKED_AT && fill()) {}
     separator = separator();
     while (position < filled || !ended) {
       rowStart = position;
@@ -91,27 +95,38 @@ final class CsvReader {
 
   /** Reads a quoted cell, taking doubled quotes as one: the text closes up inside the buffer. */
   private boolean quotedCell() throws IOException {
+    long opened = line;
     position++;
     int from = position - rowStart;
     int to = from;
-    while (position < filled || fill()) {
+    while (true) {
+      if (position == filled && !fill()) {
+        throw unclosed(opened);
+      }
       byte b = cells.data[position++];
       if (b == '"') {
-        if ((position < filled || fill()) && cells.data[position] == '"') {
-          position++;
-        } else {
+        if ((position == filled && !fill()) || cells.data[position] != '"') {
           break;
         }
+        position++;
       } else if (b == '\n') {
         line++;
       }
       cells.data[rowStart + to++] = b;
     }
     while ((position < filled || fill()) && !endsCell(cells.data[position])) {
+      if (line > opened && cells.data[position] != ' ') {
+        throw unclosed(opened);
+      }
       cells.data[rowStart + to++] = cells.data[position++];
     }
     cells.slice(rowStart + from, rowStart + to);
     return position < filled && endCell();
+  }
+
+  /** Rows that a stray quote swallows must not be lost in silence. */
+  private static RefusedFile unclosed(long line) {
+    return new RefusedFile("第%d行的引号没有闭合，其后各行会被当作同一单元格；请更正后重新报送".formatted(line));
   }
 
   private boolean endsCell(byte b) {
@@ -158,27 +173,32 @@ final class CsvReader {
       filled = kept;
       rowStart = 0;
     }
-    if (filled == cells.data.length) {
-      if (filled >= LONGEST_ROW) {
-        throw new RefusedFile("第%d行过长（超过64MB），可能是引号未闭合".formatted(line));
+    if (cells.data.length - filled < LEAST_ROOM) {
+      if (filled >= CellRow.LONGEST) {
+        throw new RefusedFile("第%d行起一行内容超过%dMB，可能是引号没有闭合".formatted(line, CellRow.LONGEST >> 20));
       }
       cells.data = Arrays.copyOf(cells.data, cells.data.length * 2);
     }
   }
 
-  /** The separator that the beginning of the file uses most. */
+  /** The separator that a first line states, as spreadsheets write it; else the most frequent. */
   private byte separator() {
-    byte best = ',';
-    int most = 0;
-    for (byte candidate : new byte[] {',', '\t', ';'}) {
-      int found = 0;
-      for (int i = 0; i < Math.min(filled, 8192); i++) {
-        found += cells.data[i] == candidate ? 1 : 0;
+    int[] found = new int[128];
+    if (filled > STATED.length
+        && Arrays.equals(cells.data, 0, STATED.length, STATED, 0, STATED.length)) {
+      found[cells.data[STATED.length] & 0x7F] = LOOKED_AT;
+    }
+    boolean quoted = false;
+    for (int i = 0; i < Math.min(filled, LOOKED_AT); i++) {
+      byte b = cells.data[i];
+      quoted ^= b == '"';
+      if (b > 0 && !quoted) {
+        found[b]++;
       }
-      if (found > most) {
-        most = found;
-        best = candidate;
-      }
+    }
+    byte best = SEPARATORS[0];
+    for (byte candidate : SEPARATORS) {
+      best = found[candidate] > found[best] ? candidate : best;
     }
     return best;
   }

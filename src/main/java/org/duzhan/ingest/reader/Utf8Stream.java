@@ -1,4 +1,4 @@
-package org.duzhan.ingest;
+package org.duzhan.ingest.reader;
 
 import java.io.IOException;
 import java.io.InputStream;

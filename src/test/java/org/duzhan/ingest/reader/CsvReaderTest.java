@@ -1,4 +1,4 @@
-package org.duzhan.ingest;
+package org.duzhan.ingest.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
