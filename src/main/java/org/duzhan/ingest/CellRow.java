@@ -2,6 +2,7 @@ package org.duzhan.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * One row of cells as UTF-8 slices of a byte array: no text object is made for a cell that needs no
@@ -12,6 +13,7 @@ final class CellRow {
   int[] start = new int[64];
   int[] end = new int[64];
   int count;
+  private final BitSet numbers = new BitSet();
   private int used;
 
   CellRow() {
@@ -25,6 +27,17 @@ final class CellRow {
   void clear() {
     count = 0;
     used = 0;
+    numbers.clear();
+  }
+
+  /** A row of its own, which stays when this one is read over. */
+  CellRow copy() {
+    CellRow copy = new CellRow(data.clone());
+    for (int i = 0; i < count; i++) {
+      copy.slice(start[i], end[i]);
+    }
+    copy.numbers.or(numbers);
+    return copy;
   }
 
   /** Adds a slice of {@link #data}. */
@@ -49,6 +62,16 @@ final class CellRow {
     System.arraycopy(bytes, 0, data, used, bytes.length);
     slice(used, used + bytes.length);
     used += bytes.length;
+  }
+
+  /** Adds a cell that its file keeps as a number, of which it may have lost digits. */
+  void number(int column, String text) {
+    text(column, text);
+    numbers.set(column);
+  }
+
+  boolean isNumber(int column) {
+    return numbers.get(column);
   }
 
   int length(int column) {

@@ -89,9 +89,9 @@ final class XlsReader implements HSSFListener {
     if (cell instanceof LabelSSTRecord label) {
       put(cell, strings == null ? "" : strings.getString(label.getSSTIndex()).getString());
     } else if (cell instanceof NumberRecord number) {
-      put(cell, plain(number.getValue()));
+      putNumber(cell, number.getValue());
     } else if (cell instanceof RKRecord number) {
-      put(cell, plain(number.getRKNumber()));
+      putNumber(cell, number.getRKNumber());
     } else if (cell instanceof BoolErrRecord value) {
       put(
           cell,
@@ -108,7 +108,7 @@ final class XlsReader implements HSSFListener {
     if (formula.hasCachedResultString()) {
       awaitingText = formula;
     } else if (formula.getCachedResultTypeEnum() == CellType.NUMERIC) {
-      put(formula, plain(formula.getValue()));
+      putNumber(formula, formula.getValue());
     } else if (formula.getCachedResultTypeEnum() == CellType.BOOLEAN) {
       put(formula, String.valueOf(formula.getCachedBooleanValue()));
     } else {
@@ -119,6 +119,11 @@ final class XlsReader implements HSSFListener {
   private void put(CellRecord cell, String text) {
     moveTo(cell.getRow());
     cells.text(cell.getColumn(), text);
+  }
+
+  private void putNumber(CellRecord cell, double number) {
+    moveTo(cell.getRow());
+    cells.number(cell.getColumn(), plain(number));
   }
 
   private void moveTo(int newRow) {

@@ -67,7 +67,9 @@ final class XlsxReader {
             cells.clear();
             for (int i = 0; i < row.getCellCount(); i++) {
               Cell cell = row.getCell(i);
-              if (cell != null) {
+              if (cell != null && cell.getType() == CellType.NUMBER) {
+                cells.number(i, orEmpty(cell.getRawValue()));
+              } else if (cell != null) {
                 cells.text(i, text(cell));
               }
             }
@@ -77,7 +79,7 @@ final class XlsxReader {
   }
 
   private static String text(Cell cell) {
-    if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.ERROR) {
+    if (cell.getType() == CellType.ERROR) {
       return orEmpty(cell.getRawValue());
     }
     if (cell.getType() == CellType.BOOLEAN) {
