@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,7 +182,9 @@ class WorkbooksTest {
   }
 
   private static String clean(String text, Kind kind) {
-    return Cleaner.clean(text, kind, Map.of());
+    MappedField field =
+        new MappedField("any", kind, "", List.of("某"), false, Map.of(), false, false);
+    return Cleaner.clean(text, field, 0);
   }
 
   /** Rows that are not blank, as text. */

@@ -17,7 +17,12 @@ public final class Spaces {
     return text.substring(from, to);
   }
 
-  private static boolean isSpace(char c) {
-    return c <= ' ' || c == '\u3000' || c == '\u00A0' || c == '\uFEFF' || c == '\u200B';
+  /** White space of any width, and signs that only steer how text is shown. */
+  public static boolean isSpace(char c) {
+    return c <= ' '
+        || (c >= 0x7F
+            && (Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.CONTROL));
   }
 }
