@@ -161,7 +161,7 @@ class ClusterIT {
   }
 
   private static void awaitText(Path log, String text) throws IOException, InterruptedException {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1200; i++) {
       if (Files.exists(log) && Files.readString(log).contains(text)) {
         return;
       }
