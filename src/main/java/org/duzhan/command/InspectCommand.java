@@ -43,7 +43,7 @@ public final class InspectCommand implements Callable<Integer> {
                 settings.limits(),
                 settings.passwords(),
                 new Configuration()));
-    Console console = new Console();
+    Console console = Console.ofProcess();
     if (common.json) {
       console.result(Json.of(json(seen)));
     } else {

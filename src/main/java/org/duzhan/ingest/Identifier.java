@@ -2,6 +2,7 @@ package org.duzhan.ingest;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.duzhan.ingest.reader.Spaces;
 
 /**
  * Codes and numbers that name something, as written or as a spreadsheet stores and shows them.
@@ -52,7 +53,7 @@ final class Identifier {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean marksText = c == '\'' && bare.isEmpty();
-      if (!marksText && !Cleaner.isSpace(c)) {
+      if (!marksText && !Spaces.isSpace(c)) {
         bare.append(c);
       }
     }

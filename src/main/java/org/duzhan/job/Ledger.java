@@ -65,9 +65,7 @@ public final class Ledger {
     this.entries = entries;
     for (Entry entry : entries) {
       byFile.computeIfAbsent(entry.file, f -> new ArrayList<>()).add(entry);
-      byArchive
-          .computeIfAbsent(InboxFile.received(entry.file), f -> new ArrayList<>())
-          .add(entry);
+      byArchive.computeIfAbsent(InboxFile.received(entry.file), f -> new ArrayList<>()).add(entry);
       if (entry.accepted()) {
         bySubmission.put(entry.submissionId, entry);
       }
