@@ -50,11 +50,7 @@ final class FilesRead {
   static void rows(Path workbook, Settings settings, RowVisitor visitor) throws IOException {
     try (OpenedFile opened =
         OpenedFile.at(
-            "file:" + workbook,
-            List.of(),
-            new Configuration(),
-            settings.limits(),
-            List.of())) {
+            "file:" + workbook, List.of(), new Configuration(), settings.limits(), List.of())) {
       Fingerprint print = opened.fingerprint();
       opened.rows(opened.type(print), print.text(), visitor);
     }
