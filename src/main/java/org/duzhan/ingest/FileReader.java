@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,9 @@ final class FileReader {
   /** Reads all rows, and judges the file by them. */
   Verdict read(OpenedFile opened, FileType type, Fingerprint print) {
     TableFinder finder = new TableFinder(how.mappings(), how.limits(), this::row);
-    opened.rows(type, print.text(), finder);
+    if (!opened.rows(type, print.text(), finder)) {
+      throw new RefusedFile("文件中没有数据：没有一个单元格有内容");
+    }
     return verdict(print, finder.complete() || file.name().contains(TableFinder.COMPLETE));
   }
 
@@ -94,9 +95,7 @@ final class FileReader {
   }
 
   private Verdict verdict(Fingerprint print, boolean complete) {
-    List<Verdict.Part> parts = new ArrayList<>();
-    readings.values().forEach(r -> parts.add(r.finish()));
-    if (parts.isEmpty()) {
+    if (readings.isEmpty()) {
       throw new RefusedFile("没有找到可识别的表（户表、村表或问题台账的表头），或表中没有数据行");
     }
     String period = month(periods.most());
@@ -107,6 +106,7 @@ final class FileReader {
     if (county == null || !county.matches("\\d{6}")) {
       throw new RefusedFile("无法确定报送县（行政村代码缺失）");
     }
+    List<Verdict.Part> parts = readings.values().stream().map(TableReading::finish).toList();
     return new Verdict(file, print.sha256(), null, null, county, period, complete, parts);
   }
 

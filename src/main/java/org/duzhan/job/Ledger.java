@@ -87,9 +87,14 @@ public final class Ledger {
     return Optional.ofNullable(bySubmission.get(submissionId)).map(Entry::file);
   }
 
-  /** Whether these very bytes were received before under this very path. */
+  /**
+   * Whether these very bytes were received before under this very path. What was refused then may
+   * be taken now: a password was given, a mapping mended.
+   */
   boolean holds(Verdict verdict) {
-    return at(verdict.file().path()).anyMatch(e -> e.submissionId.equals(verdict.submissionId()));
+    return at(verdict.file().path())
+        .filter(e -> e.submissionId.equals(verdict.submissionId()))
+        .anyMatch(e -> !verdict.taken() || !e.status.equals(Submissions.REFUSED));
   }
 
   /** Whether rows of a table may stand for a county and month. */

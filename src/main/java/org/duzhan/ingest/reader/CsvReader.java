@@ -2,7 +2,6 @@ package org.duzhan.ingest.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,9 +10,6 @@ import java.util.Arrays;
  */
 final class CsvReader {
   private static final int LEAST_ROOM = 1 << 10;
-  private static final int LOOKED_AT = 1 << 16;
-  private static final byte[] SEPARATORS = {',', '\t', ';', '|'};
-  private static final byte[] STATED = "sep=".getBytes(StandardCharsets.US_ASCII);
 
   private final InputStream in;
   private final RowVisitor visitor;
@@ -37,8 +33,8 @@ final class CsvReader {
 
   private void read() throws IOException {
     visitor.sheet("");
-    while (filled < LOOKED_AT && fill()) {}
-    separator = separator();
+    while (filled < Separator.LOOKED_AT && fill()) {}
+    separator = Separator.of(cells.data, filled);
     while (position < filled || !ended) {
       rowStart = position;
       cells.clear();
@@ -179,27 +175,5 @@ final class CsvReader {
       }
       cells.data = Arrays.copyOf(cells.data, cells.data.length * 2);
     }
-  }
-
-  /** The separator that a first line states, as spreadsheets write it; else the most frequent. */
-  private byte separator() {
-    int[] found = new int[128];
-    if (filled > STATED.length
-        && Arrays.equals(cells.data, 0, STATED.length, STATED, 0, STATED.length)) {
-      found[cells.data[STATED.length] & 0x7F] = LOOKED_AT;
-    }
-    boolean quoted = false;
-    for (int i = 0; i < Math.min(filled, LOOKED_AT); i++) {
-      byte b = cells.data[i];
-      quoted ^= b == '"';
-      if (b > 0 && !quoted) {
-        found[b]++;
-      }
-    }
-    byte best = SEPARATORS[0];
-    for (byte candidate : SEPARATORS) {
-      best = found[candidate] > found[best] ? candidate : best;
-    }
-    return best;
   }
 }

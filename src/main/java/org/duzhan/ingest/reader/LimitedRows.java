@@ -12,11 +12,17 @@ final class LimitedRows implements RowVisitor {
   private int sheets;
   private long rows;
   private long last;
+  private boolean anyFilled;
 
   LimitedRows(RowVisitor inner, Limits limits, Deadline deadline) {
     this.inner = inner;
     this.limits = limits;
     this.deadline = deadline;
+  }
+
+  /** Whether a row held more than white space. */
+  boolean anyFilled() {
+    return anyFilled;
   }
 
   @Override
@@ -43,6 +49,7 @@ final class LimitedRows implements RowVisitor {
       throw RefusedFile.past("columns", place() + "第" + number + "行列数过多", limits.columns());
     }
     checkCells(number, cells);
+    anyFilled = anyFilled || !cells.blank();
     if ((rows & 0xFF) == 0) {
       deadline.check();
     }

@@ -62,13 +62,13 @@ public final class OpenedFile implements AutoCloseable {
     return Watch.over(() -> Archive.entries(source, limits), deadline);
   }
 
-  /** Shows all rows of a file that is no archive. */
-  public void rows(FileType type, TextEncoding encoding, RowVisitor visitor) {
-    RowVisitor limited = new LimitedRows(visitor, limits, deadline);
-    Watch.over(
+  /** Shows all rows of a file that is no archive; whether any of them holds anything. */
+  public boolean rows(FileType type, TextEncoding encoding, RowVisitor visitor) {
+    LimitedRows limited = new LimitedRows(visitor, limits, deadline);
+    return Watch.over(
         () -> {
           read(type, encoding, limited);
-          return type;
+          return limited.anyFilled();
         },
         deadline);
   }

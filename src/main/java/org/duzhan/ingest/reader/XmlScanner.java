@@ -12,7 +12,6 @@ import java.util.Arrays;
  * part that has any is refused, so nothing is ever fetched or multiplied. Memory holds one tag.
  */
 final class XmlScanner implements Closeable {
-  private static final int DEEPEST = 256;
   private static final byte[] CDATA_BEGIN = bytes("<![CDATA[");
   private static final byte[] CDATA_END = bytes("]]>");
   private static final byte[] COMMENT_BEGIN = bytes("<!--");
@@ -22,12 +21,11 @@ final class XmlScanner implements Closeable {
   private final InputStream in;
   private final XmlWindow window;
   private final XmlAttributes attributes = new XmlAttributes();
+  private final XmlNesting nesting = new XmlNesting();
   private int nameFrom;
   private int nameTo;
   private boolean starts;
   private boolean empty;
-  private int depth;
-  private int[] open = new int[16];
 
   XmlScanner(InputStream in) throws IOException {
     this.in = XmlEncoding.utf8(in);
@@ -39,7 +37,7 @@ final class XmlScanner implements Closeable {
     if (empty) {
       empty = false;
       starts = false;
-      depth--;
+      nesting.leave();
       return true;
     }
     while (window.moveTo((byte) '<')) {
@@ -50,9 +48,7 @@ final class XmlScanner implements Closeable {
       }
       skipNoTag(kind);
     }
-    if (depth > 0) {
-      throw XmlWindow.malformed();
-    }
+    nesting.checkClosed();
     return false;
   }
 
@@ -108,8 +104,8 @@ final class XmlScanner implements Closeable {
 
   /** Moves behind the end of the element that begins here. */
   void skip() throws IOException {
-    int outside = depth - 1;
-    while (depth > outside && next()) {}
+    int outside = nesting.depth() - 1;
+    while (nesting.depth() > outside && next()) {}
   }
 
   @Override
@@ -158,7 +154,11 @@ final class XmlScanner implements Closeable {
     int nameHash = name(data, from, empty ? end - 1 : end);
     attributes.of(data, nameTo, empty ? end - 1 : end);
     window.at = end + 1;
-    nest(closes, nameHash);
+    if (closes) {
+      nesting.leave(nameHash);
+    } else {
+      nesting.enter(nameHash);
+    }
   }
 
   /** Reads the whole tag into the window; a quoted value may hold the sign that ends it. */
@@ -198,23 +198,6 @@ final class XmlScanner implements Closeable {
       throw XmlWindow.malformed();
     }
     return hash;
-  }
-
-  /** Ends must meet their beginnings: a part that was cut is not read as if it were whole. */
-  private void nest(boolean closes, int name) {
-    if (closes) {
-      if (depth == 0 || open[--depth] != name) {
-        throw XmlWindow.malformed();
-      }
-      return;
-    }
-    if (depth == DEEPEST) {
-      throw RefusedFile.broken("结构嵌套过深");
-    }
-    if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
-    }
-    open[depth++] = name;
   }
 
   static byte[] bytes(String name) {

@@ -12,13 +12,15 @@ import org.duzhan.testkit.TestSettings;
 
 /** Reads files as an ingest does, and shows their rows as text: {@code 表1!2: a|b}. */
 final class SeenRows implements RowVisitor {
+  private static final Limits DEFAULTS = TestSettings.defaults().limits();
+
   private final List<String> rows = new ArrayList<>();
   private String sheet = "";
 
   private SeenRows() {}
 
   static List<String> of(byte[] file) {
-    return of(file, TestSettings.defaults().limits());
+    return of(file, DEFAULTS);
   }
 
   static List<String> of(byte[] file, Limits limits) {
