@@ -32,8 +32,9 @@ class MutatedFilesTest {
   @Test
   void takesEachWholeOrRefusesItAndNeverFails() throws IOException {
     FileReader.Mappings how = how();
+    Random seeds = new Random(SEED);
     for (int i = 0; i < FILES; i++) {
-      Mutant mutant = Mutant.of(new Random(SEED * FILES + i));
+      Mutant mutant = Mutant.of(new Random(seeds.nextLong()));
       Path file = Files.write(folder.resolve("2020-04.file"), mutant.bytes());
       long start = System.nanoTime();
 
