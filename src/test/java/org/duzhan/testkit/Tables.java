@@ -1,12 +1,15 @@
 package org.duzhan.testkit;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -16,6 +19,8 @@ import org.apache.spark.sql.functions;
 
 /** What stands in a warehouse. */
 public final class Tables {
+  private static final Pattern LONG_DOUBLE = Pattern.compile("\\d+\\.\\d{11,}(E-?\\d+)?");
+
   private Tables() {}
 
   public static Dataset<Row> read(Path warehouse, String table) {
@@ -39,7 +44,10 @@ public final class Tables {
     return versions;
   }
 
-  /** Every row of every table but run, as text without run ids, in order. */
+  /**
+   * Every row of every table but run, as text without run ids, in order; doubles to 12 digits: what
+   * a sum of them ends in depends on the order in which executors give their parts.
+   */
   public static Map<String, List<String>> contents(Path warehouse) throws IOException {
     Map<String, List<String>> contents = new TreeMap<>();
     for (String table : names(warehouse)) {
@@ -61,8 +69,13 @@ public final class Tables {
         .sort("row")
         .collectAsList()
         .stream()
-        .map(r -> r.getString(0))
+        .map(r -> LONG_DOUBLE.matcher(r.getString(0)).replaceAll(n -> rounded(n.group())))
+        .sorted()
         .collect(Collectors.toList());
+  }
+
+  private static String rounded(String number) {
+    return new BigDecimal(number).round(new MathContext(12)).toPlainString();
   }
 
   private static List<String> names(Path warehouse) throws IOException {
