@@ -47,6 +47,7 @@ import picocli.CommandLine.ParameterException;
       MonthlyCommands.Backsliding.class,
       ReportCommand.class,
       SimulateCommand.class,
+      InspectCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class CommandTree implements Runnable {

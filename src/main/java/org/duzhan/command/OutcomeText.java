@@ -18,7 +18,10 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
 
   List<String> lines() {
     if (outcome.runId() == null) {
-      return List.of("Nothing to do: no new files, and every month asked for is up to date.");
+      List<String> nothing = new ArrayList<>();
+      nothing.add("Nothing to do: no new files, and every month asked for is up to date.");
+      nothing.addAll(outcome.summary().faults());
+      return nothing;
     }
     List<String> lines = new ArrayList<>();
     lines.add("Run %s done in %.1f s.".formatted(outcome.runId(), seconds));
@@ -50,6 +53,7 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     json.put("rows_superseded", files.rowsSuperseded());
     json.put("rows_quarantined", files.rowsQuarantined());
     json.put("refused_files", files.refusedFiles());
+    json.put("left_files", files.leftFiles());
     json.put("quarantined_files", files.quarantined());
     json.put("actions", PlanText.actions(outcome.actions()));
     json.put("warehouse", warehouse);

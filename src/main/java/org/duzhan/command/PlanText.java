@@ -29,6 +29,9 @@ final class PlanText {
         .refused()
         .forEach(v -> lines.add("refuse %s: %s".formatted(v.file().path(), v.refused())));
     plan.batch()
+        .left()
+        .forEach(v -> lines.add("leave %s: %s".formatted(v.file().path(), v.left())));
+    plan.batch()
         .duplicates()
         .forEach(
             (v, first) -> lines.add("skip %s: same bytes as %s".formatted(v.file().path(), first)));
@@ -52,6 +55,9 @@ final class PlanText {
     Map<String, String> refused = new LinkedHashMap<>();
     plan.batch().refused().forEach(v -> refused.put(v.file().path(), String.valueOf(v.refused())));
     json.put("refused_files", refused);
+    Map<String, String> left = new LinkedHashMap<>();
+    plan.batch().left().forEach(v -> left.put(v.file().path(), String.valueOf(v.left())));
+    json.put("left_files", left);
     Map<String, String> duplicates = new LinkedHashMap<>();
     plan.batch().duplicates().forEach((v, first) -> duplicates.put(v.file().path(), first));
     json.put("duplicate_files", duplicates);

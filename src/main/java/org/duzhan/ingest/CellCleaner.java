@@ -2,25 +2,27 @@ package org.duzhan.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.ingest.reader.CellRow;
+import org.duzhan.ingest.reader.RefusedFile;
 
 /**
  * Cleans the cells of one column. Plain numbers and codes pass as they are; texts that come again
  * are cleaned once: a county has few of them.
  */
 final class CellCleaner {
-  private static final int MOST_REMEMBERED = 2000;
+  private static final int DIGITS_OF_A_NUMBER = 15;
+  private static final byte[] NOTHING = new byte[0];
 
   private final MappedField field;
+  private final int power;
   private final int limit;
-  private final Map<String, byte[]> remembered = new HashMap<>();
-  private byte[] lastRaw = new byte[0];
-  private byte[] lastClean = new byte[0];
+  private final boolean names;
+  private final CleanedTexts cleaned = new CleanedTexts();
+  private byte[] above = NOTHING;
 
   /** Where the cleaned cell is: in the row itself, or in an array of its own. */
-  byte[] data = new byte[0];
+  byte[] data = NOTHING;
 
   int from;
   int to;
@@ -28,60 +30,86 @@ final class CellCleaner {
   /** Whether the cell did not stand as it was cleaned to. */
   boolean changed;
 
-  CellCleaner(MappedField field, int limit) {
+  /** Whether digits of an identifier are gone: it came as a number too long for a spreadsheet. */
+  boolean lost;
+
+  /**
+   * A cleaner of a column.
+   *
+   * @param power power of ten of the unit that the column is in
+   * @param limit most characters of a cell
+   */
+  CellCleaner(MappedField field, int power, int limit) {
     this.field = field;
+    this.power = power;
     this.limit = limit;
+    this.names = field.kind() == Kind.PERSONAL || field.kind() == Kind.CODE;
   }
 
   /** Cleans a cell of the row into {@link #data}, {@link #from} and {@link #to}. */
   void clean(CellRow cells, int column) {
-    if (column >= cells.count) {
-      data = cells.data;
-      from = 0;
-      to = 0;
-      changed = false;
-      return;
-    }
     data = cells.data;
-    from = cells.start[column];
-    to = cells.end[column];
+    from = column < cells.count ? cells.start[column] : 0;
+    to = column < cells.count ? cells.end[column] : 0;
     changed = false;
-    if (from == to || plain()) {
+    lost = false;
+    if (from < to) {
+      cleanFilled(cells, column);
+    }
+    if (field.fillDown()) {
+      fillDown();
+    }
+  }
+
+  /** Forgets what stands above: what follows is another block of rows. */
+  void beginBlock() {
+    above = NOTHING;
+  }
+
+  private void cleanFilled(CellRow cells, int column) {
+    if (plain()) {
+      lost = names && to - from > DIGITS_OF_A_NUMBER && cells.isNumber(column);
       return;
     }
     if (to - from > limit) {
       throw new RefusedFile("“%s”单元格过长，上限%d字".formatted(field.aliases().get(0), limit));
     }
-    if (!Arrays.equals(data, from, to, lastRaw, 0, lastRaw.length)) {
-      lastRaw = Arrays.copyOfRange(data, from, to);
-      lastClean = lookUp(new String(lastRaw, StandardCharsets.UTF_8));
+    int slot = CleanedTexts.slot(data, from, to);
+    if (!cleaned.holds(slot, data, from, to)) {
+      byte[] raw = Arrays.copyOfRange(data, from, to);
+      String text = Cleaner.clean(new String(raw, StandardCharsets.UTF_8), field, power);
+      cleaned.put(slot, raw, text.getBytes(StandardCharsets.UTF_8));
     }
-    changed = !Arrays.equals(lastRaw, lastClean);
-    data = lastClean;
+    changed = !cleaned.stood(slot);
+    data = cleaned.clean(slot);
     from = 0;
-    to = lastClean.length;
+    to = data.length;
+    lost = names && Identifier.isLost(text(), cells.isNumber(column));
   }
 
-  private byte[] lookUp(String raw) {
-    byte[] known = remembered.get(raw);
-    if (known != null) {
-      return known;
+  private void fillDown() {
+    if (from == to) {
+      data = above;
+      from = 0;
+      to = above.length;
+      changed = false;
+    } else if (!Arrays.equals(data, from, to, above, 0, above.length)) {
+      above = Arrays.copyOfRange(data, from, to);
     }
-    byte[] clean =
-        Cleaner.clean(raw, field.kind(), field.values()).getBytes(StandardCharsets.UTF_8);
-    if (remembered.size() < MOST_REMEMBERED && field.kind() != Kind.PERSONAL) {
-      remembered.put(raw, clean);
-    }
-    return clean;
+  }
+
+  private String text() {
+    return new String(data, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** Whether the bytes need no thought: digits, and for money a sign and a point. */
   private boolean plain() {
     return switch (field.kind()) {
-      case COUNT, CODE -> digits(false);
-      case MONEY -> digits(true);
+      case COUNT -> power == 0 && digits(false);
+      case CODE -> digits(false);
+      case MONEY -> power == 0 && digits(true);
       case PERSONAL -> lettersAndDigits();
-      case MONTH, DATE, FLAG, TEXT -> false;
+      case SHARE, MONTH, DATE, FLAG, TEXT -> false;
     };
   }
 
@@ -89,7 +117,8 @@ final class CellCleaner {
     for (int i = from; i < to; i++) {
       byte b = data[i];
       boolean fits =
-          (b >= '0' && b <= '9') || (signAndPoint && (b == '.' || (b == '-' && i == from)));
+          (b >= '0' && b <= '9')
+              || (signAndPoint && i < to - 1 && (b == '.' || (b == '-' && i == from)));
       if (!fits) {
         return false;
       }

@@ -34,6 +34,7 @@ final class CellType {
     return switch (kind) {
       case COUNT -> Types.COUNT;
       case MONEY -> Types.MONEY;
+      case SHARE -> Types.RATE;
       case FLAG -> Types.FLAG;
       case DATE -> Types.DATE;
       case MONTH, CODE, TEXT, PERSONAL -> Types.TEXT;
@@ -48,6 +49,7 @@ final class CellType {
     return switch (kind) {
       case COUNT -> count(bytes, from, length);
       case MONEY -> money(bytes, from, length);
+      case SHARE -> share(bytes, from, length);
       case FLAG -> flag(bytes, from, length);
       case DATE -> date(bytes, from, length);
       case MONTH, CODE, TEXT, PERSONAL -> text(bytes, from, length);
@@ -110,6 +112,15 @@ final class CellType {
               .setScale(SCALE, RoundingMode.HALF_UP);
       return yuan.precision() - SCALE > YUAN_DIGITS ? null : Decimal.apply(yuan, PRECISION, SCALE);
     } catch (NumberFormatException | ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Double share(byte[] bytes, int from, int length) {
+    String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    try {
+      return new BigDecimal(text).doubleValue();
+    } catch (NumberFormatException e) {
       return null;
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.ingest.reader.CellRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,9 +18,21 @@ import org.duzhan.settings.UserError;
 public final class Inbox {
   private static final List<String> HIDDEN = List.of(".", "_", "~$");
 
-  private Inbox() {}
+  private final FileSystem files;
+  private final Path root;
+  private final Optional<Links> links;
+  private final List<InboxFile> found = new ArrayList<>();
 
-  /** All files of the inbox and its folders, by path; hidden and lock files apart. */
+  private Inbox(FileSystem files, Path root) throws IOException {
+    this.files = files;
+    this.root = root;
+    this.links = Links.of(root);
+  }
+
+  /**
+   * All files of the inbox and its folders, by path; hidden and lock files apart. What cannot be
+   * listed is among them, with the reason.
+   */
   public static List<InboxFile> list(String inbox, Configuration hadoop) {
     try {
       Path root = new Path(inbox);
@@ -28,10 +42,10 @@ public final class Inbox {
         throw new UserError(
             "--inbox %s: cannot list it: it is a file; name the folder".formatted(inbox));
       }
-      List<InboxFile> found = new ArrayList<>();
-      walk(files, status.getPath(), status.getPath(), found);
-      found.sort(Comparator.comparing(InboxFile::path));
-      return found;
+      Inbox listing = new Inbox(files, status.getPath());
+      listing.walk(status.getPath());
+      listing.found.sort(Comparator.comparing(InboxFile::path));
+      return listing.found;
     } catch (FileNotFoundException e) {
       throw new UserError(
           "--inbox %s: cannot list it: no such folder; check the path".formatted(inbox));
@@ -40,21 +54,50 @@ public final class Inbox {
     }
   }
 
-  private static void walk(FileSystem files, Path root, Path folder, List<InboxFile> found)
-      throws IOException {
+  private void walk(Path folder) throws IOException {
+    Map<String, Links.Link> linked = links.isPresent() ? links.get().in(folder) : Map.of();
+    linked.forEach((name, link) -> add(new Path(folder, name), link));
     for (FileStatus entry : files.listStatus(folder)) {
       String name = entry.getPath().getName();
-      if (HIDDEN.stream().anyMatch(name::startsWith)) {
+      if (hidden(name) || linked.containsKey(name)) {
         continue;
       }
       if (entry.isDirectory()) {
-        walk(files, root, entry.getPath(), found);
+        folder(entry);
       } else {
-        String path = root.toUri().relativize(entry.getPath().toUri()).getPath();
-        found.add(
-            new InboxFile(
-                entry.getPath().toString(), path, entry.getLen(), entry.getModificationTime()));
+        found.add(file(entry));
       }
     }
+  }
+
+  private void folder(FileStatus folder) {
+    try {
+      walk(folder.getPath());
+    } catch (IOException e) {
+      found.add(file(folder).behind("无法列出文件夹（没有权限或已不在），留待下次", true));
+    }
+  }
+
+  private void add(Path at, Links.Link link) {
+    if (!hidden(at.getName())) {
+      found.add(
+          new InboxFile(at.toString(), path(at), 0, link.modified()).behind(link.reason(), false));
+    }
+  }
+
+  private InboxFile file(FileStatus entry) {
+    return new InboxFile(
+        entry.getPath().toString(),
+        path(entry.getPath()),
+        entry.getLen(),
+        entry.getModificationTime());
+  }
+
+  private static boolean hidden(String name) {
+    return HIDDEN.stream().anyMatch(name::startsWith);
+  }
+
+  private String path(Path at) {
+    return root.toUri().relativize(at.toUri()).getPath();
   }
 }

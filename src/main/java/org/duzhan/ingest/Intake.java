@@ -1,25 +1,34 @@
 package org.duzhan.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duzhan.settings.Limits;
+import org.duzhan.settings.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files on Spark's executors, one task a file, the biggest first. Names, numbers and phones
- * of persons never leave those tasks: rows carry a key instead.
+ * Reads files on Spark's executors, the biggest first, small ones several to a task. Names, numbers
+ * and phones of persons never leave those tasks: rows carry a key instead.
  *
+ * @param passwords of workbooks that counties lock
  * @param secret the key of the keyed hash, at least 32 characters
  * @param spool folder of the warehouse the rows go to; null to judge only
  */
-public record Intake(List<Mapping> mappings, Limits limits, String secret, @Nullable String spool) {
+public record Intake(
+    List<Mapping> mappings,
+    Limits limits,
+    Passwords passwords,
+    String secret,
+    @Nullable String spool) {
   private static final byte[] CHECKED = "duzhan".getBytes(StandardCharsets.US_ASCII);
+  private static final long BYTES_A_TASK = 1 << 20;
+  private static final int FILES_A_TASK = 32;
 
   /** A few digits by which a key can be told from another: households keyed by two never meet. */
   public static String keyCheck(String secret) {
@@ -28,26 +37,66 @@ public record Intake(List<Mapping> mappings, Limits limits, String secret, @Null
     return new String(hex, 0, 8, StandardCharsets.US_ASCII);
   }
 
-  /** The verdict on each file, in the order of their receipt. */
+  /**
+   * The verdict on each file, in the order of their receipt. Archives are opened, and what is in
+   * them read as files of their own; what memory does not hold beside others is read alone at the
+   * end.
+   */
   public List<Verdict> read(SparkSession spark, List<InboxFile> files) {
-    if (files.isEmpty()) {
-      return List.of();
-    }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Broadcast<SerializableConfiguration> configuration =
-        context.broadcast(new SerializableConfiguration(hadoop));
-    FileReader.Mappings how = new FileReader.Mappings(mappings, limits, secret, spool);
-    List<InboxFile> biggestFirst =
-        files.stream().sorted(Comparator.comparingLong(InboxFile::bytes).reversed()).toList();
+    Broadcast<SerializableConfiguration> hadoop =
+        context.broadcast(
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    List<Verdict> verdicts = new ArrayList<>();
+    List<InboxFile> waiting = files;
+    List<InboxFile> crowded = new ArrayList<>();
+    while (!waiting.isEmpty() || !crowded.isEmpty()) {
+      boolean alone = waiting.isEmpty();
+      List<List<InboxFile>> tasks = alone ? List.of(List.copyOf(crowded)) : tasks(waiting);
+      waiting = new ArrayList<>();
+      if (alone) {
+        crowded.clear();
+      }
+      for (Reading reading : round(context, hadoop, tasks, alone)) {
+        verdicts.addAll(reading.verdicts());
+        waiting.addAll(reading.inside());
+        crowded.addAll(reading.crowded());
+      }
+    }
+    verdicts.sort(
+        Comparator.<Verdict>comparingLong(v -> v.file().modified())
+            .thenComparing(v -> v.file().path()));
+    return verdicts;
+  }
+
+  private List<Reading> round(
+      JavaSparkContext context,
+      Broadcast<SerializableConfiguration> hadoop,
+      List<List<InboxFile>> tasks,
+      boolean alone) {
+    FileReader.Mappings how = new FileReader.Mappings(mappings, limits, passwords, secret, spool);
     return context
-        .parallelize(biggestFirst, biggestFirst.size())
-        .map(file -> FileReader.read(how, file, configuration.value().value()))
-        .collect()
-        .stream()
-        .sorted(
-            Comparator.<Verdict>comparingLong(v -> v.file().modified())
-                .thenComparing(v -> v.file().path()))
-        .toList();
+        .parallelize(tasks, tasks.size())
+        .flatMap(
+            task ->
+                task.stream()
+                    .map(file -> Attempt.at(how, file, hadoop.value().value(), alone))
+                    .iterator())
+        .collect();
+  }
+
+  private static List<List<InboxFile>> tasks(List<InboxFile> files) {
+    List<List<InboxFile>> tasks = new ArrayList<>();
+    long bytes = BYTES_A_TASK;
+    for (InboxFile file :
+        files.stream().sorted(Comparator.comparingLong(InboxFile::bytes).reversed()).toList()) {
+      bytes += file.bytes();
+      if (bytes > BYTES_A_TASK || tasks.get(tasks.size() - 1).size() == FILES_A_TASK) {
+        tasks.add(new ArrayList<>());
+        bytes = file.bytes();
+      }
+      tasks.get(tasks.size() - 1).add(file);
+    }
+    return tasks;
   }
 }

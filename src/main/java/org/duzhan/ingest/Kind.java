@@ -12,10 +12,17 @@ public enum Kind {
   COUNT,
   /** Yuan. */
   MONEY,
+  /** A share of one; 12.5 % is cleaned to 0.125. */
+  SHARE,
   /** A day; cleaned to YYYY-MM-DD. */
   DATE,
   /** Yes or no; cleaned to true or false. */
   FLAG,
   /** Words, by the field's list of values. */
-  TEXT
+  TEXT;
+
+  /** Whether it says which row it is: of whom, where, when. */
+  boolean isName() {
+    return this == MONTH || this == CODE || this == PERSONAL;
+  }
 }

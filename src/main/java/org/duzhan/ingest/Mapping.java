@@ -10,7 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duzhan.settings.UserError;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Villages;
 
 /**
  * How the headings of a file's sheets become the fields of a table.
@@ -25,11 +30,28 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
   /** The field whose check digit is verified. */
   static final String ID_NUMBER = "id_number";
 
-  private static final Set<String> KEYS = Set.of("kind", "aliases", "required", "values");
+  private static final Set<String> KEYS =
+      Set.of("kind", "aliases", "required", "values", "fill", "day");
 
-  /** A field: what it holds, the headings it goes by, and what counties write for which value. */
+  /**
+   * A field.
+   *
+   * @param kind what it holds
+   * @param unit what it counts, as its table says; empty if unknown
+   * @param aliases the headings it goes by
+   * @param values what counties write for which value
+   * @param fillDown a blank means what stands above, as where cells are merged over rows
+   * @param lastDay a month alone means its last day, not its first
+   */
   public record MappedField(
-      String name, Kind kind, List<String> aliases, boolean required, Map<String, String> values)
+      String name,
+      Kind kind,
+      String unit,
+      List<String> aliases,
+      boolean required,
+      Map<String, String> values,
+      boolean fillDown,
+      boolean lastDay)
       implements Serializable {}
 
   /** Reads the mappings that come with duzhan, by table. */
@@ -59,16 +81,58 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
         throw new UserError("%s: unknown key fields.%s.%s".formatted(origin, name, key));
       }
     }
-    Map<String, String> values = new HashMap<>();
-    if (config.hasPath("values")) {
-      config.getObject("values").forEach((from, to) -> values.put(from, to.unwrapped().toString()));
-    }
     return new MappedField(
         name,
         kind(name, config.getString("kind"), origin),
+        unit(name),
         config.getStringList("aliases").stream().map(Headings::plain).toList(),
         config.hasPath("required") && config.getBoolean("required"),
-        Map.copyOf(values));
+        values(config),
+        fillsDown(name, config, origin),
+        says(name, config, "day", "last", "first", origin));
+  }
+
+  /** Only what says which row it is, or a word, may stand once for several rows. */
+  private static boolean fillsDown(String name, Config config, String origin) {
+    boolean down = says(name, config, "fill", "down", "none", origin);
+    Kind kind = kind(name, config.getString("kind"), origin);
+    if (down && !kind.isName() && kind != Kind.TEXT) {
+      throw new UserError(
+          "%s: key fields.%s.fill = down: a %s that is blank is blank; leave the key out"
+              .formatted(origin, name, kind.name().toLowerCase(Locale.ROOT)));
+    }
+    return down;
+  }
+
+  private static Map<String, String> values(Config config) {
+    Map<String, String> values = new HashMap<>();
+    if (config.hasPath("values")) {
+      config
+          .getObject("values")
+          .forEach((from, to) -> values.put(Cleaner.plain(from), to.unwrapped().toString()));
+    }
+    return Map.copyOf(values);
+  }
+
+  /** Whether a key says {@code word}; {@code otherwise} is what a missing key says. */
+  private static boolean says(
+      String name, Config config, String key, String word, String otherwise, String origin) {
+    String found = config.hasPath(key) ? config.getString(key) : otherwise;
+    if (!found.equals(word) && !found.equals(otherwise)) {
+      throw new UserError(
+          "%s: key fields.%s.%s = %s (expected %s or %s)"
+              .formatted(origin, name, key, found, word, otherwise));
+    }
+    return found.equals(word);
+  }
+
+  private static String unit(String field) {
+    return Stream.of(Households.STATED, Villages.STATED, Problems.STATED)
+        .flatMap(List::stream)
+        .filter(f -> f.name().equals(field))
+        .map(Field::unit)
+        .findFirst()
+        .orElse("");
   }
 
   private static Kind kind(String field, String text, String origin) {
@@ -84,6 +148,15 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
   /** The field that goes by this heading. */
   Optional<MappedField> byHeading(String plainHeading) {
     return fields.stream().filter(f -> f.aliases.contains(plainHeading)).findFirst();
+  }
+
+  /** The field that names a row. */
+  String keyField() {
+    return switch (table) {
+      case "village" -> Households.VILLAGE_CODE.name();
+      case "problem" -> Problems.PROBLEM_ID.name();
+      default -> HOUSEHOLD_ID;
+    };
   }
 
   /** The heading that a clerk knows the field by. */

@@ -1,5 +1,7 @@
 package org.duzhan.ingest;
 
+import org.duzhan.ingest.reader.CellRow;
+
 /** Takes the data rows that were found on a file's sheets. */
 interface RowSink {
   /**

@@ -104,6 +104,7 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     fixed(9, !repeated.isEmpty() && prefix != 0 && repeated.contains(prefix));
     byte check = bytes[SpoolWriter.ID_CHECK - base];
     fixed(10, check == Keys.UNKNOWN ? null : check == Keys.SOUND);
+    fixed(11, bytes[SpoolWriter.KEY_LOST - base] != 0);
     row.take(bytes, SpoolWriter.FIELDS - base);
   }
 

@@ -7,22 +7,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duzhan.ingest.Verdict.Block;
+import org.duzhan.ingest.reader.CellRow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the cleaned rows of one table of a file, compactly, for Spark to read back by blocks.
  *
  * <p>A row: its length (4 bytes); its number (8), its sheet (2), its check of the ID number (1),
- * its key (32, zeros if it has none); then for each stored field a varint of twice the length, plus
- * one if the text as it stood follows.
+ * whether its key has lost digits (1), its key (32, zeros if it has none); then for each stored
+ * field a varint of twice the length, plus one if the text as it stood follows.
  */
 final class SpoolWriter {
   static final int ROWS_PER_BLOCK = 32_768;
   static final int NUMBER = 4;
   static final int SHEET = 12;
   static final int ID_CHECK = 14;
-  static final int KEY = 15;
-  static final int FIELDS = 47;
+  static final int KEY_LOST = 15;
+  static final int KEY = 16;
+  static final int FIELDS = 48;
 
   private final @Nullable OutputStream out;
   private final List<Block> blocks = new ArrayList<>();
@@ -42,8 +44,14 @@ final class SpoolWriter {
     number(NUMBER, number, 8);
     number(SHEET, (long) sheet << 48, 2);
     row[ID_CHECK] = idCheck;
+    row[KEY_LOST] = 0;
     Arrays.fill(row, KEY, FIELDS, (byte) 0);
     used = FIELDS;
+  }
+
+  /** What names the row has lost digits: it has no key. */
+  void lostKey() {
+    row[KEY_LOST] = 1;
   }
 
   void key(byte[] hash) {

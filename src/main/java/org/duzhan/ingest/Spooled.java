@@ -41,7 +41,8 @@ public final class Spooled {
       required("repeated", FLAG, "", "重复", "The key stands in the file more than once");
   public static final Field ID_SOUND =
       optional("id_sound", FLAG, "", "证件号码有效", "Check digit of the ID number holds");
-
+  public static final Field KEY_LOST =
+      required("key_lost", FLAG, "", "标识失真", "What names the row came as a number too long");
   public static final Field UNREADABLE =
       optional(
           "unreadable",
@@ -64,6 +65,7 @@ public final class Spooled {
           KEY,
           REPEATED,
           ID_SOUND,
+          KEY_LOST,
           UNREADABLE);
 
   private static final String RAW = "raw_";

@@ -3,6 +3,9 @@ package org.duzhan.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.duzhan.ingest.reader.CellRow;
+import org.duzhan.ingest.reader.RefusedFile;
+import org.duzhan.ingest.reader.RowVisitor;
 import org.duzhan.settings.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,11 @@ final class TableFinder implements RowVisitor {
     this.mappings = mappings;
     this.limits = limits;
     this.sink = sink;
+  }
+
+  /** The headings that the sheet's rows stand under by now. */
+  @Nullable Headings headings() {
+    return headings;
   }
 
   /** Whether a title says that the file is complete. */

@@ -3,6 +3,7 @@ package org.duzhan.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.settings.Limits;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
@@ -84,6 +85,13 @@ final class TableReading {
     out.end();
   }
 
+  /** Rows that are no data end a block: nothing is filled down past them. */
+  void beginBlock() {
+    for (Place place : places) {
+      place.cell.beginBlock();
+    }
+  }
+
   Verdict.Part finish() {
     long repeatedAt = out.finish(repeated);
     return new Verdict.Part(
@@ -114,7 +122,11 @@ final class TableReading {
   }
 
   private void key(CellCleaner cell) {
-    if (cell.from == cell.to) {
+    if (cell.lost) {
+      out.lostKey();
+      return;
+    }
+    if (cell.from == cell.to || isError(cell)) {
       return;
     }
     byte[] hash = keys.of(cell.data, cell.from, cell.to);
@@ -125,13 +137,18 @@ final class TableReading {
     }
   }
 
+  /** #N/A, #REF! and the like name nothing. */
+  private static boolean isError(CellCleaner cell) {
+    return cell.data[cell.from] == '#';
+  }
+
   private byte idCheck(CellRow cells) {
     if (idNumber == null) {
       return Keys.UNKNOWN;
     }
     CellCleaner cell = idNumber.cell;
     cell.clean(cells, idNumber.column);
-    return Keys.soundness(cell.data, cell.from, cell.to);
+    return cell.lost ? Keys.UNSOUND : Keys.soundness(cell.data, cell.from, cell.to);
   }
 
   /** The first 64 bits of a hash. */
@@ -154,7 +171,7 @@ final class TableReading {
               headings.columns().indexOf(field),
               role(field),
               field.kind() != Kind.PERSONAL,
-              new CellCleaner(field, limits.cellCharacters()));
+              new CellCleaner(field, 0, limits.cellCharacters()));
       found.add(place);
       if (place.role == Role.ID_NUMBER && place.column >= 0) {
         idNumber = place;

@@ -2,13 +2,16 @@ package org.duzhan.ingest;
 
 import java.io.Serializable;
 import java.util.List;
+import org.duzhan.ingest.reader.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reading a file came to: taken whole, or refused whole for a reason.
+ * What reading a file came to: taken whole, or refused whole for a reason; or left as it is, to be
+ * read another time.
  *
  * @param submissionId SHA-256 of its bytes, in hex
  * @param refused why it cannot be taken, in Chinese; null if it can
+ * @param left why it could not be read this time, in Chinese; null if it could
  * @param county the county most of its rows speak for
  * @param period the month most of its rows speak of
  * @param complete it states all households of its county: others are closed
@@ -18,6 +21,7 @@ public record Verdict(
     InboxFile file,
     String submissionId,
     @Nullable String refused,
+    @Nullable String left,
     @Nullable String county,
     @Nullable String period,
     boolean complete,
@@ -46,7 +50,7 @@ public record Verdict(
   public record Block(long offset, int rows) implements Serializable {}
 
   public boolean taken() {
-    return refused == null;
+    return refused == null && left == null;
   }
 
   public long rows() {
@@ -54,6 +58,10 @@ public record Verdict(
   }
 
   static Verdict refused(InboxFile file, String submissionId, String reason) {
-    return new Verdict(file, submissionId, reason, null, null, false, List.of());
+    return new Verdict(file, submissionId, reason, null, null, null, false, List.of());
+  }
+
+  static Verdict left(InboxFile file, String reason) {
+    return new Verdict(file, Fingerprint.OF_NOTHING, null, reason, null, null, false, List.of());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duzhan.ingest.Verdict;
 
@@ -14,16 +15,28 @@ import org.duzhan.ingest.Verdict;
  *
  * @param taken whole, their rows judged one by one
  * @param refused whole
+ * @param left files that could not be read this time; the next run sees them again
  * @param duplicates files whose bytes were received before, with the path they were received under
  */
-public record Batch(List<Verdict> taken, List<Verdict> refused, Map<Verdict, String> duplicates) {
+public record Batch(
+    List<Verdict> taken,
+    List<Verdict> refused,
+    List<Verdict> left,
+    Map<Verdict, String> duplicates) {
+
+  static final Batch NONE = new Batch(List.of(), List.of(), List.of(), Map.of());
 
   static Batch of(List<Verdict> verdicts, Ledger ledger) {
     List<Verdict> taken = new ArrayList<>();
     List<Verdict> refused = new ArrayList<>();
+    List<Verdict> left = new ArrayList<>();
     Map<Verdict, String> duplicates = new HashMap<>();
     Map<String, String> seen = new HashMap<>();
     for (Verdict verdict : verdicts) {
+      if (verdict.left() != null) {
+        left.add(verdict);
+        continue;
+      }
       if (ledger.holds(verdict)) {
         continue;
       }
@@ -42,9 +55,17 @@ public record Batch(List<Verdict> taken, List<Verdict> refused, Map<Verdict, Str
         taken.add(verdict);
       }
     }
-    return new Batch(taken, refused, duplicates);
+    return new Batch(taken, refused, left, duplicates);
   }
 
+  /** Why files were left, by path. */
+  Map<String, String> reasonsLeft() {
+    Map<String, String> reasons = new TreeMap<>();
+    left.forEach(v -> reasons.put(v.file().path(), String.valueOf(v.left())));
+    return reasons;
+  }
+
+  /** Whether nothing came in that the ledger has to know of. */
   boolean isEmpty() {
     return taken.isEmpty() && refused.isEmpty() && duplicates.isEmpty();
   }

@@ -88,7 +88,7 @@ public final class IngestJob {
     List<InboxFile> fresh = ledger.fresh(files);
     Batch batch = read(fresh, ledger, context.lake().scratch(runId));
     if (batch.isEmpty()) {
-      return new Result(batch, Summary.NOTHING, ledger);
+      return new Result(batch, Summary.ofLeft(batch.reasonsLeft()), ledger);
     }
     Map<String, Fates> fates = load(batch.taken(), ledger, runId);
     SubmissionRows rows = new SubmissionRows(runId, fates);
@@ -108,7 +108,11 @@ public final class IngestJob {
   private Batch read(List<InboxFile> files, Ledger ledger, @Nullable String spool) {
     Intake intake =
         new Intake(
-            Mapping.all(context.settings().mappings()), context.settings().limits(), secret, spool);
+            Mapping.all(context.settings().mappings()),
+            context.settings().limits(),
+            context.settings().passwords(),
+            secret,
+            spool);
     SparkSession spark = context.spark();
     context.progress().step("reading %d files".formatted(files.size()));
     return Batch.of(intake.read(spark, files), ledger);

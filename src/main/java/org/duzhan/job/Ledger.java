@@ -57,6 +57,7 @@ public final class Ledger {
 
   private final List<Entry> entries;
   private final Map<String, List<Entry>> byFile = new HashMap<>();
+  private final Map<String, List<Entry>> byArchive = new HashMap<>();
   private final Map<String, Entry> bySubmission = new HashMap<>();
   private final Map<String, List<Entry>> byPlace = new HashMap<>();
 
@@ -64,6 +65,7 @@ public final class Ledger {
     this.entries = entries;
     for (Entry entry : entries) {
       byFile.computeIfAbsent(entry.file, f -> new ArrayList<>()).add(entry);
+      byArchive.computeIfAbsent(InboxFile.received(entry.file), f -> new ArrayList<>()).add(entry);
       if (entry.accepted()) {
         bySubmission.put(entry.submissionId, entry);
       }
@@ -85,9 +87,14 @@ public final class Ledger {
     return Optional.ofNullable(bySubmission.get(submissionId)).map(Entry::file);
   }
 
-  /** Whether these very bytes were received before under this very path. */
+  /**
+   * Whether these very bytes were received before under this very path. What was refused then may
+   * be taken now: a password was given, a mapping mended.
+   */
   boolean holds(Verdict verdict) {
-    return at(verdict.file().path()).anyMatch(e -> e.submissionId.equals(verdict.submissionId()));
+    return at(verdict.file().path())
+        .filter(e -> e.submissionId.equals(verdict.submissionId()))
+        .anyMatch(e -> !verdict.taken() || !e.status.equals(Submissions.REFUSED));
   }
 
   /** Whether rows of a table may stand for a county and month. */
@@ -121,7 +128,8 @@ public final class Ledger {
   }
 
   private boolean knows(InboxFile file) {
-    return at(file.path()).anyMatch(e -> e.bytes == file.bytes() && e.received == file.modified());
+    return Stream.concat(at(file.path()), byArchive.getOrDefault(file.path(), List.of()).stream())
+        .anyMatch(e -> e.bytes == file.bytes() && e.received == file.modified());
   }
 
   /** What came under a path: more than one file, if it was written over. */

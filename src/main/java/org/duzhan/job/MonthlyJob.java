@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.duzhan.ingest.InboxFile;
@@ -65,18 +66,17 @@ public final class MonthlyJob {
     Ledger ledger = Ledger.read(context.lake());
     List<InboxFile> fresh = ledger.fresh(inbox);
     Batch batch =
-        fresh.isEmpty() || ingest.isEmpty()
-            ? new Batch(List.of(), List.of(), Map.of())
-            : ingest.get().judge(fresh, ledger);
+        fresh.isEmpty() || ingest.isEmpty() ? Batch.NONE : ingest.get().judge(fresh, ledger);
     return new Plan(batch, due(order, ledger, batch));
   }
 
   public Outcome run(Order order, List<InboxFile> inbox) {
     ingest.ifPresent(IngestJob::checkKey);
     Ledger ledger = Ledger.read(context.lake());
-    boolean files = ingest.isPresent() && !ledger.fresh(inbox).isEmpty();
-    if (!files && due(order, ledger, new Batch(List.of(), List.of(), Map.of())).isEmpty()) {
-      return new Outcome(null, Summary.NOTHING, Set.of(), List.of());
+    List<InboxFile> fresh = ingest.isPresent() ? ledger.fresh(inbox) : List.of();
+    boolean files = fresh.stream().anyMatch(f -> f.left().isEmpty());
+    if (!files && due(order, ledger, Batch.NONE).isEmpty()) {
+      return new Outcome(null, Summary.ofLeft(left(fresh)), Set.of(), List.of());
     }
     context.lake().open();
     try (RunLog log =
@@ -85,6 +85,12 @@ public final class MonthlyJob {
       log.done(StepJobs.tables());
       return outcome;
     }
+  }
+
+  private static Map<String, String> left(List<InboxFile> files) {
+    Map<String, String> left = new TreeMap<>();
+    files.forEach(f -> f.left().ifPresent(reason -> left.put(f.path(), reason)));
+    return left;
   }
 
   private Outcome runHeld(Order order, List<InboxFile> inbox, RunLog log) {
@@ -97,7 +103,7 @@ public final class MonthlyJob {
     }
     Ledger ledger = Ledger.read(context.lake());
     List<Due.Work> done = new ArrayList<>();
-    for (Due.Work work : due(order, ledger, new Batch(List.of(), List.of(), Map.of()))) {
+    for (Due.Work work : due(order, ledger, Batch.NONE)) {
       log.wrote(work.step().action(), steps.make(context, work, log.runId()));
       log.made(work);
       done.add(work);

@@ -51,6 +51,7 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
         sum.superseded(),
         sum.quarantined(),
         refused,
+        batch.reasonsLeft(),
         quarantined);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
  * What an ingest came to.
  *
  * @param refusedFiles path → reason
+ * @param leftFiles path → reason, for files to be read another time
  * @param quarantined path → rows, for files with bad rows
  */
 public record Summary(
@@ -21,18 +22,25 @@ public record Summary(
     long rowsSuperseded,
     long rowsQuarantined,
     Map<String, String> refusedFiles,
+    Map<String, String> leftFiles,
     Map<String, Long> quarantined) {
-  static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
+  static final Summary NOTHING = ofLeft(Map.of());
+
+  /** No file was taken, and these were left. */
+  static Summary ofLeft(Map<String, String> left) {
+    return new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), left, Map.of());
+  }
 
   /** Whether somebody has to mend something. */
   public boolean hasFaults() {
-    return refused > 0 || rowsQuarantined > 0;
+    return refused > 0 || rowsQuarantined > 0 || !leftFiles.isEmpty();
   }
 
   /** One line a file that needs mending, worst first. */
   public List<String> faults() {
     List<String> lines = new ArrayList<>();
     refusedFiles.forEach((file, reason) -> lines.add("拒收 %s：%s".formatted(file, reason)));
+    leftFiles.forEach((file, reason) -> lines.add("留待下次 %s：%s".formatted(file, reason)));
     quarantined.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(e -> lines.add("隔离 %s：%d行".formatted(e.getKey(), e.getValue())));

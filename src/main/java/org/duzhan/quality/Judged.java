@@ -102,11 +102,16 @@ public final class Judged {
   private static Optional<Column> readersVerdict(String code) {
     return switch (code) {
       case "H01", "V01", "P01" -> Optional.of(Spooled.UNREADABLE.col().isNotNull());
-      case "H05", "P05" -> Optional.of(Spooled.KEY.col().isNull());
+      case "H05", "P05" -> Optional.of(Spooled.KEY.col().isNull().and(not(isKeyLost())));
       case "H06", "V05", "P06" -> Optional.of(Spooled.REPEATED.col());
       case "H07" -> Optional.of(coalesce(Spooled.ID_SOUND.col().equalTo(lit(false)), lit(false)));
+      case "H21", "P09" -> Optional.of(isKeyLost());
       default -> Optional.empty();
     };
+  }
+
+  private static Column isKeyLost() {
+    return coalesce(Spooled.KEY_LOST.col(), lit(false));
   }
 
   /** Whether the reader judges a rule that has no condition of its own. */
@@ -147,7 +152,7 @@ public final class Judged {
             .findFirst()
             .orElse(lit(null));
     if (isPersonal(rule.field())) {
-      raw = when(Spooled.KEY.col().isNotNull(), lit(MASK));
+      raw = when(Spooled.KEY.col().isNotNull().or(isKeyLost()), lit(MASK));
     }
     Column message = lit("“" + mapping.caption(rule.field()) + "”：" + rule.message());
     return when(

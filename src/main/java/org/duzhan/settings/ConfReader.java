@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,27 @@ final class ConfReader {
       return Optional.empty();
     }
     return Optional.of(number(key, least, most));
+  }
+
+  /** Texts under keys of the user's choice, null ones left out; what they are is never told. */
+  Map<String, String> secrets(String key) {
+    Map<String, String> secrets = new HashMap<>();
+    if (!config.hasPath(key)) {
+      return secrets;
+    }
+    Config values = config.getConfig(key);
+    for (String name : values.root().keySet()) {
+      String path = ConfigUtil.joinPath(name);
+      asked.add(key + "." + path);
+      try {
+        if (!values.getIsNull(path)) {
+          secrets.put(name, values.getString(path));
+        }
+      } catch (ConfigException.WrongType e) {
+        fault("key %s.%s (expected a text)".formatted(key, path));
+      }
+    }
+    return secrets;
   }
 
   /** A fault that lies in several keys, or between them. */

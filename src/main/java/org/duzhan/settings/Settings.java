@@ -16,6 +16,7 @@ public record Settings(
     Thresholds.Mpi mpi,
     double intervalZ,
     Limits limits,
+    Passwords passwords,
     long rowsPerFile,
     int leaseSeconds,
     RiskSettings risk,
@@ -40,6 +41,7 @@ public record Settings(
       Thresholds.Mpi mpi,
       double intervalZ,
       Limits limits,
+      Passwords passwords,
       long rowsPerFile,
       int leaseSeconds) {
     static Main from(ConfReader conf) {
@@ -54,6 +56,7 @@ public record Settings(
               Thresholds.Mpi.from(conf),
               conf.number("interval.z", 0.1, 10),
               Limits.from(conf),
+              Passwords.from(conf),
               conf.whole("lake.rows_per_file", 1000, 100_000_000),
               (int) conf.whole("run.lease_seconds", 10, 86_400));
       conf.finish();
@@ -111,6 +114,7 @@ public record Settings(
         main.mpi,
         main.intervalZ,
         main.limits,
+        main.passwords,
         main.rowsPerFile,
         main.leaseSeconds,
         risk,

@@ -109,7 +109,7 @@ public final class Sources {
   String hash() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(render(main()));
+      sha.update(render(main().withoutPath(Passwords.KEY)));
       for (String name : List.of("risk.conf", "rules.conf")) {
         sha.update(render(config(name)));
       }

@@ -31,7 +31,8 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
           new BadRow("H17", "no_labour", Map.of("no_labour", "是", "workers", "1"), 1),
           new BadRow("H18", "moved_in", Map.of("relocated", "否", "moved_in", "是"), 1),
           one("H19", "monitor_type", "其他"),
-          one("H20", "safety_net", "五保"));
+          one("H20", "safety_net", "五保"),
+          one("H21", "household_id", "5.22633E+17"));
 
   static final List<BadRow> VILLAGES =
       List.of(
@@ -60,7 +61,8 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
               "P08",
               "rectified_on",
               Map.of("found_on", "2019-06-01", "rectified_on", "2019-05-01"),
-              1));
+              1),
+          one("P09", "problem_id", "1.23457E+17"));
 
   /** Every rule has its turn, county by county and month by month. */
   static BadRow turn(List<BadRow> all, Outbox outbox, int also) {

@@ -53,6 +53,12 @@ class CellTypeTest {
   }
 
   @Test
+  void readsSharesUnrounded() {
+    assertThat(read(Kind.SHARE, "0.125")).isEqualTo(0.125);
+    assertThat(read(Kind.SHARE, "12.5%")).isNull();
+  }
+
+  @Test
   void takesNoErrorCellForText() {
     assertThat(read(Kind.TEXT, "#N/A")).isNull();
     assertThat(read(Kind.TEXT, "未脱贫")).isEqualTo(UTF8String.fromString("未脱贫"));

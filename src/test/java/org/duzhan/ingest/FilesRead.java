@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.duzhan.ingest.reader.Fingerprint;
+import org.duzhan.ingest.reader.OpenedFile;
+import org.duzhan.ingest.reader.RowVisitor;
 import org.duzhan.settings.Settings;
 import org.duzhan.testkit.TestSettings;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +23,19 @@ final class FilesRead {
 
   /** The verdict on a file; its rows go to the folder {@code spool} if there is one. */
   static Verdict verdict(Path file, Settings settings, @Nullable Path spool) {
-    return FileReader.read(
-        new FileReader.Mappings(
-            Mapping.all(settings.mappings()),
-            settings.limits(),
-            SECRET,
-            spool == null ? null : spool.toString()),
-        new InboxFile(file.toString(), file.getFileName().toString(), size(file), 0),
-        new Configuration());
+    return Attempt.at(
+            new FileReader.Mappings(
+                Mapping.all(settings.mappings()),
+                settings.limits(),
+                settings.passwords(),
+                SECRET,
+                spool == null ? null : spool.toString()),
+            new InboxFile(
+                "file:" + file, file.getFileName().toString(), size(file), modified(file)),
+            new Configuration(),
+            false)
+        .verdicts()
+        .get(0);
   }
 
   /** The verdict on a file of this text, its rows spooled beside it. */
@@ -39,11 +48,19 @@ final class FilesRead {
 
   /** Shows all rows of a workbook. */
   static void rows(Path workbook, Settings settings, RowVisitor visitor) throws IOException {
-    FileSource source = new FileSource(workbook.toString(), new Configuration());
-    if (workbook.toString().endsWith(".xls")) {
-      XlsReader.read(source, visitor);
-    } else {
-      XlsxReader.read(source, visitor, settings.limits());
+    try (OpenedFile opened =
+        OpenedFile.at(
+            "file:" + workbook, List.of(), new Configuration(), settings.limits(), List.of())) {
+      Fingerprint print = opened.fingerprint();
+      opened.rows(opened.type(print), print.text(), visitor);
+    }
+  }
+
+  private static long modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

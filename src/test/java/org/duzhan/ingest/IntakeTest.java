@@ -27,7 +27,12 @@ class IntakeTest {
     Settings settings = TestSettings.defaults();
 
     List<Verdict> verdicts =
-        new Intake(Mapping.all(settings.mappings()), settings.limits(), SECRET, null)
+        new Intake(
+                Mapping.all(settings.mappings()),
+                settings.limits(),
+                settings.passwords(),
+                SECRET,
+                null)
             .read(Spark.session(), Inbox.list(inbox.toString(), new Configuration()));
 
     assertThat(verdicts)

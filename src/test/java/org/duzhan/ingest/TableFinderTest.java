@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.duzhan.ingest.reader.CellRow;
+import org.duzhan.ingest.reader.RefusedFile;
 import org.duzhan.settings.Settings;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -175,10 +177,9 @@ class TableFinderTest {
 
   private static void sheet(TableFinder finder, String name, String text) {
     finder.sheet(name);
-    CellRow cells = new CellRow();
     long number = 0;
     for (String line : text.lines().toList()) {
-      cells.clear();
+      CellRow cells = new CellRow();
       String[] texts = line.split("\\|", -1);
       IntStream.range(0, line.isEmpty() ? 0 : texts.length)
           .forEach(i -> cells.text(i, texts[i].replaceAll("^ +| +$", "")));

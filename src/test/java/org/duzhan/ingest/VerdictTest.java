@@ -124,13 +124,14 @@ class VerdictTest {
   void refusesAFileAboveTheLimitWithoutReadingIt() {
     settings = TestSettings.with(Map.of("limits.file_bytes", "100"));
 
-    assertRefused(read("大.csv", " ".repeat(101)), "文件过大：101字节，上限100字节");
+    assertRefused(read("大.csv", " ".repeat(101)), "文件过大：101字节，上限100（limits.file_bytes）");
   }
 
   @Test
   void refusesAFileThatIsNoTableAtAll() {
     assertRefused(
-        read("照片.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}), "无法识别的文件格式（应为xlsx、xls或csv）");
+        read("照片.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}),
+        "这是图片，不能读取；请报送原来的表格（xlsx、xls或csv）");
     assertRefused(read("通知.csv", "关于开展挂牌督战工作的通知\n各县：\n"), "没有找到可识别的表（户表、村表或问题台账的表头），或表中没有数据行");
   }
 
@@ -147,7 +148,7 @@ class VerdictTest {
         (HOUSEHOLDS + "2020-04,522633100203,h3,1,未脱贫,?").getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 1] = (byte) 0xFF;
 
-    assertRefused(read("户表.csv", bytes), "文字编码既不是UTF-8也不是GB18030");
+    assertRefused(read("户表.csv", bytes), "文字编码无法识别（应为UTF-8、GB18030或UTF-16）；请另存为UTF-8后重新报送");
   }
 
   @Test
@@ -157,7 +158,7 @@ class VerdictTest {
 
       Verdict verdict = read("户表.xlsx", Arrays.copyOf(whole, whole.length * 2 / 3));
 
-      assertThat(verdict.refused()).startsWith("文件已损坏，无法读取（");
+      assertThat(verdict.refused()).startsWith("文件已损坏：");
       assertThat(verdict.parts()).isEmpty();
     }
   }
@@ -169,7 +170,7 @@ class VerdictTest {
     Verdict verdict =
         read("户表.csv", HOUSEHOLDS + "2020-04,522633100203,h3,1,未脱贫," + "长".repeat(30));
 
-    assertRefused(verdict, "“主要致贫原因”单元格过长，上限20字");
+    assertRefused(verdict, "第4行第6列文字过长，上限20（limits.cell_characters）");
   }
 
   @Test

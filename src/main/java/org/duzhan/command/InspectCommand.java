@@ -1,0 +1,125 @@
+package org.duzhan.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.duzhan.ingest.Inspection;
+import org.duzhan.ingest.Mapping;
+import org.duzhan.ingest.SheetSeen;
+import org.duzhan.settings.Settings;
+import org.duzhan.settings.UserError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What is in a file. */
+@Command(
+    name = "inspect",
+    description = {
+      "Says what is seen in a file: its sheets, their rows and cells, which table they hold and",
+      "where its headings stand, or why it cannot be read. Reads nothing in, writes nothing."
+    },
+    footer = {"", "Example:", "  jobs/duzhan inspect inbox/522633.xlsx"})
+public final class InspectCommand implements Callable<Integer> {
+  @Mixin Common common = new Common();
+
+  @Parameters(paramLabel = "FILE", description = "xlsx, xls, csv, or a zip of such files")
+  String file = "";
+
+  @Override
+  public Integer call() {
+    Settings settings = common.settings();
+    Inspection seen =
+        Inspection.of(
+            uri(),
+            file,
+            new Inspection.How(
+                Mapping.all(settings.mappings()),
+                settings.limits(),
+                settings.passwords(),
+                new Configuration()));
+    Console console = Console.ofProcess();
+    if (common.json) {
+      console.result(Json.of(json(seen)));
+    } else {
+      lines(seen).forEach(console::result);
+    }
+    return seen.readable() ? ExitCode.DONE : ExitCode.FAULTS_IN_DATA;
+  }
+
+  /** A file of this machine by its path, one elsewhere by its address. */
+  private String uri() {
+    if (file.matches("[a-z][a-z0-9]+://.*")) {
+      return file;
+    }
+    Path path = Path.of(file).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(path)) {
+      throw new UserError(
+          "%s: cannot inspect it: %s; name a file"
+              .formatted(file, Files.exists(path) ? "it is no file" : "no such file"));
+    }
+    return "file:" + path;
+  }
+
+  private static List<String> lines(Inspection seen) {
+    List<String> lines = new ArrayList<>();
+    String encoding = seen.encoding() == null ? "" : "，编码" + seen.encoding();
+    lines.add(
+        "%s：%s%s"
+            .formatted(seen.file(), seen.readable() ? "可以读取" : "拒收，" + seen.refused(), encoding));
+    if (seen.inside().isEmpty()) {
+      seen.sheets().forEach(s -> lines.addAll(lines(s)));
+    }
+    seen.inside().forEach(f -> lines.addAll(lines(f)));
+    return lines;
+  }
+
+  private static List<String> lines(SheetSeen sheet) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  %s%d行，非空%d行、%d格；%s"
+            .formatted(
+                sheet.name().isEmpty() ? "" : "工作表“" + sheet.name() + "”：",
+                sheet.rows(),
+                sheet.nonemptyRows(),
+                sheet.nonemptyCells(),
+                sheet.table() == null
+                    ? "没有认出表头"
+                    : "第%d行是表头，按conf/mappings/%s.conf认作%s"
+                        .formatted(sheet.headingRow(), sheet.table(), sheet.table())));
+    if (!sheet.unknown().isEmpty()) {
+      lines.add("    不认识的表头：" + String.join("、", sheet.unknown()));
+    }
+    return lines;
+  }
+
+  private static Map<String, Object> json(Inspection seen) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", seen.file());
+    json.put("encoding", seen.encoding());
+    json.put("status", seen.readable() ? "readable" : "refused");
+    json.put("reason", seen.refused());
+    json.put("sheets", seen.sheets().stream().map(InspectCommand::json).toList());
+    if (!seen.inside().isEmpty()) {
+      json.put("files", seen.inside().stream().map(InspectCommand::json).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> json(SheetSeen sheet) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", sheet.name());
+    json.put("rows", sheet.rows());
+    json.put("nonempty_rows", sheet.nonemptyRows());
+    json.put("nonempty_cells", sheet.nonemptyCells());
+    json.put("table", sheet.table());
+    json.put("heading_row", sheet.headingRow());
+    json.put("unknown_headings", sheet.unknown());
+    return json;
+  }
+}

@@ -1,0 +1,38 @@
+package org.duzhan.ingest;
+
+import java.util.Arrays;
+
+/** Texts of a column that were cleaned lately, found again by their bytes: few come again often. */
+final class CleanedTexts {
+  private static final int SLOTS = 256;
+
+  private final byte[][] raw = new byte[SLOTS][0];
+  private final byte[][] clean = new byte[SLOTS][0];
+
+  /** The slot of a text, which it shares with others. */
+  static int slot(byte[] data, int from, int to) {
+    int hash = to - from;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + data[i];
+    }
+    return (hash ^ (hash >>> 8) ^ (hash >>> 16)) & (SLOTS - 1);
+  }
+
+  boolean holds(int slot, byte[] data, int from, int to) {
+    return Arrays.equals(data, from, to, raw[slot], 0, raw[slot].length);
+  }
+
+  byte[] clean(int slot) {
+    return clean[slot];
+  }
+
+  /** Whether the text of a slot stood as it was cleaned to. */
+  boolean stood(int slot) {
+    return clean[slot] == raw[slot];
+  }
+
+  void put(int slot, byte[] text, byte[] cleaned) {
+    raw[slot] = text;
+    clean[slot] = Arrays.equals(text, cleaned) ? text : cleaned;
+  }
+}

@@ -1,0 +1,90 @@
+package org.duzhan.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.duzhan.ingest.reader.FileType;
+import org.duzhan.ingest.reader.Fingerprint;
+import org.duzhan.ingest.reader.NoRoom;
+import org.duzhan.ingest.reader.OpenedFile;
+import org.duzhan.ingest.reader.RefusedFile;
+import org.duzhan.ingest.reader.TextEncoding;
+import org.duzhan.ingest.reader.Unreadable;
+import org.duzhan.settings.Limits;
+import org.duzhan.settings.Passwords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is seen in a file, whether it holds a table of ours or not.
+ *
+ * @param file its path, as it was asked for
+ * @param encoding of a text; null for a workbook
+ * @param refused why it cannot be read, in Chinese; null if it can
+ * @param sheets in the order of the workbook, hidden ones too
+ * @param inside the files of an archive
+ */
+public record Inspection(
+    String file,
+    @Nullable String encoding,
+    @Nullable String refused,
+    List<SheetSeen> sheets,
+    List<Inspection> inside) {
+
+  /** How files are looked at. */
+  public record How(
+      List<Mapping> mappings, Limits limits, Passwords passwords, Configuration hadoop) {}
+
+  /** Reads a file from end to end, and nothing of it anywhere. */
+  public static Inspection of(String uri, String file, How how) {
+    return of(new InboxFile(uri, file, 0, 0), how);
+  }
+
+  public boolean readable() {
+    return refused == null;
+  }
+
+  private static Inspection of(InboxFile file, How how) {
+    try (OpenedFile opened =
+        OpenedFile.at(
+            file.uri(), file.within(), how.hadoop, how.limits, how.passwords.of(file.path()))) {
+      return read(file, opened, how);
+    } catch (RefusedFile e) {
+      return refused(file, String.valueOf(e.getMessage()));
+    } catch (NoRoom e) {
+      return refused(file, Attempt.NO_ROOM);
+    } catch (Unreadable e) {
+      return refused(file, "无法读取（%s）".formatted(e.reason()));
+    }
+  }
+
+  private static Inspection read(InboxFile file, OpenedFile opened, How how) {
+    Fingerprint print = opened.fingerprint();
+    if (print.bytes() == 0) {
+      throw new RefusedFile(Attempt.EMPTY);
+    }
+    FileType type = opened.type(print);
+    if (type == FileType.ARCHIVE) {
+      Attempt.checkNesting(file, how.limits);
+      return archive(file, opened.entries().stream().map(e -> of(file.inside(e), how)).toList());
+    }
+    SheetsSeen seen = new SheetsSeen(how.mappings, how.limits, type == FileType.TEXT);
+    opened.rows(type, print.text(), seen);
+    TextEncoding text = print.text();
+    String encoding = type == FileType.TEXT ? text.charset() : null;
+    return new Inspection(file.path(), encoding, null, seen.sheets(), List.of());
+  }
+
+  /** An archive can be read if any of its files can be. */
+  private static Inspection archive(InboxFile file, List<Inspection> inside) {
+    List<SheetSeen> sheets = new ArrayList<>();
+    for (Inspection each : inside) {
+      each.sheets.forEach(s -> sheets.add(s.in(each.file.substring(file.path().length()))));
+    }
+    boolean any = inside.stream().anyMatch(Inspection::readable);
+    return new Inspection(file.path(), null, any ? null : "压缩包中的文件都不能读取", sheets, inside);
+  }
+
+  private static Inspection refused(InboxFile file, String reason) {
+    return new Inspection(file.path(), null, reason, List.of(), List.of());
+  }
+}

@@ -1,0 +1,37 @@
+package org.duzhan.ingest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is seen on a sheet.
+ *
+ * @param rows down to the last one, headings and blank ones among them
+ * @param nonemptyRows rows that hold more than white space
+ * @param nonemptyCells cells that hold more than white space
+ * @param table the table its headings make it; null for none of ours
+ * @param headingRow where these stand, from 1; null for none
+ * @param unknown headings beside these that no field goes by
+ */
+public record SheetSeen(
+    String name,
+    long rows,
+    long nonemptyRows,
+    long nonemptyCells,
+    @Nullable String table,
+    @Nullable Long headingRow,
+    List<String> unknown) {
+
+  /** The same, named as a sheet of a file of an archive. */
+  SheetSeen in(String file) {
+    String label = name.isEmpty() ? file : file + "!/" + name;
+    return new SheetSeen(
+        label.replaceFirst("^!/", ""),
+        rows,
+        nonemptyRows,
+        nonemptyCells,
+        table,
+        headingRow,
+        unknown);
+  }
+}
