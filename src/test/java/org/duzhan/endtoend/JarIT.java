@@ -48,7 +48,7 @@ class JarIT {
             .map(m -> m.group(1).replace("*", ""))
             .toList();
 
-    assertThat(bundled).hasSizeGreaterThan(10);
+    assertThat(bundled).hasSizeGreaterThan(5);
     assertThat(bundled)
         .allSatisfy(artifact -> assertThat(listed).containsPattern("(?m)^\\| " + artifact));
   }
