@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.ingest.reader.Spaces;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ final class Headings {
   private final String doubt;
   private final List<List<String>> marks = new ArrayList<>();
   private final int key;
+  private final int villageCode;
+  private final int countyCode;
 
   /**
    * Headings that were recognised.
@@ -42,6 +46,8 @@ final class Headings {
     this.powers = powers;
     this.doubt = doubt;
     this.key = column(mapping.keyField());
+    this.villageCode = column(Households.VILLAGE_CODE.name());
+    this.countyCode = column(Problems.COUNTY_CODE.name());
   }
 
   Mapping mapping() {
@@ -73,6 +79,14 @@ final class Headings {
   /** The column of what names a row; -1 where the sheet has none. */
   int key() {
     return key;
+  }
+
+  int villageCode() {
+    return villageCode;
+  }
+
+  int countyCode() {
+    return countyCode;
   }
 
   /** The column of a field; -1 where the sheet has none. */

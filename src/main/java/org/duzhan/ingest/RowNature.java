@@ -1,14 +1,11 @@
 package org.duzhan.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.reader.CellRow;
-import org.duzhan.table.Households;
-import org.duzhan.table.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,53 +36,10 @@ enum RowNature {
               + "|第?\\d+页.*|第\\d+/\\d+页|(?:19|20)\\d\\d年.*|.{41,}");
   private static final Pattern NUMBER = Pattern.compile("[\\d,.]{1,9}");
   private static final Pattern CODE = Pattern.compile("\\d{6,}.*");
-  private static final List<String> PLACES =
-      List.of(Households.VILLAGE_CODE.name(), Problems.COUNTY_CODE.name());
   private static final Set<String> NOTHING = Set.of("", "0", "0.0", "0.00", "-", "false", "FALSE");
-  private static final byte[] SUM_SIGN = "计".getBytes(StandardCharsets.UTF_8);
   private static final int FEW = 3;
-  private static final int LONGEST_COLUMN_NUMBER = 3;
 
-  /** Whether a row is data at first sight: a plain name, and in front no word that might sum up. */
-  static boolean isPlainlyData(Headings under, CellRow cells) {
-    int key = under.key();
-    int length = key < 0 ? 0 : cells.length(key);
-    if (length == 0 || (length <= LONGEST_COLUMN_NUMBER && under.numbersColumns())) {
-      return false;
-    }
-    boolean digits = false;
-    for (int i = cells.start[key]; i < cells.end[key]; i++) {
-      byte b = cells.data[i];
-      boolean digit = b >= '0' && b <= '9';
-      if (!digit && !isLetter(b) && b != '-') {
-        return false;
-      }
-      digits |= digit;
-    }
-    return digits && !maySumUp(cells);
-  }
-
-  private static boolean isLetter(byte b) {
-    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
-  }
-
-  /** Whether 计 stands in the first filled cell. */
-  private static boolean maySumUp(CellRow cells) {
-    int first = 0;
-    while (cells.start[first] == cells.end[first]) {
-      first++;
-    }
-    for (int i = cells.start[first]; i < cells.end[first] - 2; i++) {
-      if (cells.data[i] == SUM_SIGN[0]
-          && cells.data[i + 1] == SUM_SIGN[1]
-          && cells.data[i + 2] == SUM_SIGN[2]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What a row is that is not plainly data. */
+  /** What a row is, by all its cells. */
   static RowNature of(Headings under, CellRow cells) {
     List<String> row = Headings.texts(cells);
     List<String> filled = row.stream().filter(t -> !t.isEmpty()).toList();
@@ -96,7 +50,7 @@ enum RowNature {
       return HEADINGS;
     }
     String key = at(row, under.key());
-    List<String> places = PLACES.stream().map(p -> at(row, under.column(p))).toList();
+    List<String> places = List.of(at(row, under.villageCode()), at(row, under.countyCode()));
     boolean placed = places.stream().anyMatch(RowNature::names);
     boolean coded = places.stream().anyMatch(p -> CODE.matcher(p).matches());
     if (isSum(key) || (isSum(filled.get(0)) && !coded)) {

@@ -67,7 +67,7 @@ final class TableFinder implements RowVisitor {
   public void row(long number, CellRow cells) {
     if (headings == null) {
       look(number, cells);
-    } else if (!inHead && RowNature.isPlainlyData(headings, cells)) {
+    } else if (!inHead && FirstSight.isData(headings, cells)) {
       data(headings, number, cells);
     } else {
       consider(headings, number, cells);
@@ -147,7 +147,7 @@ final class TableFinder implements RowVisitor {
 
   /** Whether the first row of a sheet is as complete as a row of the table before it. */
   private boolean goesOn(Headings table, CellRow cells) {
-    return RowNature.isPlainlyData(table, cells)
+    return FirstSight.isData(table, cells)
         && table.columns().stream()
             .filter(f -> f != null && f.required())
             .allMatch(f -> isValue(f, cells.text(table.column(f.name()))));

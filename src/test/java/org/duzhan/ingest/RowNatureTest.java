@@ -2,9 +2,51 @@ package org.duzhan.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.duzhan.ingest.reader.CellRow;
+import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
 
 class RowNatureTest {
+  private static final Headings UNDER =
+      new HeadingSearch(Mapping.all(TestSettings.defaults().mappings()))
+          .see(List.of("统计月份", "行政村代码", "户编号", "家庭人口数", "脱贫属性"))
+          .orElseThrow();
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          " ",
+          "2020-04",
+          "522633100201",
+          "522633100201 大坪村",
+          "522633",
+          "5226",
+          "101",
+          "户00101",
+          "户_1/2",
+          "H-101",
+          "张三",
+          "小计",
+          "合计101",
+          "小 计",
+          "Total",
+          "Ｔｏｔａｌ",
+          "*",
+          "\u3000",
+          "２０２０年４月",
+          "备注：无",
+          "填表人：甲",
+          "第1页",
+          "2020年5月",
+          "#REF!",
+          "户编号",
+          "4",
+          "1");
+
   @Test
   void setsAsideWhatSumsUpOrExplains() {
     Grid grid =
@@ -111,5 +153,27 @@ class RowNatureTest {
         "household_id",
         "head_name",
         "persons");
+  }
+
+  @Property(tries = 10000)
+  void isDataWhereItWasAtFirstSight(
+      @ForAll @Size(min = 2, max = 8) List<@IntRange(max = 27) Integer> cells) {
+    CellRow row = new CellRow();
+    for (int i = 0; i < cells.size(); i++) {
+      row.text(i, TEXTS.get(cells.get(i)));
+    }
+
+    if (FirstSight.isData(UNDER, row)) {
+      assertThat(RowNature.of(UNDER, row)).isEqualTo(RowNature.DATA);
+    }
+  }
+
+  @Test
+  void seesAtOnceThatACodedRowIsData() {
+    CellRow row = new CellRow();
+    row.text(1, "522633100201");
+    row.text(2, "户00101");
+
+    assertThat(FirstSight.isData(UNDER, row)).isTrue();
   }
 }
