@@ -88,14 +88,20 @@ public final class InspectCommand implements Callable<Integer> {
                 sheet.rows(),
                 sheet.nonemptyRows(),
                 sheet.nonemptyCells(),
-                sheet.table() == null
-                    ? "没有认出表头"
-                    : "第%d行是表头，按conf/mappings/%s.conf认作%s"
-                        .formatted(sheet.headingRow(), sheet.table(), sheet.table())));
+                table(sheet)));
     if (!sheet.unknown().isEmpty()) {
       lines.add("    不认识的表头：" + String.join("、", sheet.unknown()));
     }
     return lines;
+  }
+
+  private static String table(SheetSeen sheet) {
+    if (sheet.table() == null) {
+      return "没有认出表头";
+    }
+    String headings =
+        sheet.headingRow() == null ? "没有表头，接续上一工作表" : "第%d行是表头".formatted(sheet.headingRow());
+    return "%s，按conf/mappings/%s.conf认作%s".formatted(headings, sheet.table(), sheet.table());
   }
 
   private static Map<String, Object> json(Inspection seen) {

@@ -24,7 +24,7 @@ import org.duzhan.settings.Passwords;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file from end to end, once: what it is, what it holds, whether it can be taken. */
-final class FileReader {
+final class FileReader implements RowSink {
   private static final Pattern MONTH_IN_NAME =
       Pattern.compile("(?<!\\d)(20\\d\\d)[-_年.]?(\\d{1,2})(?!\\d)");
 
@@ -56,17 +56,27 @@ final class FileReader {
 
   /** Reads all rows, and judges the file by them. */
   Verdict read(OpenedFile opened, FileType type, Fingerprint print) {
-    TableFinder finder = new TableFinder(how.mappings(), how.limits(), this::row);
+    TableFinder finder = new TableFinder(how.mappings(), how.limits(), this);
     if (!opened.rows(type, print.text(), finder)) {
       throw new RefusedFile("文件中没有数据：没有一个单元格有内容");
     }
+    finder.end();
     return verdict(print, finder.complete() || file.name().contains(TableFinder.COMPLETE));
   }
 
-  private void row(Headings headings, String sheet, long number, CellRow cells) {
+  @Override
+  public void row(Headings headings, String sheet, long number, CellRow cells) {
     readings
         .computeIfAbsent(headings.mapping().table(), t -> reading(headings.mapping()))
         .row(headings, sheet, number, cells);
+  }
+
+  @Override
+  public void aside(Headings headings, String sheet, long number, RowNature nature) {
+    TableReading reading = readings.get(headings.mapping().table());
+    if (reading != null) {
+      reading.beginBlock();
+    }
   }
 
   private TableReading reading(Mapping mapping) {

@@ -1,51 +1,165 @@
 package org.duzhan.ingest;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.reader.CellRow;
+import org.duzhan.ingest.reader.Spaces;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A heading row that was recognised.
- *
- * @param mapping the table it heads
- * @param columns for each column of the sheet its field, or null where the heading is unknown
+ * The headings of a table, of one level or several, and what the columns under them hold. They are
+ * themselves and equal no others: compared once a row, it must cost nothing.
  */
-record Headings(Mapping mapping, List<@Nullable MappedField> columns, List<String> texts) {
+final class Headings {
+  private final Mapping mapping;
+  private final List<List<String>> levels;
+  private final List<@Nullable MappedField> columns;
+  private final List<Integer> powers;
+  private final String doubt;
+  private final List<List<String>> marks = new ArrayList<>();
+  private final int key;
+  private final int villageCode;
+  private final int countyCode;
 
-  /** The table whose required headings all stand in this row; the one with most fields wins. */
-  static Optional<Headings> in(CellRow row, List<Mapping> mappings) {
-    if (row.filledCells() < 2) {
-      return Optional.empty();
+  /**
+   * Headings that were recognised.
+   *
+   * @param levels texts of the heading rows, upper ones first
+   * @param columns for each column of the sheet its field, or null where the heading is unknown
+   * @param powers for each column the power of ten of its unit
+   * @param doubt why they can be understood in two ways; empty if they cannot
+   */
+  Headings(
+      Mapping mapping,
+      List<List<String>> levels,
+      List<@Nullable MappedField> columns,
+      List<Integer> powers,
+      String doubt) {
+    this.mapping = mapping;
+    this.levels = levels;
+    this.columns = columns;
+    this.powers = powers;
+    this.doubt = doubt;
+    this.key = column(mapping.keyField());
+    this.villageCode = column(Households.VILLAGE_CODE.name());
+    this.countyCode = column(Problems.COUNTY_CODE.name());
+  }
+
+  Mapping mapping() {
+    return mapping;
+  }
+
+  List<List<String>> levels() {
+    return levels;
+  }
+
+  /** The text of a column on the lowest level. */
+  String lowest(int column) {
+    List<String> lowest = levels.get(levels.size() - 1);
+    return column < lowest.size() ? lowest.get(column) : "";
+  }
+
+  List<@Nullable MappedField> columns() {
+    return columns;
+  }
+
+  String doubt() {
+    return doubt;
+  }
+
+  int power(int column) {
+    return powers.get(column);
+  }
+
+  /** The column of what names a row; -1 where the sheet has none. */
+  int key() {
+    return key;
+  }
+
+  int villageCode() {
+    return villageCode;
+  }
+
+  int countyCode() {
+    return countyCode;
+  }
+
+  /** The column of a field; -1 where the sheet has none. */
+  int column(String field) {
+    for (int i = 0; i < columns.size(); i++) {
+      MappedField at = columns.get(i);
+      if (at != null && at.name().equals(field)) {
+        return i;
+      }
     }
+    return -1;
+  }
+
+  /** Whether a row below numbers the columns. */
+  boolean numbersColumns() {
+    return !marks.isEmpty();
+  }
+
+  /** How many fields are known. */
+  long known() {
+    return columns.stream().filter(c -> c != null).count();
+  }
+
+  /** Names of columns beside the known ones. */
+  List<String> unknown() {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i) == null)
+        .mapToObj(i -> ColumnName.of(levels, i))
+        .flatMap(names -> names.stream().limit(1))
+        .map(ColumnName::text)
+        .toList();
+  }
+
+  /** Takes in a row below that numbers the columns or tells their units. */
+  void mark(List<String> row) {
+    marks.add(row);
+    for (int i = 0; i < Math.min(row.size(), columns.size()); i++) {
+      MappedField field = columns.get(i);
+      String unit = ColumnName.withoutBrackets(row.get(i));
+      if (field != null && Units.isUnit(unit)) {
+        OptionalInt power = Units.powerInHeading(field, unit);
+        columns.set(i, power.isPresent() ? field : null);
+        powers.set(i, power.orElse(0));
+      }
+    }
+  }
+
+  /** Whether a row repeats these headings, as each printed page does. */
+  boolean repeatedBy(List<String> row) {
+    return levels.stream().anyMatch(l -> same(row, l) * 2 > filled(row) && filled(row) > 1)
+        || levels.stream().anyMatch(l -> same(row, l) == filled(row))
+        || marks.stream().anyMatch(m -> same(row, m) == filled(row));
+  }
+
+  static int filled(List<String> row) {
+    return (int) row.stream().filter(t -> !t.isEmpty()).count();
+  }
+
+  private static int same(List<String> row, List<String> level) {
+    int same = 0;
+    for (int i = 0; i < Math.min(row.size(), level.size()); i++) {
+      same += !row.get(i).isEmpty() && row.get(i).equals(level.get(i)) ? 1 : 0;
+    }
+    return same;
+  }
+
+  /** The texts of a row as headings are compared. */
+  static List<String> texts(CellRow row) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < row.count; i++) {
       texts.add(plain(row.text(i)));
     }
-    return mappings.stream()
-        .flatMap(mapping -> of(mapping, texts).stream())
-        .max(Comparator.comparingLong(Headings::known));
-  }
-
-  /** Whether a row repeats these headings, as each printed page does. */
-  boolean repeatedBy(CellRow row) {
-    int same = 0;
-    int filled = 0;
-    for (int i = 0; i < row.count; i++) {
-      if (row.filled(i)) {
-        filled++;
-        same += i < texts.size() && texts.get(i).equals(plain(row.text(i))) ? 1 : 0;
-        if (filled >= 3 && same == 0) {
-          return false;
-        }
-      }
-    }
-    return filled >= 2 && same * 2 > filled;
+    return texts;
   }
 
   /**
@@ -55,48 +169,10 @@ record Headings(Mapping mapping, List<@Nullable MappedField> columns, List<Strin
     StringBuilder plain = new StringBuilder(heading.length());
     for (int i = 0; i < heading.length(); i++) {
       char c = Cleaner.halfWidth(heading.charAt(i));
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '*' && c != '\uFEFF') {
+      if (!Spaces.isSpace(c) && c != '*') {
         plain.append(c);
       }
     }
     return plain.toString();
-  }
-
-  private static Optional<Headings> of(Mapping mapping, List<String> texts) {
-    List<@Nullable MappedField> columns = new ArrayList<>();
-    Set<String> found = new HashSet<>();
-    for (String text : texts) {
-      MappedField field = find(mapping, text).orElse(null);
-      columns.add(field != null && found.add(field.name()) ? field : null);
-    }
-    boolean whole =
-        mapping.fields().stream()
-            .filter(MappedField::required)
-            .allMatch(f -> found.contains(f.name()));
-    return whole ? Optional.of(new Headings(mapping, columns, texts)) : Optional.empty();
-  }
-
-  /** As written, else without a unit in brackets at the end: 工资性收入(元). */
-  private static Optional<MappedField> find(Mapping mapping, String text) {
-    Optional<MappedField> field = mapping.byHeading(text);
-    int bracket = text.lastIndexOf('(');
-    return field.isPresent() || bracket <= 0 || !text.endsWith(")")
-        ? field
-        : mapping.byHeading(text.substring(0, bracket));
-  }
-
-  private long known() {
-    return columns.stream().filter(c -> c != null).count();
-  }
-
-  /** One heading row is itself and no other: compared once a row, it must cost nothing. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duzhan.settings.UserError;
@@ -143,11 +142,6 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
           "%s: key fields.%s.kind = %s (expected one of %s)"
               .formatted(origin, field, text, List.of(Kind.values())));
     }
-  }
-
-  /** The field that goes by this heading. */
-  Optional<MappedField> byHeading(String plainHeading) {
-    return fields.stream().filter(f -> f.aliases.contains(plainHeading)).findFirst();
   }
 
   /** The field that names a row. */

@@ -11,4 +11,7 @@ interface RowSink {
    * @param number from 1, as a spreadsheet shows it
    */
   void row(Headings headings, String sheet, long number, CellRow cells);
+
+  /** A row under {@code headings} that was set aside, and as what. */
+  default void aside(Headings headings, String sheet, long number, RowNature nature) {}
 }

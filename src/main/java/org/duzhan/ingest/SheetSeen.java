@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param nonemptyRows rows that hold more than white space
  * @param nonemptyCells cells that hold more than white space
  * @param table the table its headings make it; null for none of ours
- * @param headingRow where these stand, from 1; null for none
+ * @param headingRow where these begin, from 1; null for none, or if the table goes on from the
+ *     sheet before
  * @param unknown headings beside these that no field goes by
  */
 public record SheetSeen(

@@ -1,6 +1,8 @@
 package org.duzhan.ingest;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.ingest.reader.RowVisitor;
@@ -8,14 +10,15 @@ import org.duzhan.settings.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the rows of a file, and notes which tables its sheets hold. */
-final class SheetsSeen implements RowVisitor {
+final class SheetsSeen implements RowVisitor, RowSink {
   private final TableFinder finder;
   private final boolean text;
   private final List<SheetSeen> sheets = new ArrayList<>();
+  private final Deque<Long> filledRows = new ArrayDeque<>();
   private @Nullable String name;
   private @Nullable Headings headings;
   private @Nullable Long headingRow;
-  private List<String> unknown = List.of();
+  private boolean anyData;
   private long rows;
   private long nonemptyRows;
   private long nonemptyCells;
@@ -26,21 +29,22 @@ final class SheetsSeen implements RowVisitor {
    * @param text rows are numbered by lines, of which one row may take several
    */
   SheetsSeen(List<Mapping> mappings, Limits limits, boolean text) {
-    this.finder = new TableFinder(mappings, limits, (under, sheet, number, cells) -> {});
+    this.finder = new TableFinder(mappings, limits, this);
     this.text = text;
   }
 
   @Override
   public void sheet(String sheet) {
+    finder.sheet(sheet);
     endSheet();
     name = sheet;
     headings = null;
     headingRow = null;
-    unknown = List.of();
+    anyData = false;
+    filledRows.clear();
     rows = 0;
     nonemptyRows = 0;
     nonemptyCells = 0;
-    finder.sheet(sheet);
   }
 
   @Override
@@ -49,16 +53,34 @@ final class SheetsSeen implements RowVisitor {
     int filled = cells.filledCells();
     nonemptyRows += filled > 0 ? 1 : 0;
     nonemptyCells += filled;
-    finder.row(number, cells);
-    Headings found = finder.headings();
-    if (headings == null && found != null) {
-      headings = found;
-      headingRow = number;
-      unknown = unknown(found, cells);
+    if (filled > 0 && headings == null) {
+      filledRows.add(number);
+      if (filledRows.size() > HeadingSearch.MOST_LEVELS) {
+        filledRows.remove();
+      }
     }
+    finder.row(number, cells);
+  }
+
+  /** Data, under headings of this sheet, or of the one before it. */
+  @Override
+  public void row(Headings under, String sheet, long number, CellRow cells) {
+    headings = headings == null ? under : headings;
+    anyData = true;
+  }
+
+  /** Headings are seen as a whole once a lower level of theirs is. */
+  @Override
+  public void aside(Headings under, String sheet, long number, RowNature nature) {
+    if (headings == null) {
+      int levels = under.levels().size();
+      headingRow = filledRows.stream().skip(filledRows.size() - levels).findFirst().orElse(number);
+    }
+    headings = anyData ? headings : under;
   }
 
   List<SheetSeen> sheets() {
+    finder.end();
     endSheet();
     name = null;
     return sheets;
@@ -67,18 +89,9 @@ final class SheetsSeen implements RowVisitor {
   private void endSheet() {
     if (name != null) {
       String table = headings == null ? null : headings.mapping().table();
+      List<String> unknown = headings == null ? List.of() : headings.unknown();
       sheets.add(
           new SheetSeen(name, rows, nonemptyRows, nonemptyCells, table, headingRow, unknown));
     }
-  }
-
-  private static List<String> unknown(Headings found, CellRow cells) {
-    List<String> unknown = new ArrayList<>();
-    for (int i = 0; i < Math.min(cells.count, found.columns().size()); i++) {
-      if (cells.filled(i) && found.columns().get(i) == null) {
-        unknown.add(cells.text(i).strip());
-      }
-    }
-    return unknown;
   }
 }

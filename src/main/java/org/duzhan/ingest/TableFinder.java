@@ -1,8 +1,8 @@
 package org.duzhan.ingest;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.ingest.reader.RefusedFile;
 import org.duzhan.ingest.reader.RowVisitor;
@@ -10,36 +10,33 @@ import org.duzhan.settings.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tables on sheets by their headings, wherever those stand, and passes on their data rows:
- * titles above, blank rows, headings repeated on each page, totals and notes are no data.
+ * Finds tables on sheets by their headings, wherever those stand, and passes on their data rows. A
+ * sheet may hold several tables one below another; one that goes on on the next sheet may do so
+ * without headings.
  */
 final class TableFinder implements RowVisitor {
   /** What a file says that speaks for all households of its county. */
   static final String COMPLETE = "完整报送";
 
-  private static final byte[][] NO_DATA =
-      bytes("合计", "总计", "小计", "累计", "备注", "注：", "注:", "说明", "填表", "制表", "审核", "填报");
-  private static final int FEW = 2;
-
-  private final List<Mapping> mappings;
+  private final HeadingSearch search;
   private final Limits limits;
   private final RowSink sink;
   private @Nullable Headings headings;
+  private @Nullable Headings before;
+  private @Nullable Held held;
   private String sheet = "";
   private int looked;
-  private long rows;
+  private boolean inHead;
   private boolean complete;
 
   TableFinder(List<Mapping> mappings, Limits limits, RowSink sink) {
-    this.mappings = mappings;
+    this.search = new HeadingSearch(mappings);
     this.limits = limits;
     this.sink = sink;
   }
 
-  /** The headings that the sheet's rows stand under by now. */
-  @Nullable Headings headings() {
-    return headings;
-  }
+  /** A row of words that is data, unless the next row shows it to be the head of another table. */
+  private record Held(Headings under, long number, CellRow cells) {}
 
   /** Whether a title says that the file is complete. */
   boolean complete() {
@@ -48,88 +45,125 @@ final class TableFinder implements RowVisitor {
 
   @Override
   public void sheet(String name) {
+    end();
     sheet = name;
+    before = headings;
     headings = null;
+    inHead = false;
     looked = 0;
-    rows = 0;
+    search.begin();
+  }
+
+  /** No rows follow. */
+  void end() {
+    Held row = held;
+    held = null;
+    if (row != null) {
+      sink.row(row.under, sheet, row.number, row.cells);
+    }
   }
 
   @Override
   public void row(long number, CellRow cells) {
-    if (++rows > limits.rows()) {
-      throw new RefusedFile("工作表“%s”行数超过上限%d".formatted(sheet, limits.rows()));
-    }
-    if (cells.count > limits.columns()) {
-      throw new RefusedFile("工作表“%s”第%d行列数超过上限%d".formatted(sheet, number, limits.columns()));
-    }
     if (headings == null) {
-      look(cells);
-    } else {
+      look(number, cells);
+    } else if (!inHead && FirstSight.isData(headings, cells)) {
       data(headings, number, cells);
+    } else {
+      consider(headings, number, cells);
     }
   }
 
-  private void look(CellRow cells) {
-    int first = firstFilled(cells);
-    if (first < 0 || looked++ >= limits.headingRows()) {
+  private void look(long number, CellRow cells) {
+    if (cells.blank() || looked++ >= limits.headingRows()) {
       return;
     }
-    headings = Headings.in(cells, mappings).orElse(null);
-    for (int i = first; headings == null && i < cells.count; i++) {
-      complete |= cells.length(i) > 0 && cells.text(i).contains(COMPLETE);
+    if (looked == 1 && before != null && goesOn(before, cells)) {
+      headings = before;
+      data(before, number, cells);
+      return;
     }
+    List<String> row = Headings.texts(cells);
+    search.see(row).ifPresent(found -> adopt(found, number));
+    complete |= headings == null && row.stream().anyMatch(text -> text.contains(COMPLETE));
   }
 
   private void data(Headings under, long number, CellRow cells) {
-    int first = firstFilled(cells);
-    if (first < 0 || isNote(under, cells, first)) {
-      return;
-    }
-    boolean mayBeHeadings =
-        cells.data[cells.start[first]] < '0' || cells.data[cells.start[first]] > '9';
-    if (mayBeHeadings && under.repeatedBy(cells)) {
-      return;
+    if (inHead || held != null) {
+      end();
+      inHead = false;
+      search.begin();
     }
     sink.row(under, sheet, number, cells);
   }
 
-  /** Totals and notes: a word of theirs comes first, or one or two cells stand in a wide table. */
-  private boolean isNote(Headings under, CellRow cells, int first) {
-    for (byte[] word : NO_DATA) {
-      if (startsWith(cells, first, word)) {
-        return true;
-      }
+  /** A row that is not data at first sight. */
+  private void consider(Headings under, long number, CellRow cells) {
+    RowNature nature = RowNature.of(under, cells);
+    if (nature == RowNature.BLANK) {
+      aside(under, number, nature);
+      return;
     }
-    return first + FEW < under.columns().size()
-        && under.columns().size() > 2 * FEW
-        && fewFilled(cells, first);
-  }
-
-  private static boolean fewFilled(CellRow cells, int first) {
-    int filled = 0;
-    for (int i = first; i < cells.count && filled <= FEW; i++) {
-      filled += cells.filled(i) ? 1 : 0;
+    List<String> row = Headings.texts(cells);
+    boolean again = !inHead && nature == RowNature.HEADINGS;
+    Optional<Headings> found =
+        inHead ? search.below(under, row) : again ? Optional.empty() : anotherTable(row);
+    if (found.isPresent()) {
+      adopt(found.get(), number);
+    } else if (nature != RowNature.DATA) {
+      search.noteUnits(row);
+      aside(under, number, nature);
+    } else if (!inHead && isWords(row)) {
+      end();
+      held = new Held(under, number, cells.copy());
+    } else {
+      data(under, number, cells);
     }
-    return filled <= FEW;
   }
 
-  private static int firstFilled(CellRow cells) {
-    for (int i = 0; i < cells.count; i++) {
-      if (cells.filled(i)) {
-        return i;
-      }
+  private Optional<Headings> anotherTable(List<String> row) {
+    Optional<Headings> found = isWords(row) ? search.see(row) : Optional.empty();
+    Held upper = held;
+    if (upper != null && found.isPresent() && found.get().levels().size() > 1) {
+      held = null;
+      aside(found.get(), upper.number, RowNature.HEADINGS);
     }
-    return -1;
+    return found;
   }
 
-  private static boolean startsWith(CellRow cells, int column, byte[] word) {
-    int from = cells.start[column];
-    return cells.length(column) >= word.length
-        && cells.data[from] == word[0]
-        && Arrays.equals(cells.data, from, from + word.length, word, 0, word.length);
+  private void adopt(Headings found, long number) {
+    if (!found.doubt().isEmpty()) {
+      throw new RefusedFile("工作表“%s”第%d行：%s".formatted(sheet, number, found.doubt()));
+    }
+    aside(found, number, RowNature.HEADINGS);
+    headings = found;
+    inHead = true;
   }
 
-  private static byte[][] bytes(String... words) {
-    return Arrays.stream(words).map(w -> w.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+  private void aside(Headings under, long number, RowNature nature) {
+    end();
+    sink.aside(under, sheet, number, nature);
+  }
+
+  /** Whether the first row of a sheet is as complete as a row of the table before it. */
+  private boolean goesOn(Headings table, CellRow cells) {
+    return FirstSight.isData(table, cells)
+        && table.columns().stream()
+            .filter(f -> f != null && f.required())
+            .allMatch(f -> isValue(f, cells.text(table.column(f.name()))));
+  }
+
+  private static boolean isValue(MappedField field, String text) {
+    String clean = Cleaner.clean(text, field, 0);
+    return switch (field.kind()) {
+      case MONTH -> clean.matches("\\d{4}-\\d{2}");
+      case COUNT, CODE -> clean.matches("\\d+");
+      default -> !clean.isEmpty();
+    };
+  }
+
+  private static boolean isWords(List<String> row) {
+    return Headings.filled(row) > 1
+        && row.stream().noneMatch(t -> !t.isEmpty() && t.charAt(0) >= '0' && t.charAt(0) <= '9');
   }
 }

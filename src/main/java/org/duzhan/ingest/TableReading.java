@@ -166,12 +166,14 @@ final class TableReading {
     idNumber = null;
     List<Place> found = new ArrayList<>();
     for (MappedField field : mapping.fields()) {
+      int column = headings.column(field.name());
+      int power = column < 0 ? 0 : headings.power(column);
       Place place =
           new Place(
-              headings.columns().indexOf(field),
+              column,
               role(field),
               field.kind() != Kind.PERSONAL,
-              new CellCleaner(field, 0, limits.cellCharacters()));
+              new CellCleaner(field, power, limits.cellCharacters()));
       found.add(place);
       if (place.role == Role.ID_NUMBER && place.column >= 0) {
         idNumber = place;

@@ -2,14 +2,12 @@ package org.duzhan.ingest;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.duzhan.ingest.reader.CellRow;
-import org.duzhan.ingest.reader.RefusedFile;
 import org.duzhan.settings.Settings;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -151,18 +149,6 @@ class TableFinderTest {
   void hearsATitleSayThatTheFileIsComplete() {
     assertThat(read("某县户表 | （完整报送）\n" + HEADINGS).complete()).isTrue();
     assertThat(read("某县户表\n" + HEADINGS + "2020-04 | 1 | h1 | 4 | 完整报送").complete()).isFalse();
-  }
-
-  @Test
-  void refusesASheetOfMoreRowsOrColumnsThanTheLimits() {
-    settings = TestSettings.with(Map.of("limits.rows", "2", "limits.columns", "5"));
-
-    assertThatThrownBy(() -> read(HEADINGS + "\n\n"))
-        .isInstanceOf(RefusedFile.class)
-        .hasMessage("工作表“表”行数超过上限2");
-    assertThatThrownBy(() -> read("1 | 2 | 3 | 4 | 5 | 6"))
-        .isInstanceOf(RefusedFile.class)
-        .hasMessage("工作表“表”第1行列数超过上限5");
   }
 
   private TableFinder read(String text) {

@@ -35,9 +35,9 @@ public final class CellRow {
 
   /** A row of its own, which stays when this one is read over. */
   public CellRow copy() {
-    CellRow copy = new CellRow(data.clone());
+    CellRow copy = new CellRow();
     for (int i = 0; i < count; i++) {
-      copy.slice(start[i], end[i]);
+      copy.text(i, data, start[i], end[i]);
     }
     copy.numbers.or(numbers);
     return copy;

@@ -1,0 +1,127 @@
+package org.duzhan.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.duzhan.settings.Settings;
+import org.duzhan.testkit.TestSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sheets are text tables: {@code == name} begins one, a line is a row of cells. */
+class SheetsSeenTest {
+  private static final Settings SETTINGS = TestSettings.defaults();
+  private static final String HEAD = "统计月份 | 行政村代码 | 户编号 | 家庭人口数 | 脱贫属性";
+
+  @TempDir Path folder;
+
+  @Test
+  void tellsWhereHeadingsOfTwoLevelsBeginAndWhatIsUnknownUnderThem() {
+    List<SheetSeen> seen =
+        seen(
+            "== 户表\n某县户表\n\n"
+                + HEAD
+                + """
+                 | 饮水 |      | 鸡鸭
+                 | | | | | 水量 | 水质 | 只数
+                2020-04 | 522633100201 | 101 | 4 | 未脱贫 | 达标 | 达标 | 7
+                """);
+
+    assertThat(seen)
+        .containsExactly(new SheetSeen("户表", 5, 4, 19, "household", 3L, List.of("鸡鸭只数")));
+  }
+
+  @Test
+  void tellsWhereHeadingsBeginThatAreKnownByTheirLowerLevelOnly() {
+    List<SheetSeen> seen =
+        seen(
+            """
+            == 村表
+            统计月份 | 行政村代码 | 行政村 | 农业户籍
+             | | 名称 | 人口
+            2020-04 | 522633100201 | 大坪村 | 1200
+            """);
+
+    assertThat(seen).extracting(SheetSeen::table).containsExactly("village");
+    assertThat(seen).extracting(SheetSeen::headingRow).containsExactly(1L);
+  }
+
+  @Test
+  void knowsATableThatGoesOnWithoutHeadings() {
+    List<SheetSeen> seen =
+        seen(
+            "== 一\n"
+                + HEAD
+                + """
+
+                2020-04 | 522633100201 | 101 | 4 | 未脱贫
+                == 二
+                2020-04 | 522633100201 | 102 | 3 | 未脱贫
+                == 三
+                说明 | 见下
+                """);
+
+    assertThat(seen).extracting(SheetSeen::table).containsExactly("household", "household", null);
+    assertThat(seen).extracting(SheetSeen::headingRow).containsExactly(1L, null, null);
+  }
+
+  @Test
+  void namesTheFirstOfTwoTablesOnASheet() {
+    List<SheetSeen> seen =
+        seen(
+            "== 一\n"
+                + HEAD
+                + """
+
+                2020-04 | 522633100201 | 101 | 4 | 未脱贫
+                统计月份 | 行政村代码 | 行政村名称 | 农业户籍人口
+                2020-04 | 522633100201 | 大坪村 | 1200
+                """);
+
+    assertThat(seen).extracting(SheetSeen::table).containsExactly("household");
+    assertThat(seen).extracting(SheetSeen::headingRow).containsExactly(1L);
+  }
+
+  private List<SheetSeen> seen(String text) {
+    Path file = folder.resolve("表.xlsx");
+    try (Workbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(file)) {
+      text.lines().forEach(line -> put(workbook, line));
+      workbook.write(out);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return Inspection.of(
+            "file:" + file,
+            file.toString(),
+            new Inspection.How(
+                Mapping.all(SETTINGS.mappings()),
+                SETTINGS.limits(),
+                SETTINGS.passwords(),
+                new Configuration(false)))
+        .sheets();
+  }
+
+  private static void put(Workbook workbook, String line) {
+    if (line.startsWith("== ")) {
+      workbook.createSheet(line.substring(3));
+      return;
+    }
+    Sheet sheet = workbook.getSheetAt(workbook.getNumberOfSheets() - 1);
+    Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+    String[] texts = line.split("\\|", -1);
+    for (int i = 0; i < texts.length; i++) {
+      if (!texts[i].isBlank()) {
+        row.createCell(i).setCellValue(texts[i].strip());
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.duzhan.ingest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.quality.Judged;
+import org.duzhan.quality.Rules;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Households;
+import org.duzhan.testkit.Spark;
+import org.duzhan.testkit.TestSettings;
+
+/** The households of a file, read and judged as an ingest does. */
+final class Taken {
+  private static final Settings SETTINGS = TestSettings.defaults();
+  private static final Mapping MAPPING = Mapping.all(SETTINGS.mappings()).get(0);
+
+  private final Verdict verdict;
+
+  private Taken(Verdict verdict) {
+    this.verdict = verdict;
+  }
+
+  static Taken csv(Path folder, String text) {
+    try {
+      return read(folder, Files.writeString(folder.resolve("户表.csv"), text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Taken workbook(Path folder, String name, Workbook workbook) {
+    Path file = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      workbook.write(out);
+      workbook.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read(folder, file);
+  }
+
+  private static Taken read(Path folder, Path file) {
+    return new Taken(FilesRead.verdict(file, SETTINGS, folder.resolve("spool")));
+  }
+
+  Verdict verdict() {
+    return verdict;
+  }
+
+  /** Rows as typed, sound or not. */
+  Dataset<Row> rows() {
+    return judged().all(spooled());
+  }
+
+  /** Why rows are bad. */
+  Dataset<Row> quarantine() {
+    return judged().quarantine(spooled());
+  }
+
+  private static Judged judged() {
+    return Judged.of(MAPPING, Rules.from(SETTINGS.rules()), Households.STATED);
+  }
+
+  private Dataset<Row> spooled() {
+    return SpoolSource.rows(Spark.session(), MAPPING, List.of(verdict), 1000);
+  }
+}
