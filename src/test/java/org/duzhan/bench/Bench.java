@@ -21,11 +21,7 @@ public final class Bench {
 
   /** What {@code jobs/duzhan} starts a JVM with, beside what every program here has. */
   private static final List<String> LAUNCHED =
-      List.of(
-          "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:-DisplayVMOutput",
-          "-XX:CompilerDirectivesFile=jobs/java17.directives",
-          "-XX:SharedArchiveFile=target/duzhan.jsa");
+      List.of("@jobs/compiler.args", "-XX:SharedArchiveFile=target/duzhan.jsa");
 
   private Bench() {}
 
