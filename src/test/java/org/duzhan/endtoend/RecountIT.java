@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.testkit.CsvFile;
 import org.duzhan.testkit.Launcher;
+import org.duzhan.testkit.Recount;
 import org.duzhan.testkit.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,38 @@ class RecountIT {
               / Double.parseDouble(expected.get("rural_population"));
       assertThat(row.<Double>getAs("incidence")).as(key).isCloseTo(incidence, within(1e-12));
     }
+  }
+
+  @Test
+  void countsWhatTheFilesThemselvesSay() throws IOException {
+    Map<String, Recount.Village> counted = Recount.of(folder).villages();
+    List<Row> reported = table("village_month").filter("reported").collectAsList();
+
+    assertThat(reported).hasSizeGreaterThan(100);
+    for (Row row : reported) {
+      String key = row.<String>getAs("period") + "/" + row.getAs("village_code");
+      Recount.Village village = counted.get(key);
+      assertThat(row.<Long>getAs("poor_persons")).as(key).isEqualTo(village.poorPersons());
+      assertThat(row.<Long>getAs("persons")).as(key).isEqualTo(village.persons());
+      assertThat(row.<Double>getAs("incidence"))
+          .as(key)
+          .isCloseTo(village.incidence(), within(1e-12));
+    }
+  }
+
+  @Test
+  void keepsTheLedgerThatTheFilesThemselvesGive() throws IOException {
+    Map<String, List<Long>> found = new TreeMap<>();
+    for (Row row : table("submission").filter("status = 'accepted'").collectAsList()) {
+      assertThat(row.<Long>getAs("rows_superseded")).isZero();
+      found.put(
+          row.getAs("file"),
+          Stream.of("rows_read", "rows_accepted", "rows_unchanged", "rows_quarantined")
+              .map(row::<Long>getAs)
+              .toList());
+    }
+
+    assertThat(found).isEqualTo(Recount.of(folder).ledger());
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** A small CSV file, as one map a line. */
 public final class CsvFile {
-  private static final String COMMA_OUTSIDE_OF_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+  static final String COMMA_OUTSIDE_OF_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
 
   private CsvFile() {}
 
