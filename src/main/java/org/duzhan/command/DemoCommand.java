@@ -1,34 +1,30 @@
 package org.duzhan.command;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.job.Context;
+import org.duzhan.job.Findings;
 import org.duzhan.job.MonthlyJob;
 import org.duzhan.job.ReportJob;
 import org.duzhan.job.Step;
 import org.duzhan.simulate.Fates;
-import org.duzhan.table.Field;
-import org.duzhan.table.Quarantine;
-import org.duzhan.table.Submissions;
-import org.duzhan.table.Table;
+import org.duzhan.simulate.Fates.Planted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,23 +37,9 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
   private static final int MONTHS = 5;
   private static final int SHOWN = 10;
-  private static final List<Field> FATE =
-      List.of(
-          Submissions.FILE,
-          Submissions.STATUS,
-          Submissions.ROWS_READ,
-          Submissions.ROWS_ACCEPTED,
-          Submissions.ROWS_UNCHANGED,
-          Submissions.ROWS_SUPERSEDED,
-          Submissions.ROWS_QUARANTINED);
-  private static final List<Field> BROKEN =
-      List.of(
-          Quarantine.FILE,
-          Quarantine.SHEET,
-          Quarantine.ROW,
-          Quarantine.TABLE_NAME,
-          Quarantine.RULE,
-          Quarantine.FIELD);
+
+  /** Households from which a simulated country has all the listed villages of annex 2. */
+  private static final int LISTED_FROM = 200_000;
 
   @Mixin Common common = new Common();
 
@@ -95,9 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
     MonthlyJob.Outcome outcome =
         work.job(context, Optional.of(key()), reports)
             .run(order, work.files(out.resolve("inbox").toString()));
-    List<String> unmet =
-        Fates.unmet(
-            out, lines(context, Submissions.TABLE, FATE), lines(context, Quarantine.TABLE, BROKEN));
+    List<String> unmet = unmet(new Findings(context.lake()));
     String runId = outcome.runId() == null ? "demo" : outcome.runId();
     List<String> digest =
         new ReportJob(context, reports, Optional.empty()).digest(months.last(), runId);
@@ -135,10 +115,12 @@ public final class DemoCommand implements Callable<Integer> {
     digest.forEach(console::result);
     console.result("");
     if (unmet.isEmpty()) {
-      console.result("Every planted fault met its expected fate (%s/truth).".formatted(out));
+      console.result(
+          "Every planted fault met its expected fate, and every village's figures are as planted"
+              + " (%s/truth); falsified villages are not looked for yet.".formatted(out));
     } else {
       unmet.stream().limit(SHOWN).forEach(console::result);
-      console.result("%d planted faults did not meet their fate.".formatted(unmet.size()));
+      console.result("%d differences from what was planted.".formatted(unmet.size()));
     }
     console.result("Reports: %s/reports/*/ranking.xlsx, backsliding.xlsx".formatted(out));
     console.result(
@@ -157,19 +139,32 @@ public final class DemoCommand implements Callable<Integer> {
     return Files.readString(file).strip();
   }
 
-  private static Set<String> lines(Context context, Table table, List<Field> fields) {
-    Dataset<Row> rows =
-        context
-            .lake()
-            .read(table)
-            .selectExpr(fields.stream().map(f -> "`" + f.name() + "`").toArray(String[]::new));
-    return rows.collectAsList().stream()
+  private List<String> unmet(Findings found) throws IOException {
+    List<String> unmet = new ArrayList<>(households < LISTED_FROM ? List.of() : found.unlisted());
+    for (Planted planted : Planted.values()) {
+      Dataset<Row> rows =
+          switch (planted) {
+            case FILES -> found.files();
+            case BAD_ROWS -> found.badRows();
+            case VILLAGES -> found.villages();
+            case FALLERS -> found.fallers();
+          };
+      unmet.addAll(Fates.unmet(out, planted, lines(rows, planted)));
+    }
+    return unmet;
+  }
+
+  private static List<String> lines(Dataset<Row> rows, Planted planted) {
+    int columns = planted.columns().size();
+    return rows
+        .selectExpr(planted.columns().stream().map("`%s`"::formatted).toArray(String[]::new))
+        .collectAsList()
+        .stream()
         .map(
-            r ->
-                Stream.iterate(0, i -> i + 1)
-                    .limit(fields.size())
-                    .map(i -> String.valueOf(r.get(i)))
+            row ->
+                IntStream.range(0, columns)
+                    .mapToObj(i -> String.valueOf(row.get(i)))
                     .collect(joining(",")))
-        .collect(toCollection(TreeSet::new));
+        .toList();
   }
 }

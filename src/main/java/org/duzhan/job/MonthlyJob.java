@@ -35,7 +35,8 @@ public final class MonthlyJob {
    * @param command as typed
    * @param months to be made; none for an ingest alone
    * @param steps to be made of them
-   * @param others also months made before whose inputs have changed
+   * @param others also later months made before whose inputs have changed; months that those asked
+   *     for rest on are made in any case
    */
   public record Order(String command, SortedSet<String> months, List<Step> steps, boolean others) {
     Optional<String> period() {
@@ -112,7 +113,8 @@ public final class MonthlyJob {
   }
 
   private List<Due.Work> due(Order order, Ledger ledger, Batch batch) {
-    Predicate<Due.Work> wanted = w -> order.others() || order.months().contains(w.month());
+    Predicate<Due.Work> wanted =
+        w -> order.others() || w.month().compareTo(order.months().last()) <= 0;
     return new Due(
             context.settings().hash() + "/" + Version.NUMBER,
             ledger.acceptedWith(batch.taken()),
