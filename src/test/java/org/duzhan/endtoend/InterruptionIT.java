@@ -2,12 +2,16 @@ package org.duzhan.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.duzhan.testkit.Launcher;
 import org.duzhan.testkit.Tables;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs that are killed, and runs that meet. {@code -Dduzhan.kills=10} kills at more moments than
- * the build does.
+ * Runs that are killed, and runs that meet: of January, while December stands and is corrected.
+ * {@code -Dduzhan.kills=10} kills at more moments than the build does.
  */
 class InterruptionIT {
   /** Kilobytes: enough to begin, too little for a month. */
@@ -30,11 +34,15 @@ class InterruptionIT {
   static void runOnceInPeace() throws Exception {
     assertThat(
             Launcher.withoutKey()
-                .run("simulate", "--out", folder, "--months", 1, "--households", 1000)
+                .run("simulate", "--out", folder, "--months", 2, "--households", 1000)
                 .exit())
         .isZero();
+    withoutCorrections(folder.resolve("inbox/2019-12"), folder.resolve("early/2019-12"));
+    Launcher.Result december =
+        Launcher.withKey().run(monthly("2019-12", folder.resolve("early"), "december"));
+    assertThat(december.exit()).as(december.err()).isEqualTo(3);
     long start = System.nanoTime();
-    Launcher.Result run = Launcher.withKey().run(monthly("peace"));
+    Launcher.Result run = Launcher.withKey().run(monthly(december("peace")));
     milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
     whole = Tables.contents(folder.resolve("peace"));
@@ -44,13 +52,14 @@ class InterruptionIT {
   void leavesTheSameTablesWhereverItWasKilled() throws Exception {
     Random moments = new Random(20200125);
     int kills = Integer.getInteger("duzhan.kills", 2);
+    int alive = 0;
     for (int i = 0; i < kills; i++) {
-      String warehouse = "killed" + i;
+      String warehouse = december("killed" + i);
       Path log = Files.createFile(folder.resolve(warehouse + ".log"));
       Process run = Launcher.withKey().start(log, log, monthly(warehouse));
       // From the time Spark is up until the run is nearly over.
       long moment = milliseconds / 4 + moments.nextLong(milliseconds * 3 / 4);
-      run.waitFor(moment, TimeUnit.MILLISECONDS);
+      alive += run.waitFor(moment, TimeUnit.MILLISECONDS) ? 0 : 1;
       run.descendants().forEach(ProcessHandle::destroyForcibly);
       run.destroyForcibly().waitFor();
 
@@ -65,10 +74,12 @@ class InterruptionIT {
             .isEqualTo(whole.get(table));
       }
     }
+    assertThat(alive).as("runs still at work when killed").isGreaterThanOrEqualTo(kills / 2);
   }
 
   @Test
   void endsInOneLineWhereTheDiskGivesNoMoreAndIsWholeTheNextTime() throws Exception {
+    december("full");
     Launcher.Result full = Launcher.withKey().withFilesUpTo(LIMIT).run(monthly("full"));
 
     assertThat(full.exit()).as(full.err()).isEqualTo(1);
@@ -88,6 +99,7 @@ class InterruptionIT {
 
   @Test
   void refusesToBeginWhileAnotherRunHoldsTheWarehouse() throws Exception {
+    december("held");
     Path log = Files.createFile(folder.resolve("held.log"));
     Process first = Launcher.withKey().start(log, log, monthly("held"));
     while (first.isAlive() && !Files.readString(log).contains("judging rows")) {
@@ -102,13 +114,37 @@ class InterruptionIT {
     assertThat(Tables.contents(folder.resolve("held"))).isEqualTo(whole);
   }
 
+  /** A warehouse of its own that stands where December was made; returns its name. */
+  private static String december(String warehouse) throws IOException {
+    copy(folder.resolve("december"), folder.resolve(warehouse), path -> true);
+    return warehouse;
+  }
+
+  private static void withoutCorrections(Path from, Path to) throws IOException {
+    copy(from, to, path -> !path.getFileName().toString().contains("更正"));
+  }
+
+  private static void copy(Path from, Path to, Predicate<Path> chosen) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.filter(chosen).toList()) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
   private static Object[] monthly(String warehouse) {
+    return monthly("2020-01", folder.resolve("inbox"), warehouse);
+  }
+
+  private static Object[] monthly(String month, Path inbox, String warehouse) {
     return new Object[] {
       "run",
       "--inbox",
-      folder.resolve("inbox"),
+      inbox,
       "--period",
-      "2019-12",
+      month,
       "--warehouse",
       folder.resolve(warehouse),
       "--out",

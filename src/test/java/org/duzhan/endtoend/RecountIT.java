@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +35,8 @@ class RecountIT {
           "poor_persons",
           "missed_persons",
           "wrongly_exited_persons");
+
+  private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{Nd}·]+");
 
   @TempDir static Path folder;
   static Launcher.Result plan;
@@ -286,20 +289,20 @@ class RecountIT {
 
   @Test
   void keepsNothingPersonal() throws IOException {
-    String oneHousehold = CsvFile.rows(firstTruthFile()).get(0).get("household_id");
     try (Stream<Path> files = Files.walk(folder.resolve("warehouse"))) {
       assertThat(files.map(Path::toString)).noneMatch(p -> p.contains("_scratch"));
     }
     assertThat(table("household").columns())
         .doesNotContain("household_id", "head_name", "id_number", "phone");
-    assertThat(table("household").filter("household_key = '" + oneHousehold + "'").isEmpty())
-        .isTrue();
-  }
-
-  private static Path firstTruthFile() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("truth/households"))) {
-      return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
-    }
+    Set<String> personal = Recount.of(folder).personal();
+    assertThat(personal).hasSizeGreaterThan(10_000);
+    Map<String, List<String>> contents = Tables.contents(folder.resolve("warehouse"));
+    assertThat(contents.get("quarantine")).isNotEmpty();
+    contents.forEach(
+        (table, rows) ->
+            assertThat(rows)
+                .as(table)
+                .noneMatch(row -> WORD.splitAsStream(row).anyMatch(personal::contains)));
   }
 
   private static Dataset<Row> table(String name) {

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 public final class Recount {
   private static final Set<String> POOR = Set.of("未脱贫", "未脱贫户", "预脱贫", "返贫", "返贫户", "新致贫");
   private static final List<String> TABLES = List.of("household", "village", "problem");
+  private static final List<String> PERSONAL =
+      List.of("household_id", "id_number", "phone", "head_name");
   private static final Map<String, String> NAMED_BY =
       Map.of("household", "household_id", "village", "village_code", "problem", "problem_id");
 
@@ -36,6 +38,7 @@ public final class Recount {
   private final Map<String, Map<String, Map<String, String>>> standing = new HashMap<>();
 
   private final Map<String, long[]> ledger = new TreeMap<>();
+  private final Set<String> personal = new HashSet<>();
 
   private Recount() {}
 
@@ -105,6 +108,11 @@ public final class Recount {
                 TreeMap::new));
   }
 
+  /** Household ids, ID numbers, phones, and names of three signs and more, of bad rows also. */
+  public Set<String> personal() {
+    return personal.stream().filter(cell -> cell.length() > 2).collect(Collectors.toSet());
+  }
+
   private void take(Path inbox, String file, String county, String period) throws IOException {
     long[] rows = ledger.computeIfAbsent(file, f -> new long[4]);
     Map<String, Set<String>> named = new HashMap<>();
@@ -130,6 +138,7 @@ public final class Recount {
         continue;
       }
       rows[0]++;
+      PERSONAL.forEach(field -> personal.add(row.getOrDefault(field, "")));
       named.computeIfAbsent(table, t -> new HashSet<>()).add(name);
       if (isBad) {
         rows[3]++;
