@@ -1,5 +1,7 @@
 package org.duzhan;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +13,15 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "org.duzhan", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String[] TRANSFORMS = {
+    "org.duzhan.measure..", "org.duzhan.judge..", "org.duzhan.quality.."
+  };
+
+  /** What asks for the time: of Spark's functions, of java.time, of System. */
+  private static final String CLOCK =
+      "now|curdate|current_date|current_time|current_timestamp|localtimestamp|unix_timestamp"
+          + "|currentTimeMillis|nanoTime";
+
   @ArchTest
   static final ArchRule dependenciesPointDown =
       layeredArchitecture()
@@ -52,7 +63,11 @@ class ArchitectureTest {
           .whereLayer("ingest")
           .mayOnlyBeAccessedByLayers("job", "quality", "command")
           .whereLayer("lake")
-          .mayOnlyBeAccessedByLayers("job", "command");
+          .mayOnlyBeAccessedByLayers("job", "command")
+          .whereLayer("table")
+          .mayOnlyAccessLayers("settings")
+          .whereLayer("settings")
+          .mayNotAccessAnyLayer();
 
   @ArchTest
   static final ArchRule nobodyKnowsTheTruthOfSimulatedCounties =
@@ -98,16 +113,37 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.poi..", "org.dhatim..");
 
   @ArchTest
-  static final ArchRule transformsKnowNoClockNoSessionNoLog =
+  static final ArchRule transformsKnowNoSessionNoPathNoLog =
       noClasses()
           .that()
-          .resideInAnyPackage("org.duzhan.measure..", "org.duzhan.judge..", "org.duzhan.quality..")
+          .resideInAnyPackage(TRANSFORMS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.slf4j..", "java.nio.file..")
+          .haveNameMatching(".*\\.(SparkSession|SQLContext|SparkContext|JavaSparkContext)")
+          .orShould()
+          .callMethodWhere(target(nameMatching("sparkSession|sqlContext")))
           .orShould()
           .dependOnClassesThat()
-          .haveNameMatching("java.time.Clock");
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "java.util.logging..",
+              "org.apache.hadoop..",
+              "org.apache.logging..",
+              "org.apache.log4j..",
+              "org.apache.spark.internal..",
+              "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule transformsKnowNoClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(TRANSFORMS)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.time\\.Clock")
+          .orShould()
+          .callMethodWhere(target(nameMatching(CLOCK)));
 
   @ArchTest
   static final ArchRule onlyCommandsSpeakToTheTerminalAndTheEnvironment =

@@ -2,6 +2,7 @@ package org.duzhan.command;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.duzhan.job.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,6 +54,9 @@ import picocli.CommandLine.ParameterException;
 public final class CommandTree implements Runnable {
   private static final int WIDTH = 100;
 
+  /** The demo's tables lie under its --out; the other two have none. */
+  private static final Set<String> WITHOUT_WAREHOUSE = Set.of("demo", "inspect", "simulate");
+
   @CommandLine.Spec @Nullable CommandSpec spec;
 
   /** Runs a command line; returns its exit code. */
@@ -64,6 +68,9 @@ public final class CommandTree implements Runnable {
         continue;
       }
       command.getCommandSpec().mixinStandardHelpOptions(true).version("duzhan " + Version.NUMBER);
+      if (WITHOUT_WAREHOUSE.contains(command.getCommandName())) {
+        command.getCommandSpec().remove(command.getCommandSpec().findOption("--warehouse"));
+      }
     }
     Ending ending = new Ending(Console.ofProcess(), List.of(arguments));
     line.setOut(Console.out());

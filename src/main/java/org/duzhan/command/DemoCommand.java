@@ -3,12 +3,9 @@ package org.duzhan.command;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
     String reports = out.resolve("reports").toString();
     Context context = work.context();
     MonthlyJob.Outcome outcome =
-        work.job(context, Optional.of(key()), reports)
+        work.job(context, Optional.of(DemoKey.of(out)), reports)
             .run(order, work.files(out.resolve("inbox").toString()));
     List<String> unmet = unmet(new Findings(context.lake()));
     String runId = outcome.runId() == null ? "demo" : outcome.runId();
@@ -123,20 +120,11 @@ public final class DemoCommand implements Callable<Integer> {
       console.result("%d differences from what was planted.".formatted(unmet.size()));
     }
     console.result("Reports: %s/reports/*/ranking.xlsx, backsliding.xlsx".formatted(out));
+    console.result("Tables:  " + common.warehouse);
     console.result(
-        "Tables:  %s/warehouse   Key of the households: %s/demo.key".formatted(out, out));
+        "Key:     %s, needed to run that warehouse again: export DUZHAN_KEY=$(cat %1$s)"
+            .formatted(DemoKey.file(out)));
     console.result("Done in %.0f s.".formatted(console.seconds()));
-  }
-
-  /** The demo makes a key of its own, and keeps it for the next time. */
-  private String key() throws IOException {
-    Path file = out.resolve("demo.key");
-    if (!Files.exists(file)) {
-      byte[] random = new byte[32];
-      new SecureRandom().nextBytes(random);
-      Files.writeString(file, HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file).strip();
   }
 
   private List<String> unmet(Findings found) throws IOException {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Says what is seen in a file: its sheets, their rows and cells, which table they hold and",
-      "where its headings stand, or why it cannot be read. Reads nothing in, writes nothing."
+      "Says what is in a file, or why it would be refused; takes nothing in, writes nothing.",
+      "Shown are its sheets, their rows and cells, which table they hold, where headings stand."
     },
     footer = {"", "Example:", "  jobs/duzhan inspect inbox/522633.xlsx"})
 public final class InspectCommand implements Callable<Integer> {

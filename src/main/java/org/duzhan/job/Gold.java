@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.KnownCounties;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingTargets;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
@@ -25,6 +28,7 @@ import org.duzhan.table.Villages;
 
 /** The figures of one month, each table replaced in one commit. */
 final class Gold {
+  private final SparkSession spark;
   private final Lake lake;
   private final Progress progress;
   private final Settings settings;
@@ -32,6 +36,7 @@ final class Gold {
   private final String note;
 
   Gold(Context context, String month, String runId) {
+    this.spark = context.spark();
     this.lake = context.lake();
     this.progress = context.progress();
     this.settings = context.settings();
@@ -59,7 +64,12 @@ final class Gold {
             () -> written.add(above(villages, ledger)),
             () ->
                 written.add(
-                    put(ListingCheck.TABLE, ListingCheck.of(villages, settings.annexes(), month))),
+                    put(
+                        ListingCheck.TABLE,
+                        ListingCheck.of(
+                            villages,
+                            rows(ListingTargets.TABLE, ListingTargets.rows(settings.annexes())),
+                            month))),
             () -> written.add(put(Transition.TABLE, Transition.of(before, households, month)))));
     return written.sum();
   }
@@ -74,6 +84,7 @@ final class Gold {
                 ledger,
                 lake.read(CountyMonth.TABLE),
                 lake.read(Submissions.TABLE),
+                rows(KnownCounties.TABLE, KnownCounties.rows(settings)),
                 month,
                 settings));
     return counties
@@ -120,9 +131,11 @@ final class Gold {
   /** Rows that are known to be none spare the join with them. */
   private Dataset<Row> householdsBefore() {
     Dataset<Row> rows = of(Households.TABLE, before());
-    return rows.isEmpty()
-        ? rows.sparkSession().createDataFrame(List.<Row>of(), Households.TABLE.schema())
-        : rows;
+    return rows.isEmpty() ? rows(Households.TABLE, List.of()) : rows;
+  }
+
+  private Dataset<Row> rows(Table table, List<Row> rows) {
+    return spark.createDataFrame(rows, table.schema());
   }
 
   private String before() {

@@ -24,11 +24,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
-import org.duzhan.settings.Annexes;
-import org.duzhan.settings.AreaNames;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
@@ -100,28 +96,26 @@ public final class CountyMonth {
    * @param ledger {@link Rectification#ledger}: problems of no village are added here
    * @param earlier rows of this table for earlier months
    * @param submissions the ledger of files
+   * @param known rows of {@link KnownCounties}
    */
   public static Dataset<Row> of(
       Dataset<Row> villages,
       Dataset<Row> ledger,
       Dataset<Row> earlier,
       Dataset<Row> submissions,
+      Dataset<Row> known,
       String period,
       Settings settings) {
     String[] county = {COUNTY_CODE.name()};
     Dataset<Row> added =
-        withOwnProblems(
-            annex(villages, settings.annexes()).join(addedUp(villages), county, "full_outer"),
-            ledger,
-            period);
+        withOwnProblems(annex(known).join(addedUp(villages), county, "full_outer"), ledger, period);
     Dataset<Row> figures =
         Catalogue.withRatios(added)
             .join(submitted(submissions, period), county, "left_outer")
             .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
             .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(COUNTY_CODE.col()))
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
-    Dataset<Row> placed =
-        placed(figures.join(names(villages, settings.areas()), county, "left_outer"), settings);
+    Dataset<Row> placed = placed(figures.join(names(known), county, "left_outer"), settings);
     Dataset<Row> judged = Progress.with(placed, earlier, COUNTY_CODE, period, settings);
     return TABLE.conform(
         judged
@@ -172,20 +166,12 @@ public final class CountyMonth {
     return "own_" + figure.field().name();
   }
 
-  private static Dataset<Row> annex(Dataset<Row> any, Annexes annexes) {
-    List<Row> rows =
-        annexes.counties().stream().map(c -> RowFactory.create(c.code(), true)).toList();
-    StructType schema = new StructType().add(COUNTY_CODE.name(), TEXT).add(IN_ANNEX.name(), FLAG);
-    return any.sparkSession().createDataFrame(rows, schema);
+  private static Dataset<Row> annex(Dataset<Row> known) {
+    return known.filter(IN_ANNEX.col()).select(COUNTY_CODE.col(), IN_ANNEX.col());
   }
 
-  private static Dataset<Row> names(Dataset<Row> any, AreaNames areas) {
-    List<Row> rows =
-        areas.counties().entrySet().stream()
-            .map(e -> RowFactory.create(e.getKey(), e.getValue()))
-            .toList();
-    StructType schema = new StructType().add(COUNTY_CODE.name(), TEXT).add(COUNTY.name(), TEXT);
-    return any.sparkSession().createDataFrame(rows, schema);
+  private static Dataset<Row> names(Dataset<Row> known) {
+    return known.select(COUNTY_CODE.col(), COUNTY.col());
   }
 
   private static Dataset<Row> placed(Dataset<Row> figures, Settings settings) {

@@ -7,14 +7,9 @@ import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.TEXT;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
-import org.duzhan.settings.Annexes;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
@@ -22,7 +17,7 @@ import org.duzhan.table.Table;
 
 /**
  * Annex 2 against the villages that meet its tests by the baseline month's figures: one row per
- * province of annex 1 and criterion. 宁夏 has no row in annex 2, which is 0 villages.
+ * province of annex 1 and criterion.
  */
 public final class ListingCheck {
   public static final Field PERIOD = Households.PERIOD;
@@ -59,41 +54,20 @@ public final class ListingCheck {
    * The check of a month.
    *
    * @param villages rows of {@link VillageMonth} of the month
+   * @param targets rows of {@link ListingTargets}
    */
-  public static Dataset<Row> of(Dataset<Row> villages, Annexes annexes, String period) {
+  public static Dataset<Row> of(Dataset<Row> villages, Dataset<Row> targets, String period) {
     Dataset<Row> computed =
         villages
             .filter(VillageMonth.CRITERION.col().isNotNull())
             .groupBy(PROVINCE_CODE.col(), CRITERION.col())
             .agg(COMPUTED_COUNT.from(count(lit(1))));
     Dataset<Row> checked =
-        targets(villages, annexes)
+        targets
             .join(computed, new String[] {PROVINCE_CODE.name(), CRITERION.name()}, "left_outer")
             .withColumn(COMPUTED_COUNT.name(), coalesce(COMPUTED_COUNT.col(), lit(0L)))
             .withColumn(PERIOD.name(), lit(period));
     return TABLE.conform(
         checked.withColumn(DIFFERENCE.name(), COMPUTED_COUNT.col().minus(ANNEX_COUNT.col())));
-  }
-
-  private static Dataset<Row> targets(Dataset<Row> any, Annexes annexes) {
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, String> province : annexes.provinceNames().entrySet()) {
-      var target =
-          annexes.provinces().stream()
-              .filter(t -> t.provinceCode().equals(province.getKey()))
-              .findFirst();
-      long persons = target.map(Annexes.ProvinceTarget::overPersons).orElse(0L);
-      long incidence = target.map(Annexes.ProvinceTarget::overIncidence).orElse(0L);
-      rows.add(RowFactory.create(province.getKey(), province.getValue(), Listing.PERSONS, persons));
-      rows.add(
-          RowFactory.create(province.getKey(), province.getValue(), Listing.INCIDENCE, incidence));
-    }
-    StructType schema =
-        new StructType()
-            .add(PROVINCE_CODE.name(), TEXT)
-            .add(PROVINCE.name(), TEXT)
-            .add(CRITERION.name(), TEXT)
-            .add(ANNEX_COUNT.name(), COUNT);
-    return any.sparkSession().createDataFrame(rows, schema);
   }
 }

@@ -134,10 +134,40 @@ class BadInputIT {
   }
 
   @Test
+  void offersNoWarehouseWhereACommandKeepsNoneOrItsOwn() throws Exception {
+    for (String command : new String[] {"demo", "simulate", "inspect"}) {
+      assertThat(Launcher.withoutKey().run(command, "--help").out()).doesNotContain("--warehouse");
+    }
+    oneLine(
+        Launcher.withoutKey().run("demo", "--out", folder, "--warehouse", folder), "--warehouse");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void tellsEachCommandInOneSentence() throws Exception {
+    String commands = Launcher.withoutKey().run("--help").out();
+
+    assertThat(commands.lines().filter(l -> l.startsWith("  inspect")))
+        .singleElement()
+        .asString()
+        .contains("Says what is in a file")
+        .endsWith(".");
+  }
+
+  @Test
   void showsHelpWithAnExampleForEveryCommand() throws Exception {
     for (String command :
         new String[] {
-          "demo", "simulate", "ingest", "assess", "risk", "backsliding", "report", "run", "plan"
+          "demo",
+          "simulate",
+          "ingest",
+          "assess",
+          "risk",
+          "backsliding",
+          "report",
+          "run",
+          "plan",
+          "inspect"
         }) {
       Launcher.Result help = Launcher.withoutKey().run(command, "--help");
       assertThat(help.exit()).isZero();

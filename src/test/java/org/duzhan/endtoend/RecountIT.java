@@ -20,12 +20,13 @@ import org.apache.spark.sql.Row;
 import org.duzhan.testkit.CsvFile;
 import org.duzhan.testkit.Launcher;
 import org.duzhan.testkit.Recount;
+import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Five months through the launcher, against a count without Spark of what was planted. */
+/** Four months through the launcher, against a count without Spark of what was planted. */
 class RecountIT {
   private static final List<String> FIGURES =
       List.of(
@@ -123,6 +124,20 @@ class RecountIT {
     assertThat(report.exit()).as(report.err()).isEqualTo(2);
     assertThat(report.err()).contains("--scope 990000").doesNotContain("\tat ");
     assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void answersTheReadersQuestionWhatAClerkHasToMend() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int begin = readme.indexOf("SELECT file, sheet, row");
+    String query = readme.substring(begin, readme.indexOf("\n\n", begin));
+
+    List<Row> wrong =
+        Spark.session()
+            .sql(query.replace("`warehouse/", "`" + folder.resolve("warehouse") + "/"))
+            .collectAsList();
+
+    assertThat(wrong).isNotEmpty().allMatch(row -> row.getLong(2) > 0 && !row.isNullAt(4));
   }
 
   private static Set<String> actions(Launcher.Result result) {

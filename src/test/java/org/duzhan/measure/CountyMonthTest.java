@@ -108,6 +108,7 @@ class CountyMonthTest {
             rows(Problems.TABLE, "period").limit(0),
             rows(CountyMonth.TABLE, EARLIER),
             submissions,
+            TestSettings.counties(SETTINGS),
             "2020-03",
             SETTINGS);
 
@@ -125,6 +126,7 @@ class CountyMonthTest {
         rows(Problems.TABLE, "period").limit(0),
         earlier,
         rows(Submissions.TABLE, "file").limit(0),
+        TestSettings.counties(SETTINGS),
         "2020-03",
         SETTINGS);
   }

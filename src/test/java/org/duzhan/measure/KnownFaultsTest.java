@@ -155,6 +155,7 @@ class KnownFaultsTest {
         rows(Problems.TABLE, "period"),
         rows(CountyMonth.TABLE, earlier),
         rows(Submissions.TABLE, "file"),
+        TestSettings.counties(SETTINGS),
         MONTH,
         SETTINGS);
   }

@@ -74,6 +74,7 @@ final class RandomCountry {
             none(Problems.TABLE),
             none(CountyMonth.TABLE),
             none(Submissions.TABLE),
+            TestSettings.counties(SETTINGS),
             MONTH,
             SETTINGS),
         "test");

@@ -3,6 +3,9 @@ package org.duzhan.testkit;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.measure.KnownCounties;
 import org.duzhan.settings.Settings;
 import org.duzhan.settings.Sources;
 
@@ -16,5 +19,11 @@ public final class TestSettings {
 
   public static Settings with(Map<String, String> keys) {
     return Sources.load(Path.of("conf"), Optional.empty(), keys);
+  }
+
+  /** The counties that settings know, as rows. */
+  public static Dataset<Row> counties(Settings settings) {
+    return Spark.session()
+        .createDataFrame(KnownCounties.rows(settings), KnownCounties.TABLE.schema());
   }
 }
