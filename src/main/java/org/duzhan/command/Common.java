@@ -1,11 +1,12 @@
 package org.duzhan.command;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.duzhan.job.SettingsCheck;
+import org.duzhan.settings.Passwords;
 import org.duzhan.settings.Settings;
 import org.duzhan.settings.Sources;
 import org.duzhan.settings.UserError;
@@ -28,7 +29,7 @@ final class Common {
       names = "--conf",
       paramLabel = "FILE",
       description = "settings (HOCON) over conf/duzhan.conf")
-  @Nullable Path conf;
+  java.nio.file.@Nullable Path conf;
 
   @Option(
       names = "--set",
@@ -44,12 +45,37 @@ final class Common {
       description = "show where an error came from, and what Spark says of it")
   boolean verbose;
 
+  /** Where reports go: as asked, else beside the warehouse. */
+  String reports(@Nullable String out) {
+    if (out != null) {
+      return out;
+    }
+    Path parent = new Path(warehouse).getParent();
+    return parent == null || parent.toString().isEmpty() ? "reports" : parent + "/reports";
+  }
+
+  /** What names this warehouse and these settings again, passwords left out. */
+  String again() {
+    StringBuilder again = new StringBuilder("--warehouse " + ShellWord.of(warehouse));
+    if (conf != null) {
+      again.append(" --conf ").append(ShellWord.of(conf.toString()));
+    }
+    set.forEach(
+        (key, value) -> {
+          String setting = key + "=" + value;
+          if (!Passwords.mayStandIn(setting)) {
+            again.append(" --set ").append(ShellWord.of(setting));
+          }
+        });
+    return again.toString();
+  }
+
   Settings settings() {
     checkLocale();
     String folder = System.getProperty("duzhan.conf.dir");
     Settings settings =
         Sources.load(
-            folder == null || folder.isEmpty() ? null : Path.of(folder),
+            folder == null || folder.isEmpty() ? null : java.nio.file.Path.of(folder),
             Optional.ofNullable(conf),
             set,
             SettingsCheck::of);

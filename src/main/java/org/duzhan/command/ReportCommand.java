@@ -34,30 +34,39 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
-      description = "folder of the reports")
-  String out = "";
+      description =
+          "folder of the reports (default: reports, beside the warehouse; with --scope its CODE"
+              + " under it)")
+  @Nullable String out;
 
   @Override
   public Integer call() {
     String month = Months.parse("--period", period).toString();
     Optional<String> area = Optional.ofNullable(scope);
     Work work = new Work(common);
-    ReportJob job = new ReportJob(work.context(), out, area);
+    String folder = folder();
+    ReportJob job = new ReportJob(work.context(), folder, area);
     work.places().existing("--warehouse", common.warehouse);
-    work.places().writable("--out", out);
+    work.places().writable("--out", folder);
     job.requireMade(month);
-    List<String> files = job.write(month, "report");
+    List<String> files = job.writeAgain(month);
     if (common.json) {
-      work.console().result(Json.of(json(month, files, work.console().seconds())));
+      work.console().result(Json.of(json(month, folder, files, work.console().seconds())));
     } else {
-      work.console().result("Reports: %s/%s".formatted(out, month));
+      work.console().result("Reports: %s/%s".formatted(folder, month));
     }
     return ExitCode.DONE;
   }
 
-  private Map<String, Object> json(String month, List<String> files, double seconds) {
+  /** The reports of a part must not take the place of those of the whole. */
+  String folder() {
+    String beside = common.reports(out);
+    return out == null && scope != null ? beside + "/" + scope : beside;
+  }
+
+  private Map<String, Object> json(
+      String month, String folder, List<String> files, double seconds) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("command", "report");
     json.put("status", "done");
@@ -65,7 +74,7 @@ public final class ReportCommand implements Callable<Integer> {
     json.put("seconds", seconds);
     json.put("period", month);
     json.put("scope", scope);
-    json.put("reports", files.stream().map(f -> "%s/%s/%s".formatted(out, month, f)).toList());
+    json.put("reports", files.stream().map(f -> "%s/%s/%s".formatted(folder, month, f)).toList());
     json.put("warehouse", common.warehouse);
     return json;
   }

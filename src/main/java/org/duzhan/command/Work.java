@@ -3,7 +3,6 @@ package org.duzhan.command;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.duzhan.ingest.Inbox;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.job.Context;
@@ -35,10 +34,10 @@ final class Work {
   int run(Order order, @Nullable String inbox, @Nullable String out) {
     Optional<String> secret = Optional.ofNullable(inbox).map(i -> Common.secret());
     check(order, inbox, out);
-    Outcome outcome = job(context(), secret, reports(out)).run(order, files(inbox));
+    Outcome outcome = job(context(), secret, common.reports(out)).run(order, files(inbox));
     int exit = outcome.summary().hasFaults() ? ExitCode.FAULTS_IN_DATA : ExitCode.DONE;
     OutcomeText text =
-        new OutcomeText(order, outcome, common.warehouse, reports(out), console.seconds());
+        new OutcomeText(order, outcome, common.warehouse, common.reports(out), console.seconds());
     if (common.json) {
       console.result(Json.of(text.json(exit)));
     } else {
@@ -51,7 +50,7 @@ final class Work {
   int plan(Order order, String inbox, @Nullable String out) {
     String secret = Common.secret();
     check(order, inbox, out);
-    Plan plan = job(context(), Optional.of(secret), reports(out)).plan(order, files(inbox));
+    Plan plan = job(context(), Optional.of(secret), common.reports(out)).plan(order, files(inbox));
     if (common.json) {
       console.result(Json.of(PlanText.json(plan)));
     } else {
@@ -68,7 +67,7 @@ final class Work {
       places.existing("--warehouse", common.warehouse);
     }
     if (order.steps().contains(Step.REPORT)) {
-      places.writable("--out", reports(out));
+      places.writable("--out", common.reports(out));
     }
   }
 
@@ -92,7 +91,8 @@ final class Work {
         new DeltaLake(spark, spark.hadoop(), common.warehouse),
         settings,
         Clock.systemUTC(),
-        console);
+        console,
+        common.again());
   }
 
   MonthlyJob job(Context context, Optional<String> secret, String reports) {
@@ -102,14 +102,5 @@ final class Work {
 
   List<InboxFile> files(@Nullable String inbox) {
     return inbox == null ? List.of() : Inbox.list(inbox, spark.hadoop());
-  }
-
-  /** Where reports go: as asked, else beside the warehouse. */
-  private String reports(@Nullable String out) {
-    if (out != null) {
-      return out;
-    }
-    Path parent = new Path(common.warehouse).getParent();
-    return parent == null || parent.toString().isEmpty() ? "reports" : parent + "/reports";
   }
 }

@@ -12,6 +12,7 @@ import org.duzhan.settings.Settings;
  *
  * @param session starts Spark when it is first asked: a job with nothing to do never asks
  * @param hadoop how file systems are reached
+ * @param options what on a command line names this warehouse and these settings again
  */
 public record Context(
     Supplier<SparkSession> session,
@@ -19,11 +20,19 @@ public record Context(
     Lake lake,
     Settings settings,
     Clock clock,
-    Progress progress) {
+    Progress progress,
+    String options) {
 
   /** What jobs work with where Spark runs already. */
   public Context(SparkSession spark, Lake lake, Settings settings, Clock clock, Progress progress) {
-    this(() -> spark, spark.sparkContext().hadoopConfiguration(), lake, settings, clock, progress);
+    this(
+        () -> spark,
+        spark.sparkContext().hadoopConfiguration(),
+        lake,
+        settings,
+        clock,
+        progress,
+        "");
   }
 
   public SparkSession spark() {

@@ -1,5 +1,7 @@
 package org.duzhan.job;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -57,14 +60,23 @@ public final class ReportJob {
     this.scope = scope;
   }
 
-  /** Writes a month's reports, all or none; returns their names. */
+  /** Writes the reports of a month that this run makes, all or none; returns their names. */
   public List<String> write(String month, String runId) {
+    return write(month, Origin.of(context.lake(), runId));
+  }
+
+  /** Writes the reports of a month that was made before. */
+  public List<String> writeAgain(String month) {
+    return write(month, Origin.ofLast(context.lake(), month));
+  }
+
+  private List<String> write(String month, Origin origin) {
     context.progress().step(month + ": reports");
     List<Path> parts = new ArrayList<>();
     try {
       List<String> names =
           Reports.write(
-              input(month, runId),
+              input(month, origin),
               name -> {
                 Path part = part(month, name);
                 parts.add(part);
@@ -98,7 +110,7 @@ public final class ReportJob {
 
   /** What a month's reports say, in ten lines. */
   public List<String> digest(String month, String runId) {
-    return Digest.lines(input(month, runId));
+    return Digest.lines(input(month, Origin.of(context.lake(), runId)));
   }
 
   /** Whether a month's reports are where they should be. */
@@ -116,24 +128,40 @@ public final class ReportJob {
     }
   }
 
-  private ReportInput input(String month, String runId) {
+  private ReportInput input(String month, Origin origin) {
     String before = YearMonth.parse(month).minusMonths(1).toString();
     String baseline = context.settings().supervision().baseline().toString();
-    SortedMap<String, Long> versions = new TreeMap<>();
-    READ.forEach(t -> versions.put(t.name(), context.lake().version(t)));
-    String command = "jobs/duzhan report --period " + month;
     return new ReportInput(
         month(month),
         month(before),
         of(ListingCheck.TABLE, baseline),
         context.settings(),
         new Provenance(
-            runId,
+            origin.runId(),
             YearMonth.parse(month),
-            versions,
+            versions(origin),
             context.settings().hash(),
-            scope.map(s -> command + " --scope " + s).orElse(command)),
+            again(month)),
         new Scope(scope));
+  }
+
+  /** The figures as they are read now, and what they were made from. */
+  private SortedMap<String, Long> versions(Origin origin) {
+    SortedMap<String, Long> versions = new TreeMap<>(origin.versions());
+    READ.forEach(t -> versions.put(t.name(), context.lake().version(t)));
+    return versions;
+  }
+
+  /** What to run for these reports again. */
+  private String again(String month) {
+    String command = "jobs/duzhan report --period " + month;
+    return Stream.of(Optional.of(command), scope.map("--scope "::concat), options())
+        .flatMap(Optional::stream)
+        .collect(joining(" "));
+  }
+
+  private Optional<String> options() {
+    return Optional.of(context.options()).filter(o -> !o.isEmpty());
   }
 
   private ReportInput.Month month(String month) {

@@ -32,7 +32,8 @@ import org.duzhan.table.Table;
 public final class ProvinceMonth {
   public static final Field PERIOD = Households.PERIOD;
   public static final Field PROVINCE_CODE = Areas.PROVINCE_CODE;
-  public static final Field PROVINCE = optional("province", TEXT, "", "省", "Name; 全国 for them all");
+  public static final Field PROVINCE =
+      optional("province", TEXT, "", "省", "Name; 督战范围 for them all");
   public static final Field ANNEX_COUNTIES =
       optional("annex_counties", COUNT, "个", "挂牌县数", "Counties of annex 1");
   public static final Field COUNTIES_SUBMITTED =
@@ -50,7 +51,7 @@ public final class ProvinceMonth {
   /** Code of the row over all provinces. */
   public static final String COUNTRY = "000000";
 
-  private static final String COUNTRY_NAME = "全国";
+  private static final String COUNTRY_NAME = "督战范围";
 
   public static final Table TABLE =
       Table.of(

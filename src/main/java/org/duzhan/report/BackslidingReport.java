@@ -30,7 +30,7 @@ public final class BackslidingReport {
         List.of(
             FallSummarySheet.of(input, standing),
             FallSheets.villages(input, standing),
-            FallSheets.causes(input),
+            FallSheets.causes(input, standing),
             NotesSheet.of(input, TERMS)));
   }
 

@@ -27,7 +27,7 @@ record CountyNews(Standing standing) {
   String courses() {
     List<Place> counties = counties();
     long unknown = counties.stream().filter(c -> c.now().text(Progress.COURSE) == null).count();
-    return "%d个%s进展：已清零%d个，按进度%d个，滞后%d个，严重滞后%d个%s。"
+    return "%d个%s进展：已清零%d个，按进度推进%d个，滞后%d个，严重滞后%d个%s。"
         .formatted(
             counties.size(),
             called(),
@@ -98,7 +98,7 @@ record CountyNews(Standing standing) {
             .filter(Place::reported)
             .filter(c -> Boolean.FALSE.equals(c.now().flag(CountyMonth.TIMELY)))
             .toList();
-    return "报送：%d个%s中已报送%d个，未报送%d个%s；逾期报送%d个%s；行政村%s个，已覆盖%s个。"
+    return "报送：%d个%s中已报送%d个，未报送%d个%s；逾期报送%d个%s；%s行政村%s个，已覆盖%s个。"
         .formatted(
             counties.size(),
             called(),
@@ -107,8 +107,15 @@ record CountyNews(Standing standing) {
             named(missing),
             late.size(),
             named(late),
+            all(),
             shown(Kind.COUNT, standing.whole().now(), CountyMonth.VILLAGES),
             shown(Kind.COUNT, standing.whole().now(), CountyMonth.REPORTED_VILLAGES));
+  }
+
+  /** Villages are counted in every county under supervision, not in those of annex 1 alone. */
+  private String all() {
+    int others = standing.supervised().size() - counties().size();
+    return others == 0 ? "" : "连同其他县%d个，共%d个县，".formatted(others, others + counties().size());
   }
 
   private static String shown(Kind kind, GoldRow row, Field field) {

@@ -1,5 +1,8 @@
 package org.duzhan.report;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
 import java.util.List;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
@@ -19,40 +22,60 @@ final class CountySheet {
     return new Sheet(
         "县",
         "县级排名（" + Names.month(input.provenance().period()) + "）",
-        List.of("名次1为风险最高；↑表示名次前移（风险上升），↓表示名次后移（风险下降）。"),
+        List.of("名次1为风险最高；↑表示名次前移（风险上升），↓表示名次后移（风险下降）。" + amongAll(input)),
         input.provenance().line(),
-        columns(),
+        columns(Target.incidence(input.settings())),
         standing.counties().stream().map(CountySheet::line).toList(),
-        List.of("先列挂牌县，再列数据中出现的其他县；其他县无附件1任务，仅供参考。"),
+        notes(standing),
         List.of(),
         4);
   }
 
-  private static List<Column> columns() {
+  /** A part of the country has gaps in its ranks. */
+  private static String amongAll(ReportInput input) {
+    boolean whole = input.scope().level() == Scope.Level.COUNTRY;
+    return whole ? "" : "名次在督战范围内全部挂牌县中排定，本表只列其中一部分，故名次可不连续。";
+  }
+
+  private static List<String> notes(Standing standing) {
+    List<String> notes = new ArrayList<>();
+    notes.add("先列挂牌县，再列数据中出现的其他县；其他县无附件1任务，不排名次，仅供参考。达到出列的目标为全部挂牌村。");
+    if (!standing.silent().isEmpty()) {
+      String names =
+          standing.silent().stream().map(c -> c.province() + c.name()).collect(joining("、"));
+      notes.add("范围外的县，以前报送过、本月未报送，不列入本表，也不计入任何合计：" + names + "。");
+    }
+    return notes;
+  }
+
+  private static List<Column> columns(Target incidence) {
     return List.of(
         Column.of("名次", 6),
         Column.of("升降", 6).with(Highlight.RISE),
-        Column.of("省份", 7),
-        Column.of("县", 13),
-        Column.of("范围", 8),
+        Column.of("省份", 6),
+        Column.of("县", 11),
+        Column.of("范围", 7),
         Column.of("得分", 7).with(Highlight.HEAT),
+        Column.of("上月", 7),
         Column.of("等级", 6).with(Highlight.GRADE),
-        Column.of("剩余贫困人口", "人", 10),
+        Column.of("剩余贫困人口", "人，目标0", 10),
         Column.of("上月", "人", 9),
         Column.of("较上月", "人", 9).with(Highlight.RISE),
-        Column.of("基期", "人", 9),
-        Column.of("进度", "目标100%", 11).with(Highlight.PROGRESS),
-        Column.of("贫困发生率", 9).with(Highlight.HEAT),
-        Column.of("上月", 9),
-        Column.of("每月须减", "人", 9),
-        Column.of("实际月减", "人", 9),
+        Column.of("基期", "人", 8),
+        Column.of("进度", "目标100%", 10).with(Highlight.PROGRESS),
+        Column.of("上月", 7),
+        Column.of("贫困发生率", incidence.heading(), 10).with(Highlight.HEAT),
+        Column.of("上月", 7),
+        Column.of("每月须减", "人", 8),
+        Column.of("实际月减", "人", 8),
         Column.of("预计清零", 10),
         Column.of("进展", 9).with(Highlight.COURSE),
         Column.of("挂牌村", "个", 7),
         Column.of("达到出列", "村", 7),
+        Column.of("上月", "村", 6),
         Column.of("未报送村", "个", 7).with(Highlight.ALARM),
-        Column.of("按时报送", 8),
-        Column.of("说明", 40));
+        Column.of("按时报送", 6),
+        Column.of("说明", 38));
   }
 
   private static Line line(Place county) {
@@ -66,12 +89,14 @@ final class CountySheet {
         Cell.text(county.name()),
         Cell.text(Kind.LABEL, extent(county)),
         ranked(risk, Kind.DECIMAL, CountyRisk.SCORE),
+        scoreBefore(county),
         Ranks.grade(risk, CountyRisk.GRADE),
         Figures.now(now, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.before(before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.change(now, before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.now(now, Kind.COUNT, Progress.BASELINE_POOR_PERSONS),
         Figures.now(now, Kind.SHARE, Progress.PROGRESS),
+        Figures.before(before, Kind.SHARE, Progress.PROGRESS),
         Figures.now(now, Kind.INCIDENCE, Register.INCIDENCE),
         Figures.before(before, Kind.INCIDENCE, Register.INCIDENCE),
         Figures.now(now, Kind.DECIMAL, Progress.REQUIRED_PACE),
@@ -80,6 +105,7 @@ final class CountySheet {
         course(now),
         Figures.now(now, Kind.COUNT, CountyMonth.LISTED_VILLAGES),
         Figures.now(now, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
+        Figures.before(before, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
         Cell.count(now.count(CountyMonth.VILLAGES) - now.count(CountyMonth.REPORTED_VILLAGES)),
         Figures.yesNo(now.flag(CountyMonth.TIMELY), Reasons.NOT_SUBMITTED),
         Cell.text(Kind.SENTENCE, risk.text(CountyRisk.EXPLANATION)));
@@ -87,6 +113,11 @@ final class CountySheet {
 
   private static Cell ranked(GoldRow risk, Kind kind, Field field) {
     return Cell.number(kind, risk.number(field), Ranks.UNRANKED);
+  }
+
+  private static Cell scoreBefore(Place county) {
+    String reason = county.before().isAbsent() ? Reasons.NO_LAST_MONTH : Reasons.NOT_SUBMITTED;
+    return Cell.number(Kind.DECIMAL, county.riskBefore().number(CountyRisk.SCORE), reason);
   }
 
   private static String extent(Place county) {

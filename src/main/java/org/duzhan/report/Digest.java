@@ -105,7 +105,7 @@ public final class Digest {
         .formatted(
             shown(Kind.INCIDENCE, whole.now(), Register.INCIDENCE),
             Figures.before(whole.before(), Kind.INCIDENCE, Register.INCIDENCE).shown(),
-            Target.below(input.settings().exit().incidenceBelowWestern()).cell(Kind.SHARE).shown(),
+            Target.incidence(input.settings()).cell(Kind.SHARE).shown(),
             shown(Kind.INCIDENCE, whole.now(), Register.COMPREHENSIVE_INCIDENCE));
   }
 

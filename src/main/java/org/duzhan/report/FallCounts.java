@@ -16,6 +16,7 @@ import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.TEXT;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -51,6 +52,21 @@ final class FallCounts {
           AT_RISK_PERSONS,
           WITHOUT_SUPPORT,
           NEW_THIS_MONTH);
+
+  /** The same figures of the month before. */
+  static Field before(Field figure) {
+    return figure.renamed(figure.name() + "_before");
+  }
+
+  /** Counts of this month beside last month's, of whatever has any in one of them. */
+  static Dataset<Row> beside(Dataset<Row> now, Dataset<Row> before, Field by) {
+    List<Column> renamed = new ArrayList<>(List.of(by.col()));
+    FIGURES.forEach(figure -> renamed.add(before(figure).from(figure.col())));
+    String[] using = {by.name()};
+    return now.join(before.select(renamed.toArray(Column[]::new)), using, "full_outer")
+        .na()
+        .fill(0);
+  }
 
   /** One row per area with any; without areas, one row for all. */
   static Dataset<Row> of(Dataset<Row> backsliding, Field... areas) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterators;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
@@ -14,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
-import org.duzhan.report.content.Highlight;
 import org.duzhan.report.content.Kind;
 import org.duzhan.report.content.Line;
 import org.duzhan.report.content.Sheet;
@@ -24,44 +24,69 @@ import org.duzhan.table.Field;
 
 /** The sheets on households that fell: by village and by cause. */
 final class FallSheets {
-  /** 村: villages with any, most fallen first. */
+  private static final Field REPORTED_BEFORE = VillageMonth.REPORTED.renamed("reported_before");
+
+  /** 村: villages with any this month or last, most fallen first. */
   static Sheet villages(ReportInput input, Standing standing) {
-    Dataset<Row> counts =
-        FallCounts.of(input.now().backsliding().filter(input.scope().holds()), Areas.VILLAGE_CODE);
-    Dataset<Row> villages =
-        input
-            .now()
-            .villages()
-            .filter(input.scope().holds())
-            .join(counts, new String[] {Areas.VILLAGE_CODE.name()})
-            .sort(
-                desc(FallCounts.RETURNED.name()),
-                desc(FallCounts.NEWLY_POOR.name()),
-                desc(FallCounts.WITHOUT_SUPPORT.name()),
-                Areas.VILLAGE_CODE.col());
+    Dataset<Row> villages = fallen(input);
     Settings settings = input.settings();
     Map<String, String> counties = standing.countyNames();
     return sheet(
         input,
         "村",
         "返贫监测（按村）",
-        counted(Column.of("省份", 8), Column.of("县", 14), Column.of("乡镇", 14), Column.of("村", 16)),
+        FallColumns.after(
+            Column.of("省份", 7), Column.of("县", 12), Column.of("乡镇", 12), Column.of("村", 14)),
         () -> stream(villages).map(row -> village(settings, counties, row)).iterator(),
-        "只列有返贫户、新致贫户或有风险户的村；其余各村均为0。",
+        "只列本月或上月有返贫户、新致贫户或有风险户的村；其余已报送的村均为0。",
         4);
   }
 
+  private static Dataset<Row> fallen(ReportInput input) {
+    String[] byVillage = {Areas.VILLAGE_CODE.name()};
+    Dataset<Row> before =
+        input
+            .before()
+            .villages()
+            .select(Areas.VILLAGE_CODE.col(), REPORTED_BEFORE.from(VillageMonth.REPORTED.col()));
+    return input
+        .now()
+        .villages()
+        .filter(input.scope().holds())
+        .join(counts(input, FallSheets::byVillage, Areas.VILLAGE_CODE), byVillage)
+        .join(before, byVillage, "left")
+        .sort(
+            desc(FallCounts.RETURNED.name()),
+            desc(FallCounts.NEWLY_POOR.name()),
+            desc(FallCounts.WITHOUT_SUPPORT.name()),
+            Areas.VILLAGE_CODE.col());
+  }
+
   /** 成因: causes, most households first. */
-  static Sheet causes(ReportInput input) {
-    Dataset<Row> causes =
-        FallCounts.byCause(input.now().backsliding().filter(input.scope().holds()));
+  static Sheet causes(ReportInput input, Standing standing) {
+    boolean compared = standing.counties().stream().anyMatch(Place::reportedBefore);
     List<Line> lines =
-        GoldRow.all(causes).stream()
+        GoldRow.all(counts(input, FallCounts::byCause, FallCounts.CAUSE)).stream()
             .sorted(Comparator.comparingLong(FallSheets::households).reversed())
-            .map(row -> line(Stream.of(Cell.text(row.text(FallCounts.CAUSE))), counts(row), false))
+            .map(row -> cause(row, compared))
             .toList();
     return sheet(
-        input, "成因", "返贫致贫成因", counted(Column.of("成因", 22)), lines, "一户可有多个成因，各成因之和可大于户数。", 1);
+        input,
+        "成因",
+        "返贫致贫成因",
+        FallColumns.after(Column.of("成因", 22)),
+        lines,
+        "一户可有多个成因，各成因之和可大于户数。",
+        1);
+  }
+
+  private static Dataset<Row> counts(
+      ReportInput input, UnaryOperator<Dataset<Row>> counted, Field by) {
+    org.apache.spark.sql.Column inScope = input.scope().holds();
+    return FallCounts.beside(
+        counted.apply(input.now().backsliding().filter(inScope)),
+        counted.apply(input.before().backsliding().filter(inScope)),
+        by);
   }
 
   static Sheet sheet(
@@ -84,31 +109,41 @@ final class FallSheets {
         frozen);
   }
 
-  private static List<Column> counted(Column... first) {
-    return Stream.concat(Stream.of(first), FallCounts.FIGURES.stream().map(FallSheets::column))
-        .toList();
-  }
-
-  static Column column(Field figure) {
-    Column column = Column.of(figure.caption(), figure.unit(), 11);
-    return figure.equals(FallCounts.WITHOUT_SUPPORT) ? column.with(Highlight.ALARM) : column;
+  private static Dataset<Row> byVillage(Dataset<Row> backsliding) {
+    return FallCounts.of(backsliding, Areas.VILLAGE_CODE);
   }
 
   private static Line village(Settings settings, Map<String, String> counties, GoldRow row) {
     String county = row.words(VillageMonth.COUNTY_CODE);
     String name = row.text(VillageMonth.VILLAGE);
-    return line(
+    Stream<Cell> names =
         Stream.of(
             Cell.text(Kind.LABEL, Names.province(settings, row.words(VillageMonth.PROVINCE_CODE))),
             Cell.text(counties.getOrDefault(county, county)),
             Cell.text(row.text(VillageMonth.TOWNSHIP)),
-            Cell.text(name == null ? row.words(VillageMonth.VILLAGE_CODE) : name)),
-        counts(row),
+            Cell.text(name == null ? row.words(VillageMonth.VILLAGE_CODE) : name));
+    boolean known = row.flag(REPORTED_BEFORE) != null;
+    return line(
+        names,
+        figures(
+            row,
+            row.is(VillageMonth.REPORTED),
+            row.is(REPORTED_BEFORE),
+            known ? Reasons.NOT_SUBMITTED : Reasons.NO_LAST_MONTH),
         false);
   }
 
-  private static Stream<Cell> counts(GoldRow row) {
-    return FallCounts.FIGURES.stream().map(figure -> Cell.count(row.count(figure)));
+  private static Line cause(GoldRow row, boolean compared) {
+    Stream<Cell> name = Stream.of(Cell.text(row.text(FallCounts.CAUSE)));
+    return line(name, figures(row, true, compared, Reasons.NO_LAST_MONTH), false);
+  }
+
+  /** A figure counts where a file came in for its month. */
+  private static Stream<Cell> figures(GoldRow row, boolean now, boolean before, String reason) {
+    return FallColumns.cells(
+        figure -> now ? row.count(figure) : null,
+        figure -> before ? row.count(FallCounts.before(figure)) : null,
+        reason);
   }
 
   static Line line(Stream<Cell> first, Stream<Cell> then, boolean strong) {

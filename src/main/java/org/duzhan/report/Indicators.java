@@ -21,7 +21,7 @@ final class Indicators {
           count("基期贫困人口", "人", Progress.BASELINE_POOR_PERSONS, "督战基期的贫困人口，口径同上"),
           share("脱贫进度", Progress.PROGRESS, "（基期贫困人口 − 剩余贫困人口）÷ 基期贫困人口").to(s -> Target.atLeast(1)),
           incidence("贫困发生率", Register.INCIDENCE, "可测算村的贫困人口 ÷ 这些村登记的农业户籍人口；先汇总后相除")
-              .to(s -> Target.below(s.exit().incidenceBelowWestern())),
+              .to(Target::incidence),
           incidence("综合贫困发生率", Register.COMPREHENSIVE_INCIDENCE, "可测算村的（贫困 + 漏评 + 错退人口）÷ 农业户籍人口"),
           incidence("漏评率", Headcount.MISSED_RATE, "漏评人口 ÷ 非建档立卡人口；漏评指未建档而实测贫困")
               .to(s -> Target.below(s.exit().missedBelow())),

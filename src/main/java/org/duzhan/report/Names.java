@@ -25,6 +25,9 @@ final class Names {
               + "|景颇|布朗|阿昌|普米|德昂|独龙|基诺|保安|东乡|裕固|撒拉|朝鲜|蒙古|达斡尔|鄂温克|鄂伦春|维吾尔|柯尔克孜)族"
               + "|哈萨克族?|塔吉克|锡伯|蒙古)+自治县");
 
+  /** Not the country: only the counties under supervision report. */
+  private static final String WHOLE = "督战范围";
+
   static String month(YearMonth month) {
     return month.getYear() + "年" + month.getMonthValue() + "月";
   }
@@ -49,11 +52,11 @@ final class Names {
     return shortProvince(settings.areas().of(code).orElse(code));
   }
 
-  /** The area of a report: 全国, 广西, 河池市 or 都安县; its code where no name is known. */
+  /** The area of a report: 督战范围, 广西, 河池市 or 都安县; its code where no name is known. */
   static String area(Settings settings, Scope scope) {
     String code = scope.code().orElse("");
     return switch (scope.level()) {
-      case COUNTRY -> "全国";
+      case COUNTRY -> WHOLE;
       case PROVINCE -> province(settings, code);
       case PREFECTURE -> settings.areas().of(code).orElse(code);
       case COUNTY -> county(settings, code);

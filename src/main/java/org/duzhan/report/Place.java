@@ -4,8 +4,8 @@ import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Progress;
 
 /**
- * A country, province or county: its figures, last month's, how it is judged, and its households
- * that fell.
+ * All under supervision, a province or a county: its figures and how it is judged, and its
+ * households that fell; each this month and last.
  *
  * @param province short name of its province
  * @param annex a county of annex 1
@@ -20,6 +20,7 @@ record Place(
     GoldRow now,
     GoldRow before,
     GoldRow risk,
+    GoldRow riskBefore,
     GoldRow falls,
     GoldRow fallsBefore) {
 

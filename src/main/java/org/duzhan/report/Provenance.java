@@ -8,8 +8,8 @@ import java.util.SortedMap;
 /**
  * Where the figures of a report come from, and how to make them again.
  *
- * @param tableVersions version read, by table
- * @param settingsHash SHA-256 of all settings
+ * @param tableVersions by table: of the figures, as read; of what they were made from, as it was
+ * @param settingsHash SHA-256 of all settings, its first digits
  * @param command what to run for the same figures
  */
 public record Provenance(

@@ -32,24 +32,26 @@ final class ProvinceSheet {
         "各省份进展（" + Names.month(input.provenance().period()) + "）",
         List.of(),
         input.provenance().line(),
-        columns(),
+        columns(Target.incidence(input.settings())),
         lines,
-        List.of("附件2为国开发〔2020〕2号文件公布的挂牌村数；认定数按基期数据和挂牌标准计算。"),
+        List.of("附件2为国开发〔2020〕2号文件公布的挂牌村数；认定数按基期数据和挂牌标准计算；达到出列的目标为全部认定挂牌村。"),
         provinces == 0 ? List.of() : List.of(chart(provinces)),
         1);
   }
 
-  private static List<Column> columns() {
+  private static List<Column> columns(Target incidence) {
     return List.of(
         Column.of("省份", 9),
-        Column.of("剩余贫困人口", "人", 11).with(Highlight.BAR),
+        Column.of("剩余贫困人口", "人，目标0", 11).with(Highlight.BAR),
         Column.of("上月", "人", 11),
         Column.of("较上月", "人", 10).with(Highlight.RISE),
         Column.of("基期", "人", 11),
         Column.of("进度", "目标100%", 11).with(Highlight.PROGRESS),
-        Column.of("贫困发生率", 10).with(Highlight.HEAT),
-        Column.of("上月", 9),
+        Column.of("上月", 8),
+        Column.of("贫困发生率", incidence.heading(), 10).with(Highlight.HEAT),
+        Column.of("上月", 8),
         Column.of("综合发生率", 10),
+        Column.of("上月", 8),
         Column.of("挂牌县", "个", 8),
         Column.of("已清零", "县", 8),
         Column.of("按进度", "县", 8),
@@ -57,7 +59,8 @@ final class ProvinceSheet {
         Column.of("严重滞后", "县", 8).with(Highlight.ALARM),
         Column.of("挂牌村附件2", "个", 9),
         Column.of("认定挂牌村", "个", 9),
-        Column.of("达到出列", "村", 9),
+        Column.of("达到出列", "村", 8),
+        Column.of("上月", "村", 8),
         Column.of("报送县", "个", 8),
         Column.of("按时县", "个", 8),
         Column.of("按时", 7));
@@ -73,9 +76,11 @@ final class ProvinceSheet {
         Figures.change(now, before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.now(now, Kind.COUNT, Progress.BASELINE_POOR_PERSONS),
         Figures.now(now, Kind.SHARE, Progress.PROGRESS),
+        Figures.before(before, Kind.SHARE, Progress.PROGRESS),
         Figures.now(now, Kind.INCIDENCE, Register.INCIDENCE),
         Figures.before(before, Kind.INCIDENCE, Register.INCIDENCE),
         Figures.now(now, Kind.INCIDENCE, Register.COMPREHENSIVE_INCIDENCE),
+        Figures.before(before, Kind.INCIDENCE, Register.COMPREHENSIVE_INCIDENCE),
         Figures.now(now, Kind.COUNT, ProvinceMonth.ANNEX_COUNTIES),
         course(place, standing, Progress.MET),
         course(place, standing, Progress.ON_COURSE),
@@ -84,6 +89,7 @@ final class ProvinceSheet {
         Figures.now(now, Kind.COUNT, ProvinceMonth.ANNEX_VILLAGES),
         Figures.now(now, Kind.COUNT, ProvinceMonth.FOUND_VILLAGES),
         Figures.now(now, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
+        Figures.before(before, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
         Figures.now(now, Kind.COUNT, ProvinceMonth.COUNTIES_SUBMITTED),
         Figures.now(now, Kind.COUNT, ProvinceMonth.TIMELY_COUNTIES),
         Figures.yesNo(now.flag(ProvinceMonth.TIMELY), Reasons.NOT_SUBMITTED));

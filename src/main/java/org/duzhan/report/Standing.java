@@ -20,14 +20,17 @@ import org.duzhan.table.Areas;
  * @param whole the area itself
  * @param provinces provinces wholly inside the area, by code
  * @param counties annex counties before others, then by rank
+ * @param silent counties outside the scope that sent a file once, and none this month
  */
-record Standing(Place whole, List<Place> provinces, List<Place> counties) {
+record Standing(Place whole, List<Place> provinces, List<Place> counties, List<Place> silent) {
   static Standing of(ReportInput input) {
-    List<Place> counties = counties(input);
+    List<Place> seen = seen(input);
+    List<Place> silent = seen.stream().filter(c -> !isOfInterest(c, input.scope())).toList();
+    List<Place> counties = seen.stream().filter(c -> !silent.contains(c)).toList();
     List<Place> provinces = provinces(input, counties);
     List<Place> inside =
         provinces.stream().filter(p -> !p.code().equals(ProvinceMonth.COUNTRY)).toList();
-    return new Standing(whole(input, provinces, counties), inside, counties);
+    return new Standing(whole(input, provinces, counties), inside, counties, silent);
   }
 
   /** Counties of annex 1. */
@@ -55,12 +58,11 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
     return counties.stream().collect(toUnmodifiableMap(Place::code, Place::name));
   }
 
-  private static List<Place> counties(ReportInput input) {
+  private static List<Place> seen(ReportInput input) {
     RowsByArea now = RowsByArea.counties(input.now(), input.scope());
     RowsByArea before = RowsByArea.counties(input.before(), input.scope());
     return now.figures().keySet().stream()
         .map(code -> county(input.settings(), code, now, before))
-        .filter(county -> isOfInterest(county, input.scope()))
         .sorted(inOrder())
         .toList();
   }
@@ -76,6 +78,7 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
         row,
         before.figures(code),
         now.risks(code),
+        before.risks(code),
         now.falls(code),
         before.falls(code));
   }
@@ -102,6 +105,7 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
         now.figures(code),
         before.figures(code),
         GoldRow.ABSENT,
+        GoldRow.ABSENT,
         total.falls(Place::falls),
         total.falls(Place::fallsBefore));
   }
@@ -126,6 +130,7 @@ record Standing(Place whole, List<Place> provinces, List<Place> counties) {
         false,
         now,
         before,
+        GoldRow.ABSENT,
         GoldRow.ABSENT,
         total.falls(Place::falls),
         total.falls(Place::fallsBefore));

@@ -13,7 +13,9 @@ import org.duzhan.report.content.Sheet;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Field;
 
-/** 全国 (or the area): what a leader understands in a minute, then each figure beside the target. */
+/**
+ * 督战范围 (or the area): what a leader understands in a minute, then each figure beside the target.
+ */
 final class SummarySheet {
   static Sheet of(ReportInput input, Standing standing) {
     Place whole = standing.whole();

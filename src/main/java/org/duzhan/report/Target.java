@@ -2,6 +2,7 @@ package org.duzhan.report;
 
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
+import org.duzhan.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** What a figure must come to, with the comparison officials use: 低于 is strict. */
@@ -28,6 +29,16 @@ record Target(Test test, double value) {
 
   static Target atLeast(double value) {
     return new Target(Test.AT_LEAST, value);
+  }
+
+  /** The incidence at which an area may exit: every province of the annexes is western. */
+  static Target incidence(Settings settings) {
+    return below(settings.exit().incidenceBelowWestern());
+  }
+
+  /** As a heading says it. */
+  String heading() {
+    return "目标" + cell(Kind.SHARE).text();
   }
 
   Cell cell(Kind kind) {

@@ -31,12 +31,15 @@ final class VillageSheet {
     return new Sheet(
         "村",
         "挂牌村及高风险村排名（" + Names.month(input.provenance().period()) + "）",
-        List.of("列出全部挂牌村，以及其他村中等级为A的村。名次1为风险最高；↑表示名次前移（风险上升）。"),
+        List.of(
+            "列出全部挂牌村，以及其他村中等级为A的村。名次1为风险最高；↑表示名次前移（风险上升）。",
+            "名次在全部已报送的村中排定；未列入本表的村也占名次，故本表名次可不连续。"),
         input.provenance().line(),
-        columns(),
+        columns(Target.incidence(settings)),
         () -> lines(settings, counties, shown.inOrder()),
         List.of(
-            "本表列出%,d个村；另有%,d个非挂牌且等级不为A的村未列出，其数已计入县、省、全国。".formatted(counts.shown(), counts.left())),
+            "本表列出%,d个村；另有%,d个非挂牌且等级不为A的村未列出，其数已计入县、省和督战范围的合计。"
+                .formatted(counts.shown(), counts.left())),
         List.of(),
         5);
   }
@@ -48,7 +51,7 @@ final class VillageSheet {
         .iterator();
   }
 
-  private static List<Column> columns() {
+  private static List<Column> columns(Target incidence) {
     return List.of(
         Column.of("名次", 7),
         Column.of("升降", 7).with(Highlight.RISE),
@@ -59,10 +62,10 @@ final class VillageSheet {
         Column.of("挂牌标准", 10),
         Column.of("得分", 7).with(Highlight.HEAT),
         Column.of("等级", 6).with(Highlight.GRADE),
-        Column.of("贫困人口", "人", 9),
+        Column.of("贫困人口", "人，目标0", 9),
         Column.of("上月", "人", 9),
         Column.of("较上月", "人", 9).with(Highlight.RISE),
-        Column.of("贫困发生率", 9).with(Highlight.HEAT),
+        Column.of("贫困发生率", incidence.heading(), 9).with(Highlight.HEAT),
         Column.of("上月", 9),
         Column.of("95%区间", 15),
         Column.of("综合发生率", 9),

@@ -11,6 +11,8 @@ public final class Passwords implements Serializable {
   /** Where they are set. */
   static final String KEY = "ingest.passwords";
 
+  private static final String NAME = "passwords";
+
   private static final String FOR_ALL = "default";
 
   private final Map<String, String> byPart;
@@ -26,6 +28,11 @@ public final class Passwords implements Serializable {
 
   static Passwords from(ConfReader conf) {
     return of(conf.secrets(KEY));
+  }
+
+  /** Whether a setting, as {@code key=value}, may set one. */
+  public static boolean mayStandIn(String setting) {
+    return setting.contains(NAME);
   }
 
   /** Those to be tried on a file, the one for its county first. */

@@ -61,7 +61,7 @@ final class LargeSample {
             YearMonth.of(2020, 4),
             versions,
             SETTINGS.hash(),
-            "jobs/duzhan report --period 2020-04 --out reports"),
+            "jobs/duzhan report --period 2020-04 --warehouse warehouse"),
         new Scope(Optional.empty()));
   }
 

@@ -42,4 +42,9 @@ class NamesTest {
   void namesTheAreaOfAReport(String code, String name) {
     assertThat(Names.area(SETTINGS, new Scope(Optional.of(code)))).isEqualTo(name);
   }
+
+  @Test
+  void doesNotCallTheCountiesUnderSupervisionTheCountry() {
+    assertThat(Names.area(SETTINGS, new Scope(Optional.empty()))).isEqualTo("督战范围");
+  }
 }

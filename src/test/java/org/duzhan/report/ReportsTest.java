@@ -6,6 +6,7 @@ import static org.duzhan.report.ReportText.assertApproved;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +90,27 @@ class ReportsTest {
   void missesNoReportFromACountyOutsideTheScope() {
     String text = said("");
 
-    assertThat(text).contains("（1个县未报送，未计入）").doesNotContain("沈丘县");
+    assertThat(text).contains("（1个县未报送，未计入）").doesNotContain("沈丘县 |");
+  }
+
+  @Test
+  void remembersACountyOutsideTheScopeThatOnceSentAFile() {
+    String text = ReportText.of(RankingReport.of(SmallSample.of("")));
+
+    assertThat(text).contains("注：范围外的县，以前报送过、本月未报送，不列入本表，也不计入任何合计：河南沈丘县。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "450000", "451228"})
+  void neverCallsTheCountiesUnderSupervisionTheCountry(String scope) {
+    // There is no official formula for the country: that is said of the country.
+    assertThat(said(scope).replace("无官方全国公式", "")).doesNotContain("全国");
+  }
+
+  @Test
+  void tellsAPartThatItsRanksAreThoseOfTheWhole() {
+    assertThat(said("450000")).contains("名次在督战范围内全部挂牌县中排定");
+    assertThat(said("")).contains("名次在全部已报送的村中排定").doesNotContain("全部挂牌县中排定");
   }
 
   @Test
@@ -147,6 +168,32 @@ class ReportsTest {
       assertThat(counties.getCTWorksheet().getAutoFilter()).isNotNull();
       assertThat(counties.getSheetConditionalFormatting().getNumConditionalFormattings())
           .isGreaterThan(7);
+    }
+  }
+
+  @Test
+  void namesEveryBarOfALongChart(@TempDir Path folder) throws IOException {
+    Reports.write(LargeSample.of(2), name -> Files.newOutputStream(folder.resolve(name)));
+
+    try (InputStream in = Files.newInputStream(folder.resolve(RankingReport.FILE));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      assertThat(chart(workbook, "进度图"))
+          .contains("<c:tickLblSkip val=\"1\"/>")
+          .contains("rot=\"-5400000\"");
+      assertThat(chart(workbook, "省")).doesNotContain("tickLblSkip");
+    }
+  }
+
+  private static String chart(XSSFWorkbook workbook, String sheet) throws IOException {
+    try (InputStream part =
+        workbook
+            .getSheet(sheet)
+            .createDrawingPatriarch()
+            .getCharts()
+            .get(0)
+            .getPackagePart()
+            .getInputStream()) {
+      return new String(part.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -60,7 +60,7 @@ final class SmallSample {
         YearMonth.of(2020, 4),
         new TreeMap<>(Map.of("village_month", 3L, "county_month", 4L)),
         "0123456789abcdef",
-        "jobs/duzhan report --period 2020-04");
+        "jobs/duzhan report --period 2020-04 --warehouse warehouse");
   }
 
   private static ReportInput.Month now(int outsideVillages, String outsidePoor) {
@@ -128,19 +128,28 @@ final class SmallSample {
         rows(
             CountyMonth.TABLE,
             """
-            period | province_code | county_code | villages | reported_villages | remaining_poor_persons | incidence | course
-            2020-03 | 450000 | 451228 | 3 | 2 | 200 | 0.0909091 | lagging
-            2020-03 | 510000 | 513429 | 1 | 1 | 70 | 0.1166667 | critical
+            period | province_code | county_code | villages | reported_villages | remaining_poor_persons | incidence | course | progress | exited_villages
+            2020-03 | 450000 | 451228 | 3 | 2 | 200 | 0.0909091 | lagging | 0.5 | 0
+            2020-03 | 510000 | 513429 | 1 | 1 | 70 | 0.1166667 | critical | 0.7667 | 1
             """),
         provinces("2020-03", 240, 300),
         none(VillageRisk.TABLE),
-        none(CountyRisk.TABLE),
         rows(
-            Backsliding.TABLE,
+            CountyRisk.TABLE,
             """
-            period | province_code | county_code | village_code | household_key | persons | kind | continued | support_in_place
-            2020-03 | 510000 | 513429 | 513429100200 | h9 | 2 | at_risk | false | false
-            """));
+            period | province_code | county_code | rank | score
+            2020-03 | 450000 | 451228 | 1 | 48.25
+            2020-03 | 510000 | 513429 | 2 | 30
+            """),
+        rows(
+                Backsliding.TABLE,
+                """
+                period | province_code | county_code | village_code | household_key | persons | kind | continued | support_in_place | state
+                2020-03 | 510000 | 513429 | 513429100200 | h9 | 2 | at_risk | false | false | 因灾
+                2020-03 | 450000 | 451228 | 451228100200 | h2 | 3 | at_risk | false | - | 因病
+                2020-03 | 450000 | 451228 | 451228100201 | h8 | 1 | returned | false | true | 因病
+                """)
+            .withColumn(Backsliding.CAUSES.name(), split(Backsliding.STATE.col(), ",")));
   }
 
   private static Dataset<Row> provinces(String period, int guangxi, int country) {
@@ -148,7 +157,7 @@ final class SmallSample {
         ProvinceMonth.TABLE,
         """
         period | province_code | province | annex_counties | counties_submitted | timely_counties | timely | annex_villages | found_villages | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason
-        %1$s | 000000 | 全国 | 52 | 1 | 1 | false | 1113 | 3 | 5 | 4 | 3 | 0 | 740 | %3$d | 0.7 | 2200 | %3$d | 0.0725 | 0.076 | 5 | 2 | 3 | -
+        %1$s | 000000 | 督战范围 | 52 | 1 | 1 | false | 1113 | 3 | 5 | 4 | 3 | 0 | 740 | %3$d | 0.7 | 2200 | %3$d | 0.0725 | 0.076 | 5 | 2 | 3 | -
         %1$s | 450000 | 广西壮族自治区 | 8 | 1 | 1 | false | 48 | 2 | 4 | 4 | 2 | 0 | 440 | %2$d | 0.57 | 2200 | %2$d | 0.0725 | 0.076 | 5 | 2 | 3 | -
         %1$s | 510000 | 四川省 | 7 | 0 | 0 | false | 299 | 1 | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | not_submitted
         """

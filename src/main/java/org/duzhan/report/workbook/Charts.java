@@ -32,6 +32,9 @@ import org.duzhan.report.content.Line;
 
 /** Native charts over the cells of a sheet: bars, and lines for targets over them. */
 final class Charts {
+  /** More names than these do not stand side by side. */
+  private static final int NAMED_ACROSS = 12;
+
   private final XSSFSheet sheet;
   private final Chart chart;
   private final List<Line> lines;
@@ -69,6 +72,9 @@ final class Charts {
     up.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(solid("D9D9D9")));
     bars(drawn, across, up);
     targets(drawn, across, up);
+    if (chart.lines() > NAMED_ACROSS) {
+      new UprightNames(drawn, across, up).set();
+    }
   }
 
   private void bars(XSSFChart drawn, XDDFCategoryAxis across, XDDFValueAxis up) {

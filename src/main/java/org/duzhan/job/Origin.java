@@ -1,0 +1,67 @@
+package org.duzhan.job;
+
+import static java.util.Comparator.comparing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.duzhan.lake.Lake;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Runs;
+import org.duzhan.table.Submissions;
+import org.duzhan.table.Table;
+import org.duzhan.table.Villages;
+
+/**
+ * Where a month's figures come from: the way from a report back to the rows and files.
+ *
+ * @param runId the run that made them
+ * @param versions of the tables they were made from
+ */
+record Origin(String runId, SortedMap<String, Long> versions) {
+  private static final List<Table> SOURCES =
+      List.of(Households.TABLE, Villages.TABLE, Problems.TABLE, Submissions.TABLE);
+  private static final String UNKNOWN = "report";
+
+  /** Of the run at work: the tables as they stand. */
+  static Origin of(Lake lake, String runId) {
+    SortedMap<String, Long> versions = new TreeMap<>();
+    SOURCES.forEach(table -> versions.put(table.name(), lake.version(table)));
+    return known(runId, versions);
+  }
+
+  /** Of the last run that made the month's figures: files may have come in since. */
+  static Origin ofLast(Lake lake, String month) {
+    String made = Due.key(month, Step.ASSESS);
+    return lake
+        .rows(
+            Runs.TABLE,
+            List.of(Runs.STARTED_AT, Runs.RUN_ID, Runs.FINGERPRINTS, Runs.VERSIONS_WRITTEN))
+        .stream()
+        .filter(run -> !run.isNullAt(2) && run.getJavaMap(2).containsKey(made))
+        .max(comparing((Row run) -> run.getTimestamp(0)).thenComparing(run -> run.getString(1)))
+        .map(run -> left(lake, run))
+        .orElseGet(() -> of(lake, UNKNOWN));
+  }
+
+  /** A run that failed later does not tell what it left. */
+  private static Origin left(Lake lake, Row run) {
+    String runId = run.getString(1);
+    Map<String, Long> all = run.isNullAt(3) ? of(lake, runId).versions : run.getJavaMap(3);
+    SortedMap<String, Long> versions = new TreeMap<>();
+    SOURCES.forEach(
+        table ->
+            Optional.ofNullable(all.get(table.name()))
+                .ifPresent(version -> versions.put(table.name(), version)));
+    return known(runId, versions);
+  }
+
+  private static Origin known(String runId, SortedMap<String, Long> versions) {
+    versions.values().removeIf(version -> version == Lake.NONE);
+    return new Origin(runId, versions);
+  }
+}
