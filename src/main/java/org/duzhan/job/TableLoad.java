@@ -234,12 +234,8 @@ final class TableLoad {
     return table.fields().stream().map(Field::col).toArray(Column[]::new);
   }
 
-  /** What a row says, beside which month and where: a change of these is a change. */
   private List<Field> content() {
-    return stated.stream()
-        .filter(f -> !f.equals(Households.PERIOD))
-        .filter(f -> table.fields().contains(f))
-        .toList();
+    return Merged.content(table, stated);
   }
 
   private static String id(Verdict verdict) {

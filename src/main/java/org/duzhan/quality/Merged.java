@@ -98,6 +98,14 @@ public final class Merged {
         .drop(OLD.name(), READ.name(), SUPERSEDED.name(), IN_CHAIN.name(), NEWS.name());
   }
 
+  /** What a row says, beside which month: a change of these is a change. */
+  public static List<Field> content(Table table, List<Field> stated) {
+    return stated.stream()
+        .filter(f -> !f.equals(Households.PERIOD))
+        .filter(f -> table.fields().contains(f))
+        .toList();
+  }
+
   private static Column lastSaid(WindowSpec one) {
     return max(when(Judged.SOUND.col(), Households.SAID_AT.col())).over(one);
   }
