@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
       "  0  done",
       "  1  failed, nothing half-written",
       "  2  wrong usage or configuration, nothing read",
-      "  3  done, but files were refused or rows quarantined",
+      "  3  done, but files were refused or rows quarantined; a check that does not hold",
       "  4  another run holds the warehouse, nothing written",
       "",
       "Environment:",
@@ -49,6 +49,7 @@ import picocli.CommandLine.ParameterException;
       ReportCommand.class,
       SimulateCommand.class,
       InspectCommand.class,
+      CheckCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class CommandTree implements Runnable {

@@ -18,6 +18,7 @@ import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Verdict;
 import org.duzhan.lake.Lake;
 import org.duzhan.table.Field;
+import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
 import org.jspecify.annotations.Nullable;
 
@@ -99,16 +100,27 @@ public final class Ledger {
 
   /** Whether rows of a table may stand for a county and month. */
   boolean covers(String table, String county, String period) {
-    return byPlace.getOrDefault(place(county, period), List.of()).stream()
-        .anyMatch(e -> e.speaksOf(county, period) && e.tables.contains(table));
+    return at(county, period).anyMatch(e -> e.tables.contains(table));
   }
 
-  /** When the latest complete file of a county and month was received. */
-  Optional<Instant> closedAt(String county, String period) {
-    return byPlace.getOrDefault(place(county, period), List.of()).stream()
-        .filter(e -> e.speaksOf(county, period) && e.complete)
+  /** When files that state all households of a county and month were received. */
+  List<Instant> closings(String county, String period) {
+    return at(county, period)
+        .filter(e -> e.complete && e.tables.contains(Households.TABLE.name()))
         .map(e -> Instant.ofEpochMilli(e.received))
-        .max(Instant::compareTo);
+        .toList();
+  }
+
+  /** The paths of the files taken in for a county and month, by submission. */
+  Map<String, String> filesOf(String county, String period) {
+    Map<String, String> files = new TreeMap<>();
+    at(county, period).forEach(e -> files.put(e.submissionId, e.file));
+    return files;
+  }
+
+  private Stream<Entry> at(String county, String period) {
+    return byPlace.getOrDefault(place(county, period), List.of()).stream()
+        .filter(e -> e.speaksOf(county, period));
   }
 
   /** The submissions accepted, by month, with those of a batch that is about to go in. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duzhan.lake.Lake;
+import org.duzhan.quality.Corrections;
+import org.duzhan.quality.History;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
@@ -22,7 +24,15 @@ import org.duzhan.table.Villages;
 final class Recovery {
   /** The tables that an ingest writes before the ledger. */
   static final List<Table> LOADED =
-      List.of(Quarantine.TABLE, Villages.TABLE, Problems.TABLE, Households.TABLE);
+      List.of(
+          Quarantine.TABLE,
+          Villages.TABLE,
+          Problems.TABLE,
+          Households.TABLE,
+          History.of(Villages.TABLE),
+          History.of(Problems.TABLE),
+          History.of(Households.TABLE),
+          Corrections.TABLE);
 
   private static final String KEY = "key=";
   private static final String UNDONE = "undone to ";

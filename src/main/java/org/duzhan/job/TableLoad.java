@@ -1,22 +1,17 @@
 package org.duzhan.job;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.not;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +19,8 @@ import org.apache.spark.storage.StorageLevel;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.SpoolSource;
 import org.duzhan.ingest.Verdict;
+import org.duzhan.quality.Corrections;
+import org.duzhan.quality.History;
 import org.duzhan.quality.Judged;
 import org.duzhan.quality.Merged;
 import org.duzhan.quality.Rules;
@@ -32,7 +29,6 @@ import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
-import org.duzhan.table.Types;
 
 /**
  * Takes the rows of one table in: straight where a county and month are told once, merged by key
@@ -87,62 +83,126 @@ final class TableLoad {
         .sum();
   }
 
-  /** Writes the sound rows in one commit; returns what became of each file's rows. */
+  /**
+   * Writes the sound rows, and what they put in the place of others; returns what became of each
+   * file's rows.
+   */
   Map<String, Fates> write(List<Verdict> taken, Ledger ledger, Map<String, Long> bad, String note) {
     Map<String, List<Verdict>> places =
-        of(taken).stream().collect(groupingBy(TableLoad::place, TreeMap::new, toList()));
+        of(taken).stream().collect(groupingBy(CountyMonths::place, TreeMap::new, toList()));
     List<Verdict> fresh = new ArrayList<>();
     List<Verdict> restating = new ArrayList<>();
     for (List<Verdict> files : places.values()) {
       Verdict first = files.get(0);
       boolean restates =
-          files.size() > 1 || ledger.covers(table.name(), county(first), month(first));
+          files.size() > 1
+              || ledger.covers(table.name(), CountyMonths.county(first), CountyMonths.month(first));
       (restates ? restating : fresh).addAll(files);
     }
     Map<String, Fates> fates = new HashMap<>();
     fresh.forEach(v -> fates.put(id(v), Fates.fresh(rows(v), bad.getOrDefault(id(v), 0L))));
-    long expected = fates.values().stream().mapToLong(Fates::accepted).sum();
-    long written =
-        restating.isEmpty() ? append(fresh, note) : merge(fresh, restating, ledger, fates, note);
-    if (restating.isEmpty() && written != expected) {
-      throw new IllegalStateException(
-          "%s: %d rows written, %d sound".formatted(table.name(), written, expected));
+    List<Verdict> sparing =
+        fresh.stream().filter(v -> closes(v) && bad.getOrDefault(id(v), 0L) > 0).toList();
+    if (restating.isEmpty()) {
+      append(fresh, sparing, fates, note);
+    } else {
+      merge(new Files(fresh, sparing, restating), ledger, fates, note);
     }
     return fates;
   }
 
-  private long append(List<Verdict> fresh, String note) {
-    return fresh.isEmpty() ? 0 : context.lake().append(table, sound(fresh), note);
+  /**
+   * Files by what there is to do with their rows.
+   *
+   * @param fresh the first of their county and month to speak
+   * @param sparing those of {@code fresh} that close households and have bad rows
+   * @param restating not the first
+   */
+  private record Files(List<Verdict> fresh, List<Verdict> sparing, List<Verdict> restating) {
+    List<Verdict> all() {
+      return Stream.concat(fresh.stream(), restating.stream()).toList();
+    }
   }
 
-  private long merge(
-      List<Verdict> fresh,
-      List<Verdict> restating,
-      Ledger ledger,
-      Map<String, Fates> fates,
-      String note) {
-    Dataset<Row> old = context.lake().read(table).filter(where(restating));
-    Dataset<Row> merged =
-        Merged.of(
-                table,
-                old,
-                statements(restating),
-                content(),
-                closedAt(restating, ledger),
-                completeAt(restating))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+  private void append(
+      List<Verdict> fresh, List<Verdict> sparing, Map<String, Fates> fates, String note) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    long expected = fates.values().stream().mapToLong(Fates::accepted).sum();
+    long written = context.lake().append(table, sound(fresh), note);
+    if (written != expected) {
+      throw new IllegalStateException(
+          "%s: %d rows written, %d sound".formatted(table.name(), written, expected));
+    }
+    if (!sparing.isEmpty()) {
+      context.lake().append(History.of(table), mentions(sparing), note);
+    }
+  }
+
+  private void merge(Files files, Ledger ledger, Map<String, Fates> fates, String note) {
+    Dataset<Row> merged = merged(files.restating(), ledger).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       for (Row row : Merged.counts(merged).collectAsList()) {
         fates.put(row.getAs(Submissions.SUBMISSION_ID.name()), Fates.of(row));
       }
-      Dataset<Row> standing = merged.filter(Merged.STANDS.col()).select(fields());
-      Dataset<Row> all = fresh.isEmpty() ? standing : standing.unionByName(sound(fresh));
-      List<Verdict> both = new ArrayList<>(fresh);
-      both.addAll(restating);
-      return context.lake().replace(table, where(both), all, note);
+      String where = CountyMonths.where(files.all());
+      List<Runnable> writes = new ArrayList<>();
+      writes.add(() -> context.lake().replace(table, where, standing(merged, files), note));
+      writes.add(
+          () -> context.lake().replace(History.of(table), where, history(merged, files), note));
+      if (isHouseholds()) {
+        writes.add(
+            () ->
+                context
+                    .lake()
+                    .replace(Corrections.TABLE, where, Corrections.of(merged, content()), note));
+      }
+      Abreast.run(writes);
     } finally {
       merged.unpersist();
     }
+  }
+
+  private Dataset<Row> merged(List<Verdict> restating, Ledger ledger) {
+    CountyMonths places = new CountyMonths(restating, ledger);
+    Merged.Said said =
+        new Merged.Said(
+            before(table, places), before(History.of(table), places), statements(restating));
+    Column closed = isHouseholds() ? places.closed() : CountyMonths.neverClosed();
+    Column before = isHouseholds() ? places.closedBefore() : array_max(closed);
+    return Merged.of(table, said, content(), before, closed);
+  }
+
+  private Dataset<Row> before(Table of, CountyMonths places) {
+    return context
+        .lake()
+        .read(of)
+        .filter(CountyMonths.where(places.files()))
+        .withColumn(Submissions.FILE.name(), places.file());
+  }
+
+  private Dataset<Row> standing(Dataset<Row> merged, Files files) {
+    Dataset<Row> standing = merged.filter(Merged.STANDS.col()).select(fields());
+    return files.fresh().isEmpty() ? standing : standing.unionByName(sound(files.fresh()));
+  }
+
+  private Dataset<Row> history(Dataset<Row> merged, Files files) {
+    Dataset<Row> left = History.left(table, merged);
+    return files.sparing().isEmpty() ? left : left.unionByName(mentions(files.sparing()));
+  }
+
+  /** Only households are closed by a file that states them all. */
+  private boolean closes(Verdict file) {
+    return isHouseholds() && file.complete();
+  }
+
+  private boolean isHouseholds() {
+    return table.equals(Households.TABLE);
+  }
+
+  private Dataset<Row> mentions(List<Verdict> files) {
+    return History.mentions(table, statements(files).filter(not(Judged.SOUND.col())));
   }
 
   private Dataset<Row> sound(List<Verdict> files) {
@@ -174,76 +234,8 @@ final class TableLoad {
     return table.fields().stream().map(Field::col).toArray(Column[]::new);
   }
 
-  /** What a row says, beside which month and where: a change of these is a change. */
   private List<Field> content() {
-    return stated.stream()
-        .filter(f -> !f.equals(Households.PERIOD))
-        .filter(f -> table.fields().contains(f))
-        .toList();
-  }
-
-  private static Column closedAt(List<Verdict> files, Ledger ledger) {
-    Column at = none();
-    for (Verdict file : files) {
-      Instant closed = ledger.closedAt(county(file), month(file)).orElse(null);
-      at = closed == null ? at : when(isAt(file), lit(closed)).otherwise(at);
-    }
-    return at;
-  }
-
-  /** Only households are closed by a file that states them all. */
-  private Column completeAt(List<Verdict> files) {
-    Column at = none();
-    if (!table.equals(Households.TABLE)) {
-      return at;
-    }
-    List<Verdict> complete =
-        files.stream()
-            .filter(Verdict::complete)
-            .sorted(Comparator.comparingLong(v -> v.file().modified()))
-            .toList();
-    for (Verdict file : complete) {
-      at = when(isAt(file), lit(Instant.ofEpochMilli(file.file().modified()))).otherwise(at);
-    }
-    return at;
-  }
-
-  private static Column none() {
-    return lit(null).cast(Types.TIME);
-  }
-
-  private static Column isAt(Verdict file) {
-    return Households.COUNTY_CODE
-        .col()
-        .equalTo(county(file))
-        .and(Households.PERIOD.col().equalTo(month(file)));
-  }
-
-  /** Codes and months were checked to be digits and dashes. */
-  private static String where(List<Verdict> files) {
-    TreeMap<String, TreeSet<String>> counties = new TreeMap<>();
-    files.forEach(f -> counties.computeIfAbsent(month(f), m -> new TreeSet<>()).add(county(f)));
-    return counties.entrySet().stream()
-        .map(e -> inMonth(e.getKey(), e.getValue()))
-        .collect(joining(" or "));
-  }
-
-  private static String inMonth(String month, Set<String> counties) {
-    String list = counties.stream().map("'%s'"::formatted).collect(joining(", "));
-    return "(%s = '%s' and %s in (%s))"
-        .formatted(Households.PERIOD.name(), month, Households.COUNTY_CODE.name(), list);
-  }
-
-  private static String place(Verdict verdict) {
-    return month(verdict) + "/" + county(verdict);
-  }
-
-  private static String county(Verdict verdict) {
-    return Objects.requireNonNull(verdict.county());
-  }
-
-  private static String month(Verdict verdict) {
-    return Objects.requireNonNull(verdict.period());
+    return Merged.content(table, stated);
   }
 
   private static String id(Verdict verdict) {

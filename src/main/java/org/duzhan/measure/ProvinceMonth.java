@@ -95,11 +95,7 @@ public final class ProvinceMonth {
       Settings settings) {
     Dataset<Row> inScope =
         counties.filter(CountyMonth.SCOPE.col().notEqual(lit(CountyMonth.OUTSIDE)));
-    Dataset<Row> country =
-        inScope
-            .withColumn(PROVINCE_CODE.name(), lit(COUNTRY))
-            .withColumn(PROVINCE.name(), lit(COUNTRY_NAME));
-    Dataset<Row> added = addedUp(inScope.unionByName(country));
+    Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)));
     Dataset<Row> figures =
         Catalogue.withRatios(added.join(found(villages), names(), "left_outer"))
             .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
@@ -111,6 +107,13 @@ public final class ProvinceMonth {
     return TABLE.conform(
         Progress.withBaseline(figures, earlier, PROVINCE_CODE, period, settings)
             .withColumn(NULL_REASON.name(), NULL_REASON.from(reason)));
+  }
+
+  /** Counties as those of the whole country. */
+  public static Dataset<Row> country(Dataset<Row> counties) {
+    return counties
+        .withColumn(PROVINCE_CODE.name(), lit(COUNTRY))
+        .withColumn(PROVINCE.name(), lit(COUNTRY_NAME));
   }
 
   private static Dataset<Row> addedUp(Dataset<Row> counties) {

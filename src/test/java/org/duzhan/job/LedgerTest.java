@@ -79,18 +79,18 @@ class LedgerTest {
   }
 
   @Test
-  void remembersWhenTheLatestCompleteFileCame() {
+  void remembersWhenFilesCameThatStateAllHouseholds() {
     Ledger ledger =
         ledger(
             """
-            submission_id | file | bytes | received_at         | status   | county_code | period  | complete
-            x             | a    | 100   | 2020-05-03 08:00:00 | accepted | 522633      | 2020-04 | true
-            y             | b    | 100   | 2020-05-01 08:00:00 | accepted | 522633      | 2020-04 | true
-            z             | c    | 100   | 2020-05-09 08:00:00 | accepted | 522633      | 2020-04 | false
+            submission_id | file | bytes | received_at         | status   | county_code | period  | tables            | complete
+            x             | a    | 100   | 2020-05-03 08:00:00 | accepted | 522633      | 2020-04 | household,village | true
+            y             | b    | 100   | 2020-05-01 08:00:00 | accepted | 522633      | 2020-04 | village           | true
+            z             | c    | 100   | 2020-05-09 08:00:00 | accepted | 522633      | 2020-04 | household         | false
             """);
 
-    assertThat(ledger.closedAt("522633", "2020-04")).contains(Instant.ofEpochMilli(MAY_3));
-    assertThat(ledger.closedAt("522633", "2020-03")).isEmpty();
+    assertThat(ledger.closings("522633", "2020-04")).containsExactly(Instant.ofEpochMilli(MAY_3));
+    assertThat(ledger.closings("522633", "2020-03")).isEmpty();
   }
 
   @Test

@@ -29,9 +29,14 @@ final class TinyCounty {
     this.inbox = inbox;
   }
 
-  static TinyCounty in(Path inbox) throws IOException {
+  /** An inbox without a file yet. */
+  static TinyCounty empty(Path inbox) throws IOException {
     Files.createDirectories(inbox);
-    return new TinyCounty(inbox)
+    return new TinyCounty(inbox);
+  }
+
+  static TinyCounty in(Path inbox) throws IOException {
+    return empty(inbox)
         .with(
             "村.csv",
             """

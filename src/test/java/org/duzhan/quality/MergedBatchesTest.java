@@ -24,11 +24,13 @@ import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
+import org.duzhan.table.Table;
 import org.duzhan.testkit.MemoryLake;
 import org.duzhan.testkit.TextTables;
 
 /** Batches at random, against the same told one row after the other. */
 class MergedBatchesTest {
+  private static final Table HISTORY = History.of(Households.TABLE);
   private static final String HEADER =
       "household_key | persons | source_row | file | received_at | sound | submission_id\n";
 
@@ -92,9 +94,16 @@ class MergedBatchesTest {
     for (String file : files) {
       Dataset<Row> read =
           TextTables.rows(MergedTest.READ, text(said)).filter(Submissions.FILE.col().equalTo(file));
-      Dataset<Row> merged = MergedTest.of(lake.read(Households.TABLE), read, null, null);
+      Dataset<Row> merged =
+          MergedTest.of(
+              withFile(lake.read(Households.TABLE)),
+              withFile(lake.read(HISTORY)),
+              read,
+              null,
+              null);
       lake.replace(
           Households.TABLE, "true", merged.filter(Merged.STANDS.col()).select(fields()), file);
+      lake.replace(HISTORY, "true", History.left(Households.TABLE, merged), file);
     }
 
     assertThat(
@@ -103,6 +112,10 @@ class MergedBatchesTest {
                 .sorted()
                 .toList())
         .isEqualTo(lastSaid(said));
+  }
+
+  private static Dataset<Row> withFile(Dataset<Row> rows) {
+    return rows.withColumn(Submissions.FILE.name(), Households.SUBMISSION_ID.col());
   }
 
   private static Column[] fields() {
@@ -147,7 +160,8 @@ class MergedBatchesTest {
   private static Dataset<Row> merged(List<Said> said, int closed, int complete) {
     Dataset<Row> all = TextTables.rows(MergedTest.READ, text(said));
     return MergedTest.of(
-        all.filter("file is null or file = ''").drop("file", "sound"),
+        all.filter("file is null or file = ''").drop("sound"),
+        all.limit(0),
         all.filter("file <> ''"),
         at(closed),
         at(complete));
@@ -176,31 +190,51 @@ class MergedBatchesTest {
   }
 
   private static List<String> toldOfOne(List<Said> rows, int closed, int complete) {
-    int stood = 0;
-    int mentioned = 0;
-    Integer persons = null;
+    Map<Said, String> says = new LinkedHashMap<>();
     Said standing = null;
-    Map<Said, String> fates = new LinkedHashMap<>();
+    String stood = "";
+    int closings = 0;
+    int mentioned = 0;
     for (Said row : rows) {
-      stood = row.stood() ? row.day : stood;
-    }
-    for (Said row : rows) {
-      mentioned = Math.max(mentioned, row.day);
-      if (!row.sound) {
-        fates.put(row, "quarantined");
-      } else if (!row.stood() && (row.day < stood || row.day < closed)) {
-        fates.put(row, "superseded");
-      } else {
-        boolean changes = row.stood() || persons == null || persons != row.persons;
-        fates.put(row, row.stood() ? null : changes ? "accepted" : "unchanged");
-        standing = changes ? row : standing;
-        persons = row.persons;
+      if (!row.sound && row.day != closed && row.day != complete) {
+        continue;
+      }
+      closings += mentioned > 0 && isClosed(mentioned, row.day, closed, complete) ? 1 : 0;
+      mentioned = row.day;
+      if (row.sound) {
+        says.put(row, row.persons + " after closing " + closings);
+        standing = stood.equals(says.get(row)) ? standing : row;
+        stood = says.get(row);
       }
     }
-    Said stands = mentioned < complete ? null : standing;
+    Said stands = isClosed(mentioned, 99, closed, complete) ? null : standing;
     List<String> told = new ArrayList<>();
-    fates.forEach((row, fate) -> told.add(words(row, fate, row == stands)));
+    fates(rows, says, stands, closed)
+        .forEach((row, fate) -> told.add(words(row, fate, row == stands)));
     return told;
+  }
+
+  private static boolean isClosed(int from, int to, int closed, int complete) {
+    return (from < closed && closed < to) || (from < complete && complete < to);
+  }
+
+  private static Map<Said, String> fates(
+      List<Said> rows, Map<Said, String> says, Said stands, int closed) {
+    int lastStood = rows.stream().filter(Said::stood).mapToInt(Said::day).findAny().orElse(0);
+    Map<Said, String> fates = new LinkedHashMap<>();
+    String stood = "";
+    for (Said row : rows) {
+      if (!row.sound) {
+        fates.put(row, "quarantined");
+      } else if (!row.stood() && (row.day < lastStood || (row.day < closed && row != stands))) {
+        fates.put(row, "superseded");
+      } else {
+        boolean news = !stood.equals(says.get(row));
+        fates.put(row, row.stood() ? null : news ? "accepted" : "unchanged");
+        stood = says.get(row);
+      }
+    }
+    return fates;
   }
 
   private static String words(Said row, String fate, boolean stands) {

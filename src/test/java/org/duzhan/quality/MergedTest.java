@@ -1,7 +1,9 @@
 package org.duzhan.quality;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.testkit.TextTables.assertRows;
 
 import java.sql.Timestamp;
@@ -147,19 +149,27 @@ class MergedTest {
 
   @Test
   void keepsAFileOlderThanWhatWasSaidAgainSinceAsHistory() {
-    assertMerged(
-        """
-        household_key | persons | submission_id | received_at         | said_at
-        a             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-03 08:00:00
-        """,
-        """
-        household_key | persons | submission_id | file | received_at         | sound
-        a             | 3       | late          | l    | 2020-05-02 08:00:00 | true
-        a             | 4       | again         | m    | 2020-05-04 08:00:00 | true
-        """,
+    assertRows(
+        merged(
+            """
+            household_key | persons | submission_id | received_at         | said_at
+            a             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-03 08:00:00
+            """,
+            """
+            household_key | persons | submission_id | file  | received_at         | sound
+            a             | 4       | since         | since | 2020-05-03 08:00:00 | true
+            """,
+            """
+            household_key | persons | submission_id | file | received_at         | sound
+            a             | 4       | late          | l    | 2020-05-02 08:00:00 | true
+            a             | 4       | again         | m    | 2020-05-04 08:00:00 | true
+            """,
+            null,
+            null),
         """
         submission_id | fate       | stands | said_at
         old           | -          | true   | 2020-05-04 08:00:00
+        since         | -          | false  | 2020-05-04 08:00:00
         late          | superseded | false  | 2020-05-04 08:00:00
         again         | unchanged  | false  | 2020-05-04 08:00:00
         """);
@@ -167,23 +177,55 @@ class MergedTest {
 
   @Test
   void closesNothingThatWasSaidSinceTheCompleteFile() {
-    assertMerged(
+    assertRows(
+        merged(
+            """
+            household_key | persons | submission_id | received_at         | said_at
+            a             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-04 08:00:00
+            b             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-01 08:00:00
+            """,
+            """
+            household_key | persons | submission_id | file  | received_at         | sound
+            a             | 4       | again         | again | 2020-05-04 08:00:00 | true
+            """,
+            """
+            household_key | persons | submission_id | file | received_at         | sound
+            c             | 3       | complete      | c    | 2020-05-03 08:00:00 | true
+            """,
+            null,
+            "2020-05-03T00:00:00Z"),
         """
-        household_key | persons | submission_id | received_at         | said_at
-        a             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-04 08:00:00
-        b             | 4       | old           | 2020-05-01 08:00:00 | 2020-05-01 08:00:00
-        """,
+        household_key | submission_id | stands
+        a             | old           | false
+        a             | again         | true
+        b             | old           | false
+        c             | complete      | true
+        """);
+  }
+
+  @Test
+  void takesWhatAnEarlierFileSaidBackFromHistoryWhenALateOneComesBetween() {
+    assertRows(
+        merged(
+            """
+            household_key | persons | submission_id | received_at         | said_at
+            a             | 4       | first         | 2020-05-01 08:00:00 | 2020-05-05 08:00:00
+            """,
+            """
+            household_key | persons | submission_id | file  | received_at         | sound
+            a             | 4       | again         | again | 2020-05-05 08:00:00 | true
+            """,
+            """
+            household_key | persons | submission_id | file | received_at         | sound
+            a             | 3       | late          | l    | 2020-05-03 08:00:00 | true
+            """,
+            null,
+            null),
         """
-        household_key | persons | submission_id | file | received_at         | sound
-        c             | 3       | complete      | c    | 2020-05-03 08:00:00 | true
-        """,
-        null,
-        "2020-05-03T00:00:00Z",
-        """
-        household_key | stands
-        a             | true
-        b             | false
-        c             | true
+        submission_id | fate       | stands
+        first         | -          | false
+        late          | superseded | false
+        again         | -          | true
         """);
   }
 
@@ -275,19 +317,34 @@ class MergedTest {
   }
 
   private static Dataset<Row> merged(String old, String read, String closedAt, String completeAt) {
-    return of(
-        TextTables.rows(Households.TABLE, old), TextTables.rows(READ, read), closedAt, completeAt);
+    return merged(old, "household_key", read, closedAt, completeAt);
   }
 
-  static Dataset<Row> of(Dataset<Row> old, Dataset<Row> read, String closedAt, String completeAt) {
+  private static Dataset<Row> merged(
+      String old, String history, String read, String closedAt, String completeAt) {
+    return of(
+        TextTables.rows(READ, old).drop(Judged.SOUND.name()),
+        TextTables.rows(READ, history),
+        TextTables.rows(READ, read),
+        closedAt,
+        completeAt);
+  }
+
+  /** Rows that stand and rows of history also have the path of their file. */
+  static Dataset<Row> of(
+      Dataset<Row> old,
+      Dataset<Row> history,
+      Dataset<Row> read,
+      String closedAt,
+      String completeAt) {
     List<Field> content = List.of(Households.PERSONS, Households.POVERTY_STATUS);
+    Column complete = time(completeAt == null ? closedAt : completeAt);
     return Merged.of(
         Households.TABLE,
-        withSaidAt(old),
-        withSaidAt(read),
+        new Merged.Said(withSaidAt(old), history.drop(Households.SAID_AT.name()), withSaidAt(read)),
         content,
         time(closedAt),
-        time(completeAt));
+        when(complete.isNotNull(), array(time(closedAt), time(completeAt))));
   }
 
   /** Said when it was received, unless a test says otherwise. */

@@ -1,0 +1,131 @@
+package org.duzhan.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.job.CheckJob.Finding;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.quality.Corrections;
+import org.duzhan.table.Households;
+import org.duzhan.table.Quarantine;
+import org.duzhan.table.Submissions;
+import org.duzhan.table.Table;
+import org.duzhan.testkit.MemoryLake;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckJobTest {
+  @TempDir static Path folder;
+  private static MemoryLake sound;
+
+  @BeforeAll
+  static void makeAMonthOfFilesThatRestateEachOther() throws IOException {
+    sound = new MemoryLake(folder.resolve("scratch"));
+    TinyCounty county =
+        TinyCounty.in(folder.resolve("inbox"))
+            .with(
+                "更正2019-12.csv",
+                """
+                统计月份,行政村代码,户编号,家庭人口数,脱贫属性,工资性收入
+                2019-12,522633100201,h1,4,未脱贫,7000
+                2019-12,522633100201,h2,3,未脱贫,6000
+                """,
+                9);
+    Context context = Given.context(sound);
+    new MonthlyJob(
+            context,
+            Optional.of(new IngestJob(context, TinyCounty.SECRET)),
+            new StepJobs(folder.resolve("reports").toString()))
+        .run(
+            new MonthlyJob.Order(
+                "run", new TreeSet<>(Set.of("2019-12")), List.of(Step.ASSESS), true),
+            county.inbox());
+  }
+
+  @Test
+  void findsASoundWarehouseSound() {
+    assertThat(check(sound)).allMatch(Finding::holds).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void findsEveryKindOfTampering() {
+    MemoryLake lake = sound.copy();
+    Dataset<Row> households = lake.read(Households.TABLE);
+    put(
+        lake,
+        Households.TABLE,
+        households.unionAll(
+            households.limit(1).selectExpr(columns(Households.TABLE, "submission_id", "'none'"))));
+    set(lake, Submissions.TABLE, "rows_read", "rows_read + if(rows_unchanged > 0, 1, 0)");
+    put(lake, Quarantine.TABLE, lake.read(Quarantine.TABLE).limit(0));
+    set(lake, Corrections.TABLE, "new", "'0.00'");
+    set(lake, VillageMonth.TABLE, "persons", "persons + 1");
+    set(lake, VillageMonth.TABLE, "incidence", "if(village_code = '522633100201', 1.5, null)");
+    set(lake, ProvinceMonth.TABLE, "poor_persons", "poor_persons + 1");
+    set(lake, CountyMonth.TABLE, "missed_rate", "-0.1");
+    set(lake, CountyMonth.TABLE, "null_reason", "null");
+    set(lake, ProvinceMonth.TABLE, "approval", "2.0");
+    set(lake, ProvinceMonth.TABLE, "null_reason", "null");
+
+    List<Finding> broken = check(lake).stream().filter(f -> !f.holds()).toList();
+
+    assertThat(broken)
+        .extracting(Finding::check)
+        .containsExactly(
+            "household: no key twice",
+            "submission: rows read = accepted + unchanged + superseded + quarantined",
+            "submission: rows quarantined are in quarantine",
+            "household: every row's file is in the ledger, for its county and month",
+            "household: what was said last stands",
+            "correction: what later files changed, and nothing else",
+            "county_month: the villages of village_month added up",
+            "province_month: the counties of county_month added up",
+            "village_month: shares are between 0 and 1",
+            "county_month: shares are between 0 and 1",
+            "province_month: shares are between 0 and 1",
+            "village_month: incidence is there, or why not",
+            "county_month: incidence is there, or why not",
+            "province_month: poor_persons is there, or why not");
+    assertThat(broken.get(6).offenders()).containsExactly("2019-12 522633 persons");
+    assertThat(broken.get(8).offenders()).containsExactly("2019-12 522633100201 incidence");
+  }
+
+  @Test
+  void missesRowsThatAreNoLongerThere() {
+    MemoryLake lake = sound.copy();
+    put(lake, Households.TABLE, lake.read(Households.TABLE).filter("wage_income < 90000"));
+
+    assertThat(check(lake).stream().filter(f -> !f.holds()))
+        .extracting(Finding::check)
+        .containsExactly(
+            "submission: rows accepted, unchanged and superseded stand or are history");
+  }
+
+  private static List<Finding> check(MemoryLake lake) {
+    return new CheckJob(Given.context(lake)).run();
+  }
+
+  private static void set(MemoryLake lake, Table table, String column, String value) {
+    put(lake, table, lake.read(table).selectExpr(columns(table, column, value)));
+  }
+
+  private static void put(MemoryLake lake, Table table, Dataset<Row> rows) {
+    lake.replace(table, "true", rows, "tampered");
+  }
+
+  private static String[] columns(Table table, String changed, String value) {
+    return table.fields().stream()
+        .map(f -> f.name().equals(changed) ? value + " as " + changed : f.name())
+        .toArray(String[]::new);
+  }
+}
