@@ -2,7 +2,9 @@ package org.duzhan.command;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duzhan.job.SettingsCheck;
@@ -36,6 +38,12 @@ final class Common {
       description = "one setting, over all others, e.g. line.fixed=4000")
   Map<String, String> set = new LinkedHashMap<>();
 
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "how files that others made become our tables; may be given again")
+  List<Path> mappings = new ArrayList<>();
+
   @Option(names = "--json", description = "print a machine-readable summary on stdout")
   boolean json;
 
@@ -52,6 +60,7 @@ final class Common {
             folder == null || folder.isEmpty() ? null : Path.of(folder),
             Optional.ofNullable(conf),
             set,
+            mappings,
             SettingsCheck::of);
     SettingsCheck.of(settings.risk());
     return settings;

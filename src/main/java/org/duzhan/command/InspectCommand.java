@@ -39,7 +39,7 @@ public final class InspectCommand implements Callable<Integer> {
             uri(),
             file,
             new Inspection.How(
-                Mapping.all(settings.mappings()),
+                Mapping.withForeign(settings.mappings()),
                 settings.limits(),
                 settings.passwords(),
                 new Configuration()));
