@@ -48,6 +48,7 @@ import picocli.CommandLine.ParameterException;
       ReportCommand.class,
       SimulateCommand.class,
       InspectCommand.class,
+      MappingCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class CommandTree implements Runnable {

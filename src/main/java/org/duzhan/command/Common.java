@@ -1,5 +1,6 @@
 package org.duzhan.command;
 
+import com.typesafe.config.Config;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,16 +55,20 @@ final class Common {
 
   Settings settings() {
     checkLocale();
-    String folder = System.getProperty("duzhan.conf.dir");
     Settings settings =
-        Sources.load(
-            folder == null || folder.isEmpty() ? null : Path.of(folder),
-            Optional.ofNullable(conf),
-            set,
-            mappings,
-            SettingsCheck::of);
+        Sources.load(folder(), Optional.ofNullable(conf), set, mappings, SettingsCheck::of);
     SettingsCheck.of(settings.risk());
     return settings;
+  }
+
+  /** Names that columns of foreign files may go by. */
+  static Config guesses() {
+    return Sources.guesses(folder());
+  }
+
+  private static @Nullable Path folder() {
+    String folder = System.getProperty("duzhan.conf.dir");
+    return folder == null || folder.isEmpty() ? null : Path.of(folder);
   }
 
   /** Files whose names Java cannot read are not there for it: they would be missed in silence. */

@@ -5,13 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.SimpleAnalyzer;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.CurrentDate;
+import org.apache.spark.sql.catalyst.expressions.CurrentTimestampLike;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
+import org.apache.spark.sql.catalyst.expressions.LocalTimestamp;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
@@ -68,6 +75,8 @@ final class Formula {
 
   /** An expression that has no {@link #fault}. */
   static Formula of(String sql, List<String> sources) {
+    Expression parsed = parsed(sql);
+    requireKnown(parsed);
     StructType texts = new StructType();
     for (String source : sources) {
       texts = texts.add(source, DataTypes.StringType);
@@ -80,16 +89,16 @@ final class Formula {
         ReplaceExpressions.apply(
             checked(
                 new Project(
-                    parsed(sql), new LocalRelation(columns, none(), false, Option.empty()))));
+                    one((NamedExpression) parsed),
+                    new LocalRelation(columns, none(), false, Option.empty()))));
     if (!(plan instanceof Project project) || !(project.child() instanceof LocalRelation)) {
       throw new IllegalArgumentException("it looks at more than one row");
     }
     Expression made = (Expression) project.projectList().head();
-    if (!made.deterministic()) {
-      throw new IllegalArgumentException("it gives another value each time");
+    if (!made.deterministic() || looksElsewhere(made)) {
+      throw new IllegalArgumentException("it does not follow from the row alone");
     }
-    Seq<Expression> values = CollectionConverters.asScala(List.of(made)).toSeq();
-    return new Formula(sources, new InterpretedMutableProjection(values, columns));
+    return new Formula(sources, new InterpretedMutableProjection(one(made), columns));
   }
 
   private static LogicalPlan checked(LogicalPlan plan) {
@@ -98,10 +107,34 @@ final class Formula {
     return analysed;
   }
 
-  private static Seq<NamedExpression> parsed(String sql) {
-    Expression text =
-        new CatalystSqlParser().parseExpression("cast((%s) as string) as value".formatted(sql));
-    return CollectionConverters.<NamedExpression>asScala(List.of((NamedExpression) text)).toSeq();
+  private static Expression parsed(String sql) {
+    return new CatalystSqlParser().parseExpression("cast((%s) as string) as value".formatted(sql));
+  }
+
+  /** Subqueries, and what depends on the day: Spark puts these in before it evaluates. */
+  private static boolean looksElsewhere(Expression expression) {
+    boolean column = expression instanceof Attribute;
+    return (expression instanceof Unevaluable && !column)
+        || expression instanceof CurrentDate
+        || expression instanceof CurrentTimestampLike
+        || expression instanceof LocalTimestamp
+        || CollectionConverters.asJava(expression.children()).stream()
+            .anyMatch(Formula::looksElsewhere);
+  }
+
+  /** Spark without a session would look for an unknown function in a catalogue it has not. */
+  private static void requireKnown(Expression parsed) {
+    if (parsed instanceof UnresolvedFunction function) {
+      String name = String.join(".", CollectionConverters.asJava(function.nameParts()));
+      if (!FunctionRegistry.builtin().functionExists(new FunctionIdentifier(name))) {
+        throw new IllegalArgumentException("Spark has no function " + name);
+      }
+    }
+    CollectionConverters.asJava(parsed.children()).forEach(Formula::requireKnown);
+  }
+
+  private static <T> Seq<T> one(T value) {
+    return CollectionConverters.<T>asScala(List.of(value)).toSeq();
   }
 
   private static Seq<InternalRow> none() {

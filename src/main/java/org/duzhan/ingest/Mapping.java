@@ -67,6 +67,11 @@ public record Mapping(
       boolean lastDay)
       implements Serializable {
 
+    /** Whether it says who somebody is. */
+    public boolean isPersonal() {
+      return kind == Kind.PERSONAL;
+    }
+
     /** The heading that a clerk knows it by. */
     String heading() {
       return aliases.isEmpty() ? name : aliases.get(0);
@@ -221,6 +226,11 @@ public record Mapping(
 
   MappedField field(String field) {
     return fields.stream().filter(f -> f.name.equals(field)).findFirst().orElseThrow();
+  }
+
+  /** The file it stands in. */
+  String origin() {
+    return isForeign() ? name : "conf/mappings/" + table + ".conf";
   }
 
   /** Whether a user wrote it, for files that others made. */

@@ -82,6 +82,11 @@ public final class Sources {
     return settings.orElseThrow();
   }
 
+  /** Names that columns of foreign files may go by, for each table and field. */
+  public static Config guesses(@Nullable Path folder) {
+    return new Sources(folder, ConfigFactory.empty(), List.of()).config("guesses.conf");
+  }
+
   Config main() {
     return over.withFallback(config("duzhan.conf"));
   }
