@@ -50,6 +50,7 @@ import picocli.CommandLine.ParameterException;
       SimulateCommand.class,
       InspectCommand.class,
       CheckCommand.class,
+      MappingCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class CommandTree implements Runnable {

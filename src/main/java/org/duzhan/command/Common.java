@@ -1,10 +1,13 @@
 package org.duzhan.command;
 
+import com.typesafe.config.Config;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.duzhan.job.SettingsCheck;
 import org.duzhan.settings.Passwords;
 import org.duzhan.settings.Settings;
@@ -29,13 +32,19 @@ final class Common {
       names = "--conf",
       paramLabel = "FILE",
       description = "settings (HOCON) over conf/duzhan.conf")
-  java.nio.file.@Nullable Path conf;
+  @Nullable Path conf;
 
   @Option(
       names = "--set",
       paramLabel = "key=value",
       description = "one setting, over all others, e.g. line.fixed=4000")
   Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "how files that others made become our tables; may be given again")
+  List<Path> mappings = new ArrayList<>();
 
   @Option(names = "--json", description = "print a machine-readable summary on stdout")
   boolean json;
@@ -50,7 +59,7 @@ final class Common {
     if (out != null) {
       return out;
     }
-    Path parent = new Path(warehouse).getParent();
+    var parent = new org.apache.hadoop.fs.Path(warehouse).getParent();
     return parent == null || parent.toString().isEmpty() ? "reports" : parent + "/reports";
   }
 
@@ -60,6 +69,7 @@ final class Common {
     if (conf != null) {
       again.append(" --conf ").append(ShellWord.of(conf.toString()));
     }
+    mappings.forEach(m -> again.append(" --mapping ").append(ShellWord.of(m.toString())));
     set.forEach(
         (key, value) -> {
           String setting = key + "=" + value;
@@ -72,15 +82,20 @@ final class Common {
 
   Settings settings() {
     checkLocale();
-    String folder = System.getProperty("duzhan.conf.dir");
     Settings settings =
-        Sources.load(
-            folder == null || folder.isEmpty() ? null : java.nio.file.Path.of(folder),
-            Optional.ofNullable(conf),
-            set,
-            SettingsCheck::of);
+        Sources.load(folder(), Optional.ofNullable(conf), set, mappings, SettingsCheck::of);
     SettingsCheck.of(settings.risk());
     return settings;
+  }
+
+  /** Names that columns of foreign files may go by. */
+  static Config guesses() {
+    return Sources.guesses(folder());
+  }
+
+  private static @Nullable Path folder() {
+    String folder = System.getProperty("duzhan.conf.dir");
+    return folder == null || folder.isEmpty() ? null : Path.of(folder);
   }
 
   /** Files whose names Java cannot read are not there for it: they would be missed in silence. */

@@ -1,7 +1,5 @@
 package org.duzhan.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import org.duzhan.ingest.Inspection;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.SheetSeen;
 import org.duzhan.settings.Settings;
-import org.duzhan.settings.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,10 +33,10 @@ public final class InspectCommand implements Callable<Integer> {
     Settings settings = common.settings();
     Inspection seen =
         Inspection.of(
-            uri(),
+            GivenFile.uri(file, "inspect it"),
             file,
             new Inspection.How(
-                Mapping.all(settings.mappings()),
+                Mapping.withForeign(settings.mappings()),
                 settings.limits(),
                 settings.passwords(),
                 new Configuration()));
@@ -50,20 +47,6 @@ public final class InspectCommand implements Callable<Integer> {
       lines(seen).forEach(console::result);
     }
     return seen.readable() ? ExitCode.DONE : ExitCode.FAULTS_IN_DATA;
-  }
-
-  /** A file of this machine by its path, one elsewhere by its address. */
-  private String uri() {
-    if (file.matches("[a-z][a-z0-9]+://.*")) {
-      return file;
-    }
-    Path path = Path.of(file).toAbsolutePath().normalize();
-    if (!Files.isRegularFile(path)) {
-      throw new UserError(
-          "%s: cannot inspect it: %s; name a file"
-              .formatted(file, Files.exists(path) ? "it is no file" : "no such file"));
-    }
-    return "file:" + path;
   }
 
   private static List<String> lines(Inspection seen) {
@@ -101,7 +84,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
     String headings =
         sheet.headingRow() == null ? "没有表头，接续上一工作表" : "第%d行是表头".formatted(sheet.headingRow());
-    return "%s，按conf/mappings/%s.conf认作%s".formatted(headings, sheet.table(), sheet.table());
+    return "%s，按%s认作%s".formatted(headings, sheet.mapping(), sheet.table());
   }
 
   private static Map<String, Object> json(Inspection seen) {
@@ -124,6 +107,7 @@ public final class InspectCommand implements Callable<Integer> {
     json.put("nonempty_rows", sheet.nonemptyRows());
     json.put("nonempty_cells", sheet.nonemptyCells());
     json.put("table", sheet.table());
+    json.put("mapping", sheet.mapping());
     json.put("heading_row", sheet.headingRow());
     json.put("unknown_headings", sheet.unknown());
     return json;

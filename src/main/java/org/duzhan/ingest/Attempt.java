@@ -1,6 +1,7 @@
 package org.duzhan.ingest;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -76,7 +77,7 @@ final class Attempt {
     }
     FileType type = opened.type(print);
     if (type != FileType.ARCHIVE) {
-      return Reading.of(reader.read(opened, type, print));
+      return new Reading(reader.read(opened, type, print), List.of(), List.of());
     }
     checkNesting(file, how.limits());
     return Reading.inside(opened.entries().stream().map(file::inside).toList());

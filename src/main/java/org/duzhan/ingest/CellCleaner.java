@@ -72,7 +72,7 @@ final class CellCleaner {
       return;
     }
     if (to - from > limit) {
-      throw new RefusedFile("“%s”单元格过长，上限%d字".formatted(field.aliases().get(0), limit));
+      throw new RefusedFile("“%s”单元格过长，上限%d字".formatted(field.heading(), limit));
     }
     int slot = CleanedTexts.slot(data, from, to);
     if (!cleaned.holds(slot, data, from, to)) {
@@ -105,11 +105,11 @@ final class CellCleaner {
   /** Whether the bytes need no thought: digits, and for money a sign and a point. */
   private boolean plain() {
     return switch (field.kind()) {
-      case COUNT -> power == 0 && digits(false);
-      case CODE -> digits(false);
+      case COUNT -> power == 0 && field.values().isEmpty() && digits(false);
+      case CODE -> field.values().isEmpty() && digits(false);
       case MONEY -> power == 0 && digits(true);
       case PERSONAL -> lettersAndDigits();
-      case SHARE, MONTH, DATE, FLAG, TEXT -> false;
+      case SHARE, NUMBER, MONTH, DATE, FLAG, TEXT -> false;
     };
   }
 

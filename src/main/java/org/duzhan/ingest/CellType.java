@@ -34,7 +34,7 @@ final class CellType {
     return switch (kind) {
       case COUNT -> Types.COUNT;
       case MONEY -> Types.MONEY;
-      case SHARE -> Types.RATE;
+      case SHARE, NUMBER -> Types.RATE;
       case FLAG -> Types.FLAG;
       case DATE -> Types.DATE;
       case MONTH, CODE, TEXT, PERSONAL -> Types.TEXT;
@@ -49,7 +49,7 @@ final class CellType {
     return switch (kind) {
       case COUNT -> count(bytes, from, length);
       case MONEY -> money(bytes, from, length);
-      case SHARE -> share(bytes, from, length);
+      case SHARE, NUMBER -> share(bytes, from, length);
       case FLAG -> flag(bytes, from, length);
       case DATE -> date(bytes, from, length);
       case MONTH, CODE, TEXT, PERSONAL -> text(bytes, from, length);

@@ -40,8 +40,9 @@ final class Cleaner {
     String meant = field.values().getOrDefault(word, word);
     return switch (field.kind()) {
       case TEXT -> meant;
-      case CODE, PERSONAL -> name(Identifier.plain(plain));
-      case COUNT, MONEY, SHARE -> number(text, meant, field, power);
+      case CODE -> field.values().getOrDefault(word, name(Identifier.plain(plain)));
+      case PERSONAL -> name(Identifier.plain(plain));
+      case COUNT, MONEY, SHARE, NUMBER -> number(text, meant, field, power);
       case FLAG -> flag(text, meant);
       case DATE -> blank(meant) ? "" : day(text, meant, field);
       case MONTH -> blank(meant) ? "" : WrittenDay.month(meant).map(String::valueOf).orElse(text);

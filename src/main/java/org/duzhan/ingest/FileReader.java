@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class FileReader implements RowSink {
   private final InboxFile file;
   private final Configuration hadoop;
   private final Map<String, TableReading> readings = new LinkedHashMap<>();
+  private final ForeignRows foreign;
   private final Tally periods = new Tally();
   private final Tally counties = new Tally();
 
@@ -52,20 +54,27 @@ final class FileReader implements RowSink {
     this.how = how;
     this.file = file;
     this.hadoop = hadoop;
+    this.foreign = new ForeignRows(file, this::reading);
   }
 
   /** Reads all rows, and judges the file by them. */
-  Verdict read(OpenedFile opened, FileType type, Fingerprint print) {
-    TableFinder finder = new TableFinder(how.mappings(), how.limits(), this);
+  List<Verdict> read(OpenedFile opened, FileType type, Fingerprint print) {
+    TableFinder finder =
+        new TableFinder(Mapping.of(how.mappings(), file.name()), how.limits(), this);
     if (!opened.rows(type, print.text(), finder)) {
       throw new RefusedFile("文件中没有数据：没有一个单元格有内容");
     }
     finder.end();
-    return verdict(print, finder.complete() || file.name().contains(TableFinder.COMPLETE));
+    boolean complete = finder.complete() || file.name().contains(TableFinder.COMPLETE);
+    return verdicts(print, complete);
   }
 
   @Override
   public void row(Headings headings, String sheet, long number, CellRow cells) {
+    if (headings.mapping().isForeign()) {
+      foreign.row(headings, sheet, number, cells);
+      return;
+    }
     readings
         .computeIfAbsent(headings.mapping().table(), t -> reading(headings.mapping()))
         .row(headings, sheet, number, cells);
@@ -102,6 +111,17 @@ final class FileReader implements RowSink {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<Verdict> verdicts(Fingerprint print, boolean complete) {
+    List<Verdict> all = new ArrayList<>();
+    if (!foreign.isEmpty()) {
+      all.addAll(foreign.verdicts(print.sha256(), !readings.isEmpty(), complete));
+    }
+    if (foreign.isEmpty() || !readings.isEmpty()) {
+      all.add(verdict(print, complete));
+    }
+    return all;
   }
 
   private Verdict verdict(Fingerprint print, boolean complete) {
@@ -144,5 +164,6 @@ final class FileReader implements RowSink {
   /** Closes what is open; the folder is cleared with the run. */
   void abandon() {
     readings.values().forEach(TableReading::finish);
+    foreign.abandon();
   }
 }

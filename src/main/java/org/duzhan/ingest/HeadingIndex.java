@@ -1,6 +1,7 @@
 package org.duzhan.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.duzhan.ingest.Mapping.Filled;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class HeadingIndex {
   private final Mapping mapping;
   private final Map<String, MappedField> byAlias = new HashMap<>();
+  private final List<String> sources;
 
   HeadingIndex(Mapping mapping) {
     this.mapping = mapping;
     mapping.fields().forEach(f -> f.aliases().forEach(a -> byAlias.putIfAbsent(a, f)));
+    sources = mapping.sources().stream().map(Headings::plain).toList();
   }
 
   /** A column that can be a field; {@code doubt} says why it may be another one as well. */
@@ -37,7 +42,7 @@ final class HeadingIndex {
             name,
             column,
             power,
-            twice.formatted(field.aliases().get(0), column + 1, other.column + 1));
+            twice.formatted(field.heading(), column + 1, other.column + 1));
       }
       boolean better =
           name.joined() == other.name.joined() ? alias() > other.alias() : !name.joined();
@@ -64,10 +69,25 @@ final class HeadingIndex {
         mapping.fields().stream()
             .filter(MappedField::required)
             .allMatch(f -> best.containsKey(f.name()));
-    return whole ? Optional.of(headings(levels, width, best)) : Optional.empty();
+    int[] at = sources.stream().mapToInt(source -> column(source, levels, width)).toArray();
+    return whole && Arrays.stream(at).noneMatch(column -> column < 0)
+        ? Optional.of(headings(levels, width, best, at))
+        : Optional.empty();
   }
 
-  private Headings headings(List<List<String>> levels, int width, Map<String, Match> best) {
+  /** The column that goes by a name, capitals aside, as Spark takes names; -1 if none does. */
+  private static int column(String name, List<List<String>> levels, int width) {
+    return IntStream.range(0, width)
+        .filter(
+            i ->
+                ColumnName.of(levels, i).stream()
+                    .anyMatch(known -> known.text().equalsIgnoreCase(name)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private Headings headings(
+      List<List<String>> levels, int width, Map<String, Match> best, int[] sourceColumns) {
     List<@Nullable MappedField> fields =
         new ArrayList<>(Collections.nCopies(width, (@Nullable MappedField) null));
     List<Integer> powers = new ArrayList<>(Collections.nCopies(width, 0));
@@ -77,7 +97,11 @@ final class HeadingIndex {
       powers.set(match.column, match.power);
       doubt = doubt.isEmpty() ? match.doubt : doubt;
     }
-    return new Headings(mapping, levels, fields, powers, doubt);
+    for (Filled filled : mapping.filled()) {
+      fields.add(mapping.field(filled.field()));
+      powers.add(0);
+    }
+    return new Headings(mapping, levels, fields, powers, doubt, sourceColumns);
   }
 
   private @Nullable Match match(List<ColumnName> names, int column, Set<String> units) {

@@ -1,6 +1,7 @@
 package org.duzhan.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ final class Headings {
   private final List<@Nullable MappedField> columns;
   private final List<Integer> powers;
   private final String doubt;
+  private final int[] sources;
+  private final int width;
   private final List<List<String>> marks = new ArrayList<>();
   private final int key;
   private final int villageCode;
@@ -30,24 +33,50 @@ final class Headings {
    * Headings that were recognised.
    *
    * @param levels texts of the heading rows, upper ones first
-   * @param columns for each column of the sheet its field, or null where the heading is unknown
+   * @param columns for each column of the sheet its field, or null where the heading is unknown;
+   *     after them the fields that the mapping fills
    * @param powers for each column the power of ten of its unit
    * @param doubt why they can be understood in two ways; empty if they cannot
+   * @param sources the columns that the mapping's expressions name, in its order
    */
   Headings(
       Mapping mapping,
       List<List<String>> levels,
       List<@Nullable MappedField> columns,
       List<Integer> powers,
-      String doubt) {
+      String doubt,
+      int[] sources) {
     this.mapping = mapping;
     this.levels = levels;
     this.columns = columns;
     this.powers = powers;
     this.doubt = doubt;
-    this.key = column(mapping.keyField());
+    this.sources = sources;
+    this.width = columns.size() - mapping.filled().size();
+    this.key = keyOnSheet();
     this.villageCode = column(Households.VILLAGE_CODE.name());
     this.countyCode = column(Problems.COUNTY_CODE.name());
+  }
+
+  /** Of a name that is put together, the column with its first part. */
+  private int keyOnSheet() {
+    int column = column(mapping.keyField());
+    return column < width
+        ? column
+        : mapping.sourcesOf(mapping.keyField()).stream()
+            .map(name -> sources[mapping.sources().indexOf(name)])
+            .findFirst()
+            .orElse(-1);
+  }
+
+  /** Columns of the sheet; the fields that a mapping fills come after them. */
+  int width() {
+    return width;
+  }
+
+  /** The columns that the mapping's expressions name, in its order. */
+  int[] sources() {
+    return sources;
   }
 
   Mapping mapping() {
@@ -107,13 +136,14 @@ final class Headings {
 
   /** How many fields are known. */
   long known() {
-    return columns.stream().filter(c -> c != null).count();
+    return columns.subList(0, width).stream().filter(c -> c != null).count()
+        + Arrays.stream(sources).filter(column -> columns.get(column) == null).distinct().count();
   }
 
   /** Names of columns beside the known ones. */
   List<String> unknown() {
-    return IntStream.range(0, columns.size())
-        .filter(i -> columns.get(i) == null)
+    return IntStream.range(0, width)
+        .filter(i -> columns.get(i) == null && Arrays.stream(sources).noneMatch(s -> s == i))
         .mapToObj(i -> ColumnName.of(levels, i))
         .flatMap(names -> names.stream().limit(1))
         .map(ColumnName::text)

@@ -50,6 +50,11 @@ public record InboxFile(
         uri, path + Archive.INSIDE + entry.label(), bytes, modified, List.copyOf(place), null);
   }
 
+  /** What this file says of one place, as a file of its own. */
+  InboxFile part(String label) {
+    return new InboxFile(uri, path + Archive.INSIDE + label, bytes, modified, within, null);
+  }
+
   /** The path of a received file that a path is, or lies in. */
   public static String received(String path) {
     int archive = path.indexOf(Archive.INSIDE);

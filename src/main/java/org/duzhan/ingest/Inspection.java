@@ -67,7 +67,8 @@ public record Inspection(
       Attempt.checkNesting(file, how.limits);
       return archive(file, opened.entries().stream().map(e -> of(file.inside(e), how)).toList());
     }
-    SheetsSeen seen = new SheetsSeen(how.mappings, how.limits, type == FileType.TEXT);
+    SheetsSeen seen =
+        new SheetsSeen(Mapping.of(how.mappings, file.name()), how.limits, type == FileType.TEXT);
     opened.rows(type, print.text(), seen);
     TextEncoding text = print.text();
     String encoding = type == FileType.TEXT ? text.charset() : null;

@@ -1,5 +1,7 @@
 package org.duzhan.ingest;
 
+import java.util.Locale;
+
 /** What a cell is meant to hold; it decides how the text is cleaned and which type it becomes. */
 public enum Kind {
   /** A month; cleaned to YYYY-MM. */
@@ -14,12 +16,19 @@ public enum Kind {
   MONEY,
   /** A share of one; 12.5 % is cleaned to 0.125. */
   SHARE,
+  /** A number that is measured, kept as exact as it is written. */
+  NUMBER,
   /** A day; cleaned to YYYY-MM-DD. */
   DATE,
   /** Yes or no; cleaned to true or false. */
   FLAG,
   /** Words, by the field's list of values. */
   TEXT;
+
+  /** As messages name it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether it says which row it is: of whom, where, when. */
   boolean isName() {

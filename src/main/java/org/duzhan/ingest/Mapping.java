@@ -3,6 +3,9 @@ package org.duzhan.ingest;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.io.Serializable;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.duzhan.settings.Faults;
+import org.duzhan.settings.Sources;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
@@ -20,14 +25,23 @@ import org.duzhan.table.Villages;
  * How the headings of a file's sheets become the fields of a table.
  *
  * @param table name of the table
- * @param fields in the order of the mapping file
+ * @param fields in the order of the mapping file; for a file that others made, in that of the
+ *     table's own mapping
+ * @param name the mapping's file, for one that a user wrote; else empty
+ * @param files glob that the names of its files match; empty for any
+ * @param filled fields that are no column of the file
  */
-public record Mapping(String table, List<MappedField> fields) implements Serializable {
+public record Mapping(
+    String table, List<MappedField> fields, String name, String files, List<Filled> filled)
+    implements Serializable {
   /** The field a household is keyed by. */
   static final String HOUSEHOLD_ID = "household_id";
 
   /** The field whose check digit is verified. */
   static final String ID_NUMBER = "id_number";
+
+  /** What an expression calls the name of the file. */
+  static final String FILE_NAME = "file_name";
 
   private static final Set<String> KEYS =
       Set.of("kind", "aliases", "required", "values", "fill", "day");
@@ -51,13 +65,61 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
       Map<String, String> values,
       boolean fillDown,
       boolean lastDay)
+      implements Serializable {
+
+    /** Whether it says who somebody is. */
+    public boolean isPersonal() {
+      return kind == Kind.PERSONAL;
+    }
+
+    /** The heading that a clerk knows it by. */
+    String heading() {
+      return aliases.isEmpty() ? name : aliases.get(0);
+    }
+  }
+
+  /**
+   * A field that a mapping fills for every row.
+   *
+   * @param formula whether the text is a Spark SQL expression over the file's columns, or what it
+   *     is
+   * @param sources the columns that the expression names
+   */
+  record Filled(String field, boolean formula, String text, List<String> sources)
       implements Serializable {}
+
+  Mapping(String table, List<MappedField> fields) {
+    this(table, fields, "", "", List.of());
+  }
+
+  /** The mappings that come with duzhan, and those of files that others made. */
+  public static List<Mapping> withForeign(Config config) {
+    List<Mapping> own = all(config);
+    Faults faults = new Faults();
+    List<Mapping> every = new ArrayList<>();
+    if (config.hasPath(Sources.FOREIGN)) {
+      for (Config entry : config.getConfigList(Sources.FOREIGN)) {
+        String file = entry.getString(Sources.FILE);
+        faults
+            .of(() -> MappingFile.of(file, entry.getConfig(Sources.MAPPING), own))
+            .ifPresent(every::add);
+      }
+    }
+    faults.tell();
+    every.addAll(own);
+    return every;
+  }
 
   /** Reads the mappings that come with duzhan, by table. */
   public static List<Mapping> all(Config config) {
     return List.of("household", "village", "problem").stream()
         .map(table -> of(config.getConfig(table), "conf/mappings/" + table + ".conf"))
         .toList();
+  }
+
+  /** The mappings that are for files of a name. */
+  static List<Mapping> of(List<Mapping> mappings, String file) {
+    return mappings.stream().filter(m -> m.isFor(file)).toList();
   }
 
   static Mapping of(Config config, String origin) {
@@ -103,7 +165,7 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
     return down;
   }
 
-  private static Map<String, String> values(Config config) {
+  static Map<String, String> values(Config config) {
     Map<String, String> values = new HashMap<>();
     if (config.hasPath("values")) {
       config
@@ -157,9 +219,42 @@ public record Mapping(String table, List<MappedField> fields) implements Seriali
   public String caption(String field) {
     return fields.stream()
         .filter(f -> f.name.equals(field))
-        .map(f -> f.aliases.get(0))
+        .map(MappedField::heading)
         .findFirst()
         .orElse(field);
+  }
+
+  MappedField field(String field) {
+    return fields.stream().filter(f -> f.name.equals(field)).findFirst().orElseThrow();
+  }
+
+  /** The file it stands in. */
+  String origin() {
+    return isForeign() ? name : "conf/mappings/" + table + ".conf";
+  }
+
+  /** Whether a user wrote it, for files that others made. */
+  boolean isForeign() {
+    return !name.isEmpty();
+  }
+
+  /** Whether it is for files of this name. */
+  boolean isFor(String file) {
+    return files.isEmpty()
+        || FileSystems.getDefault().getPathMatcher("glob:" + files).matches(Path.of(file));
+  }
+
+  /** The columns that its expressions name. */
+  List<String> sources() {
+    return filled.stream().flatMap(f -> f.sources.stream()).distinct().toList();
+  }
+
+  /** The columns that the expression of a field names. */
+  List<String> sourcesOf(String field) {
+    return filled.stream()
+        .filter(f -> f.field.equals(field))
+        .flatMap(f -> f.sources.stream())
+        .toList();
   }
 
   /** Fields whose cells leave the reader, in order. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonemptyRows rows that hold more than white space
  * @param nonemptyCells cells that hold more than white space
  * @param table the table its headings make it; null for none of ours
+ * @param mapping the file that says so; null for none
  * @param headingRow where these begin, from 1; null for none, or if the table goes on from the
  *     sheet before
  * @param unknown headings beside these that no field goes by
@@ -20,6 +21,7 @@ public record SheetSeen(
     long nonemptyRows,
     long nonemptyCells,
     @Nullable String table,
+    @Nullable String mapping,
     @Nullable Long headingRow,
     List<String> unknown) {
 
@@ -32,6 +34,7 @@ public record SheetSeen(
         nonemptyRows,
         nonemptyCells,
         table,
+        mapping,
         headingRow,
         unknown);
   }

@@ -89,9 +89,11 @@ final class SheetsSeen implements RowVisitor, RowSink {
   private void endSheet() {
     if (name != null) {
       String table = headings == null ? null : headings.mapping().table();
+      String mapping = headings == null ? null : headings.mapping().origin();
       List<String> unknown = headings == null ? List.of() : headings.unknown();
       sheets.add(
-          new SheetSeen(name, rows, nonemptyRows, nonemptyCells, table, headingRow, unknown));
+          new SheetSeen(
+              name, rows, nonemptyRows, nonemptyCells, table, mapping, headingRow, unknown));
     }
   }
 }

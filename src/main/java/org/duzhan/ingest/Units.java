@@ -82,7 +82,7 @@ final class Units {
             case "年" -> List.of(YEARS);
             default -> List.of(PERSONS, HOUSEHOLDS, YEARS);
           };
-      case MONTH, CODE, PERSONAL, DATE, FLAG, TEXT -> List.of();
+      case MONTH, CODE, PERSONAL, DATE, FLAG, TEXT, NUMBER -> List.of();
     };
   }
 }

@@ -108,7 +108,7 @@ public final class IngestJob {
   private Batch read(List<InboxFile> files, Ledger ledger, @Nullable String spool) {
     Intake intake =
         new Intake(
-            Mapping.all(context.settings().mappings()),
+            Mapping.withForeign(context.settings().mappings()),
             context.settings().limits(),
             context.settings().passwords(),
             secret,

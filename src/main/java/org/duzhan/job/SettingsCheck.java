@@ -22,6 +22,9 @@ public final class SettingsCheck {
     if (mapped.isPresent() && read.isPresent()) {
       faults.run(() -> read.get().check(mapped.get()));
     }
+    if (mapped.isPresent()) {
+      faults.run(() -> Mapping.withForeign(mappings));
+    }
     faults.tell();
   }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Households.BUSINESS_EXPENSE;
 import static org.duzhan.table.Households.BUSINESS_INCOME;
+import static org.duzhan.table.Households.INCOME_PER_PERSON;
 import static org.duzhan.table.Households.MEASURED_POOR;
 import static org.duzhan.table.Households.MONITOR_TYPE;
 import static org.duzhan.table.Households.NET_INCOME;
@@ -38,8 +39,8 @@ import org.duzhan.table.Types;
  *
  * <ul>
  *   <li>Net income = wages + production and trade + property + transfers − cost of production, 12
- *       months; a blank one of the five counts as 0, all five blank leave it null. It may be
- *       negative.
+ *       months; a blank one of the five counts as 0. Where all five are blank, persons × the income
+ *       per person that is stated, if it is; else it is null. It may be negative.
  *   <li>Measured poor = net income below line × persons (strictly), or a guarantee unmet; null when
  *       nothing says so and something is not known.
  *   <li>State, as registered: 贫困, 脱贫监测 (exited, unstable), 脱贫稳定, 边缘 (never registered, marginal) or
@@ -79,12 +80,18 @@ public final class Measured {
             STATE.name(), STATE.from(state()),
             POVERTY_LINE.name(), POVERTY_LINE.from(line),
             MEASURED_POOR.name(),
-                MEASURED_POOR.from(isBelow(net, line).or(Poverty.isGuaranteeUnmet(safe)))));
+                MEASURED_POOR.from(isBelowAsStated(net, line).or(Poverty.isGuaranteeUnmet(safe)))));
   }
 
   /** Whether net income is below {@code line} for every member; exact, strict. */
   public static Column isBelow(Column line) {
     return isBelow(NET_INCOME.col(), line);
+  }
+
+  /** An income stated per person is compared as it is: what it makes in fen is rounded. */
+  private static Column isBelowAsStated(Column net, Column line) {
+    return when(isAmountKnown(), isBelow(net, line))
+        .otherwise(INCOME_PER_PERSON.col().lt(line.cast(DataTypes.DoubleType)));
   }
 
   private static Column isBelow(Column net, Column line) {
@@ -97,18 +104,25 @@ public final class Measured {
   }
 
   private static Column perCapita(Column net) {
-    return when(PERSONS.col().gt(0), net.cast(DataTypes.DoubleType).divide(PERSONS.col()));
+    Column ofAmounts =
+        when(PERSONS.col().gt(0), net.cast(DataTypes.DoubleType).divide(PERSONS.col()));
+    return when(isAmountKnown(), ofAmounts).otherwise(INCOME_PER_PERSON.col());
   }
 
   private static Column netIncome() {
-    Column known = INCOMES.stream().map(f -> f.col().isNotNull()).reduce(Column::or).orElseThrow();
+    Column ofPersons = INCOME_PER_PERSON.col().multiply(PERSONS.col());
     return when(
-        known,
-        orZero(WAGE_INCOME)
-            .plus(orZero(BUSINESS_INCOME))
-            .plus(orZero(PROPERTY_INCOME))
-            .plus(orZero(TRANSFER_INCOME))
-            .minus(orZero(BUSINESS_EXPENSE)));
+            isAmountKnown(),
+            orZero(WAGE_INCOME)
+                .plus(orZero(BUSINESS_INCOME))
+                .plus(orZero(PROPERTY_INCOME))
+                .plus(orZero(TRANSFER_INCOME))
+                .minus(orZero(BUSINESS_EXPENSE)))
+        .otherwise(ofPersons.try_cast(Types.MONEY));
+  }
+
+  private static Column isAmountKnown() {
+    return INCOMES.stream().map(f -> f.col().isNotNull()).reduce(Column::or).orElseThrow();
   }
 
   private static Column orZero(Field field) {

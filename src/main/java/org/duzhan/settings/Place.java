@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a value was set, as a person would say it. */
-final class Place {
+public final class Place {
   private static final Pattern FILE_AND_LINE = Pattern.compile("(.+): ([0-9]+)", Pattern.DOTALL);
 
   private Place() {}
 
   /** File and line; an option has no lines. */
-  static String of(ConfigOrigin origin) {
+  public static String of(ConfigOrigin origin) {
     Matcher place = FILE_AND_LINE.matcher(origin.description());
     if (!place.matches()) {
       return origin.description();

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * file given by {@code --conf}; over that, keys given by {@code --set}.
  */
 public final class Sources {
+  /** Where mappings of files that others made stand among mappings. */
+  public static final String FOREIGN = "foreign";
+
+  public static final String FILE = "file";
+  public static final String MAPPING = "mapping";
+
   private static final List<String> MAPPINGS = List.of("household", "village", "problem");
 
   private static final List<String> TABLES =
@@ -31,16 +39,18 @@ public final class Sources {
 
   private final @Nullable Path folder;
   private final Config over;
+  private final List<Path> foreign;
 
-  private Sources(@Nullable Path folder, Config over) {
+  private Sources(@Nullable Path folder, Config over, List<Path> foreign) {
     this.folder = folder;
     this.over = over;
+    this.foreign = foreign;
   }
 
   /** Loads settings whose rules and mappings are judged elsewhere. */
   public static Settings load(
       @Nullable Path folder, Optional<Path> file, Map<String, String> keys) {
-    return load(folder, file, keys, (rules, mappings) -> {});
+    return load(folder, file, keys, List.of(), (rules, mappings) -> {});
   }
 
   /**
@@ -49,10 +59,15 @@ public final class Sources {
    * @param folder the conf folder, or null for the one inside the jar
    * @param file a HOCON file over the defaults
    * @param keys single keys over both
+   * @param foreign mappings of files that others made, beside those that come with duzhan
    * @param check judges rules and mappings
    */
   public static Settings load(
-      @Nullable Path folder, Optional<Path> file, Map<String, String> keys, Settings.Check check) {
+      @Nullable Path folder,
+      Optional<Path> file,
+      Map<String, String> keys,
+      List<Path> foreign,
+      Settings.Check check) {
     Faults faults = new Faults();
     Config over = ConfigFactory.empty();
     for (Map.Entry<String, String> key : keys.entrySet()) {
@@ -60,11 +75,16 @@ public final class Sources {
       over = faults.of(() -> parse("--set", set)).orElse(ConfigFactory.empty()).withFallback(over);
     }
     Config fromFile =
-        file.flatMap(f -> faults.of(() -> parseFile(f))).orElse(ConfigFactory.empty());
-    Sources sources = new Sources(folder, over.withFallback(fromFile));
+        file.flatMap(f -> faults.of(() -> parsedFile(f))).orElse(ConfigFactory.empty());
+    Sources sources = new Sources(folder, over.withFallback(fromFile), foreign);
     Optional<Settings> settings = faults.of(() -> Settings.from(sources, check));
     faults.tell();
     return settings.orElseThrow();
+  }
+
+  /** Names that columns of foreign files may go by, for each table and field. */
+  public static Config guesses(@Nullable Path folder) {
+    return new Sources(folder, ConfigFactory.empty(), List.of()).config("guesses.conf");
   }
 
   Config main() {
@@ -75,7 +95,11 @@ public final class Sources {
     return parse("conf/" + name, text(name));
   }
 
-  /** The mappings that come with duzhan, by table name. */
+  /**
+   * The mappings that come with duzhan, by table name; under {@link #FOREIGN} those of files that
+   * others made, each under {@link #FILE} and {@link #MAPPING}. These may name settings: {@code
+   * ${line.fixed}}.
+   */
   Config mappings() {
     Faults faults = new Faults();
     Config all = ConfigFactory.empty();
@@ -86,8 +110,18 @@ public final class Sources {
               .orElse(ConfigFactory.empty())
               .withFallback(all);
     }
+    Config settings = main();
+    List<Map<String, Object>> others = new ArrayList<>();
+    for (Path file : foreign) {
+      faults
+          .of(
+              () ->
+                  inOwnName(
+                      file.toString(), () -> parseFile("--mapping", file).resolveWith(settings)))
+          .ifPresent(m -> others.add(Map.of(FILE, file.toString(), MAPPING, m.root())));
+    }
     faults.tell();
-    return all;
+    return all.withValue(FOREIGN, ConfigValueFactory.fromIterable(others));
   }
 
   String text(String name) {
@@ -127,22 +161,31 @@ public final class Sources {
     return config.root().render(ConfigRenderOptions.concise()).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Config parseFile(Path file) {
+  private static Config parsedFile(Path file) {
+    Config parsed = parseFile("--conf", file);
+    return inOwnName(file.toString(), parsed::resolve);
+  }
+
+  /** What a file says, its names of other settings not yet followed. */
+  private static Config parseFile(String option, Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new UserError("--conf %s: cannot read the settings: no such file".formatted(file));
+      throw new UserError("%s %s: cannot read the settings: no such file".formatted(option, file));
     }
-    return read(file.toString(), named -> ConfigFactory.parseFile(file.toFile(), named));
+    String origin = file.toString();
+    return inOwnName(origin, () -> ConfigFactory.parseFile(file.toFile(), named(origin)));
   }
 
   private static Config parse(String origin, String text) {
-    return read(origin, named -> ConfigFactory.parseString(text, named));
+    return inOwnName(origin, () -> ConfigFactory.parseString(text, named(origin)).resolve());
   }
 
-  private static Config read(String origin, Function<ConfigParseOptions, Config> parse) {
+  private static ConfigParseOptions named(String origin) {
+    return ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(origin);
+  }
+
+  private static Config inOwnName(String origin, Supplier<Config> read) {
     try {
-      return parse
-          .apply(ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(origin))
-          .resolve();
+      return read.get();
     } catch (ConfigException e) {
       String place = e.origin() == null ? origin : Place.of(e.origin());
       String why = String.valueOf(e.getMessage()).replaceFirst("^.*?: ([0-9]+: )?", "");

@@ -48,6 +48,13 @@ public final class Households {
       optional("transfer_income", MONEY, "元", "转移性收入", "Transfers, 12 months");
   public static final Field BUSINESS_EXPENSE =
       optional("business_expense", MONEY, "元", "生产经营性支出", "Cost of production, 12 months");
+  public static final Field INCOME_PER_PERSON =
+      optional(
+          "income_per_person",
+          RATE,
+          "元/人",
+          "人均收入",
+          "Net income per person, of files that state no amounts of the household");
   public static final Field RIGID_EXPENSE =
       optional("rigid_expense", MONEY, "元", "刚性支出", "Unavoidable spending, 12 months");
   public static final Field SCHOOL_AGE =
@@ -130,6 +137,7 @@ public final class Households {
           PROPERTY_INCOME,
           TRANSFER_INCOME,
           BUSINESS_EXPENSE,
+          INCOME_PER_PERSON,
           RIGID_EXPENSE,
           SCHOOL_AGE,
           OUT_OF_SCHOOL,

@@ -36,7 +36,9 @@ class SheetsSeenTest {
                 """);
 
     assertThat(seen)
-        .containsExactly(new SheetSeen("户表", 5, 4, 19, "household", 3L, List.of("鸡鸭只数")));
+        .containsExactly(
+            new SheetSeen(
+                "户表", 5, 4, 19, "household", "conf/mappings/household.conf", 3L, List.of("鸡鸭只数")));
   }
 
   @Test

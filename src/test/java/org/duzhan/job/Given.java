@@ -7,6 +7,7 @@ import java.util.List;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Verdict;
 import org.duzhan.lake.Lake;
+import org.duzhan.settings.Settings;
 import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 
@@ -15,8 +16,12 @@ final class Given {
   private Given() {}
 
   static Context context(Lake lake) {
+    return context(lake, TestSettings.defaults());
+  }
+
+  static Context context(Lake lake, Settings settings) {
     Clock noon = Clock.fixed(Instant.parse("2020-05-06T04:00:00Z"), ZoneOffset.UTC);
-    return new Context(Spark.session(), lake, TestSettings.defaults(), noon, step -> {});
+    return new Context(Spark.session(), lake, settings, noon, step -> {});
   }
 
   /** A file of two rows that can be taken. */

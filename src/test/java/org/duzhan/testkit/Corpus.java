@@ -32,6 +32,11 @@ public final class Corpus {
     return FOLDER.resolve("workbooks").toAbsolutePath().normalize();
   }
 
+  /** A table of other people, or what they found in it. */
+  public static Path foreign(String name) {
+    return workbooks().resolveSibling("foreign").resolve(name);
+  }
+
   public static List<Workbook> manifest() throws IOException {
     Path folder = workbooks();
     return CsvFile.rows(FOLDER.resolve("manifest.csv")).stream()

@@ -1,6 +1,7 @@
 package org.duzhan.testkit;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +16,12 @@ public final class TestSettings {
 
   public static Settings defaults() {
     return with(Map.of());
+  }
+
+  /** With a user's mapping of files that others made beside those that come with duzhan. */
+  public static Settings with(Map<String, String> keys, Path mapping) {
+    return Sources.load(
+        Path.of("conf"), Optional.empty(), keys, List.of(mapping), (rules, mappings) -> {});
   }
 
   public static Settings with(Map<String, String> keys) {

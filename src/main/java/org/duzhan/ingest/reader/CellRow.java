@@ -35,11 +35,18 @@ public final class CellRow {
 
   /** A row of its own, which stays when this one is read over. */
   public CellRow copy() {
+    return copy(count);
+  }
+
+  /** The same of the first cells only. */
+  public CellRow copy(int cells) {
     CellRow copy = new CellRow();
-    for (int i = 0; i < count; i++) {
+    int most = Math.min(count, cells);
+    for (int i = 0; i < most; i++) {
       copy.text(i, data, start[i], end[i]);
     }
     copy.numbers.or(numbers);
+    copy.numbers.clear(most, Math.max(most, numbers.length()));
     return copy;
   }
 
