@@ -62,9 +62,9 @@ final class CountySheet {
         Column.of("上月", "人", 9),
         Column.of("较上月", "人", 9).with(Highlight.RISE),
         Column.of("基期", "人", 8),
-        Column.of("进度", "目标100%", 10).with(Highlight.PROGRESS),
+        Column.of("进度", "目标100%", 11).with(Highlight.PROGRESS),
         Column.of("上月", 7),
-        Column.of("贫困发生率", incidence.heading(), 10).with(Highlight.HEAT),
+        Column.of("贫困发生率", incidence.heading(), 11).with(Highlight.HEAT),
         Column.of("上月", 7),
         Column.of("每月须减", "人", 8),
         Column.of("实际月减", "人", 8),
@@ -75,7 +75,7 @@ final class CountySheet {
         Column.of("上月", "村", 6),
         Column.of("未报送村", "个", 7).with(Highlight.ALARM),
         Column.of("按时报送", 6),
-        Column.of("说明", 38));
+        Column.of("说明", 40));
   }
 
   private static Line line(Place county) {

@@ -26,11 +26,11 @@ public record Provenance(
         .formatted(period, runId, versions(), shortHash(), command);
   }
 
-  /** Tables with the versions read: village_month@3, … */
+  /** Tables with the versions read: village_month@3 … */
   public String versions() {
     return tableVersions.entrySet().stream()
         .map(table -> table.getKey() + "@" + table.getValue())
-        .collect(joining("，"));
+        .collect(joining(" "));
   }
 
   private String shortHash() {

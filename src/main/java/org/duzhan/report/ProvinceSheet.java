@@ -48,7 +48,7 @@ final class ProvinceSheet {
         Column.of("基期", "人", 11),
         Column.of("进度", "目标100%", 11).with(Highlight.PROGRESS),
         Column.of("上月", 8),
-        Column.of("贫困发生率", incidence.heading(), 10).with(Highlight.HEAT),
+        Column.of("贫困发生率", incidence.heading(), 11).with(Highlight.HEAT),
         Column.of("上月", 8),
         Column.of("综合发生率", 10),
         Column.of("上月", 8),

@@ -38,7 +38,7 @@ record Target(Test test, double value) {
 
   /** As a heading says it. */
   String heading() {
-    return "目标" + cell(Kind.SHARE).text();
+    return "目标" + cell(Kind.SHARE).text().replace(".0%", "%");
   }
 
   Cell cell(Kind kind) {

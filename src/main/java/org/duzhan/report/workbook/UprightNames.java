@@ -15,7 +15,7 @@ final class UprightNames {
   private static final int QUARTER_TURN_LEFT = -90 * 60_000;
 
   /** A sheet with so many bars is shrunk to about half on paper. */
-  private static final double POINTS = 14;
+  private static final double POINTS = 12;
 
   private final XSSFChart chart;
   private final XDDFCategoryAxis across;
