@@ -1,5 +1,6 @@
 package org.duzhan.job;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -104,6 +105,18 @@ class ArrivalOrderIT {
     Collections.reverse(backwards);
 
     backwards.forEach(file -> ingest(lake, List.of(file)));
+
+    assertSameAsInOrder(lake);
+  }
+
+  @Test
+  void endsWithTheSameTablesWhenACompleteFileArrivesFirst() {
+    MemoryLake lake = new MemoryLake(folder.resolve("scratch"));
+    Map<Boolean, List<InboxFile>> complete =
+        inbox.stream().collect(partitioningBy(f -> f.path().contains("完整报送")));
+
+    ingest(lake, complete.get(true));
+    ingest(lake, complete.get(false));
 
     assertSameAsInOrder(lake);
   }
