@@ -6,7 +6,10 @@ import java.util.List;
 
 /** A field of a form that counties fill in, with the headings it goes by. */
 record FormField(String name, String kind, List<String> aliases) {
-  /** The fields of a table, in the order of its mapping. */
+  /** What files of others may tell, and no county's form asks. */
+  private static final String FOREIGN = "number";
+
+  /** The fields of a table that counties fill in, in the order of its mapping. */
   static List<FormField> of(Config mappings, String table) {
     Config fields = mappings.getConfig(table + ".fields");
     return fields.root().keySet().stream()
@@ -17,6 +20,7 @@ record FormField(String name, String kind, List<String> aliases) {
                     name,
                     fields.getString(name + ".kind"),
                     fields.getStringList(name + ".aliases")))
+        .filter(field -> !field.kind.equals(FOREIGN))
         .toList();
   }
 
