@@ -4,11 +4,17 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.duzhan.judge.Backsliding;
+import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Runs;
@@ -20,18 +26,27 @@ import org.duzhan.table.Villages;
  * Where a month's figures come from: the way from a report back to the rows and files.
  *
  * @param runId the run that made them
- * @param versions of the tables they were made from
+ * @param versions of the figures, as they are read now, and of the tables they were made from
  */
 record Origin(String runId, SortedMap<String, Long> versions) {
   private static final List<Table> SOURCES =
       List.of(Households.TABLE, Villages.TABLE, Problems.TABLE, Submissions.TABLE);
+  private static final List<Table> FIGURES =
+      List.of(
+          VillageMonth.TABLE,
+          CountyMonth.TABLE,
+          ProvinceMonth.TABLE,
+          ListingCheck.TABLE,
+          VillageRisk.TABLE,
+          CountyRisk.TABLE,
+          Backsliding.TABLE);
   private static final String UNKNOWN = "report";
 
   /** Of the run at work: the tables as they stand. */
   static Origin of(Lake lake, String runId) {
-    SortedMap<String, Long> versions = new TreeMap<>();
-    SOURCES.forEach(table -> versions.put(table.name(), lake.version(table)));
-    return known(runId, versions);
+    SortedMap<String, Long> sources = new TreeMap<>();
+    SOURCES.forEach(table -> sources.put(table.name(), lake.version(table)));
+    return withFigures(lake, runId, sources);
   }
 
   /** Of the last run that made the month's figures: files may have come in since. */
@@ -52,15 +67,14 @@ record Origin(String runId, SortedMap<String, Long> versions) {
   private static Origin left(Lake lake, Row run) {
     String runId = run.getString(1);
     Map<String, Long> all = run.isNullAt(3) ? of(lake, runId).versions : run.getJavaMap(3);
-    SortedMap<String, Long> versions = new TreeMap<>();
-    SOURCES.forEach(
-        table ->
-            Optional.ofNullable(all.get(table.name()))
-                .ifPresent(version -> versions.put(table.name(), version)));
-    return known(runId, versions);
+    SortedMap<String, Long> sources = new TreeMap<>();
+    SOURCES.forEach(table -> sources.put(table.name(), all.getOrDefault(table.name(), Lake.NONE)));
+    return withFigures(lake, runId, sources);
   }
 
-  private static Origin known(String runId, SortedMap<String, Long> versions) {
+  private static Origin withFigures(Lake lake, String runId, SortedMap<String, Long> sources) {
+    SortedMap<String, Long> versions = new TreeMap<>(sources);
+    FIGURES.forEach(table -> versions.put(table.name(), lake.version(table)));
     versions.values().removeIf(version -> version == Lake.NONE);
     return new Origin(runId, versions);
   }

@@ -8,8 +8,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -34,15 +32,6 @@ import org.duzhan.table.Table;
 /** Gold tables of a month → its workbooks, under {@code out/YYYY-MM}. */
 public final class ReportJob {
   private static final List<String> FILES = List.of("ranking.xlsx", "backsliding.xlsx");
-  private static final List<Table> READ =
-      List.of(
-          VillageMonth.TABLE,
-          CountyMonth.TABLE,
-          ProvinceMonth.TABLE,
-          ListingCheck.TABLE,
-          VillageRisk.TABLE,
-          CountyRisk.TABLE,
-          Backsliding.TABLE);
 
   private final Context context;
   private final String out;
@@ -139,29 +128,18 @@ public final class ReportJob {
         new Provenance(
             origin.runId(),
             YearMonth.parse(month),
-            versions(origin),
+            origin.versions(),
             context.settings().hash(),
             again(month)),
         new Scope(scope));
   }
 
-  /** The figures as they are read now, and what they were made from. */
-  private SortedMap<String, Long> versions(Origin origin) {
-    SortedMap<String, Long> versions = new TreeMap<>(origin.versions());
-    READ.forEach(t -> versions.put(t.name(), context.lake().version(t)));
-    return versions;
-  }
-
   /** What to run for these reports again. */
   private String again(String month) {
-    String command = "jobs/duzhan report --period " + month;
-    return Stream.of(Optional.of(command), scope.map("--scope "::concat), options())
-        .flatMap(Optional::stream)
+    String area = scope.map("--scope "::concat).orElse("");
+    return Stream.of("jobs/duzhan report --period " + month, area, context.options())
+        .filter(words -> !words.isEmpty())
         .collect(joining(" "));
-  }
-
-  private Optional<String> options() {
-    return Optional.of(context.options()).filter(o -> !o.isEmpty());
   }
 
   private ReportInput.Month month(String month) {

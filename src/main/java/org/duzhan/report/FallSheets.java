@@ -67,7 +67,10 @@ final class FallSheets {
     boolean compared = standing.counties().stream().anyMatch(Place::reportedBefore);
     List<Line> lines =
         GoldRow.all(counts(input, FallCounts::byCause, FallCounts.CAUSE)).stream()
-            .sorted(Comparator.comparingLong(FallSheets::households).reversed())
+            .sorted(
+                Comparator.comparingLong(FallSheets::households)
+                    .reversed()
+                    .thenComparing(row -> row.words(FallCounts.CAUSE)))
             .map(row -> cause(row, compared))
             .toList();
     return sheet(
@@ -82,10 +85,9 @@ final class FallSheets {
 
   private static Dataset<Row> counts(
       ReportInput input, UnaryOperator<Dataset<Row>> counted, Field by) {
-    org.apache.spark.sql.Column inScope = input.scope().holds();
     return FallCounts.beside(
-        counted.apply(input.now().backsliding().filter(inScope)),
-        counted.apply(input.before().backsliding().filter(inScope)),
+        counted.apply(input.now().backsliding().filter(input.scope().holds())),
+        counted.apply(input.before().backsliding().filter(input.scope().holds())),
         by);
   }
 
