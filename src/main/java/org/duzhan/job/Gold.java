@@ -17,6 +17,7 @@ import org.duzhan.measure.ListingTargets;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.Succession;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Settings;
@@ -34,6 +35,7 @@ final class Gold {
   private final Settings settings;
   private final String month;
   private final String note;
+  private final Succession succession;
 
   Gold(Context context, String month, String runId) {
     this.spark = context.spark();
@@ -42,19 +44,26 @@ final class Gold {
     this.settings = context.settings();
     this.month = month;
     this.note = "run=" + runId;
+    this.succession =
+        new Succession(rows(Succession.TABLE, Succession.rows(settings.villageChanges(), month)));
   }
 
   /** Villages, counties, provinces, the check against annex 2, and transitions. */
   long assess() {
     Dataset<Row> households = of(Households.TABLE, month);
-    Dataset<Row> ledger = Rectification.ledger(lake.read(Problems.TABLE), month);
-    Dataset<Row> register = Register.of(lake.read(Villages.TABLE), month);
+    Dataset<Row> ledger = succession.kept(Rectification.ledger(lake.read(Problems.TABLE), month));
+    Dataset<Row> register = Register.of(succession.renamed(lake.read(Villages.TABLE)), month);
     String baseline = settings.supervision().baseline().toString();
     long rows =
         put(
             VillageMonth.TABLE,
             VillageMonth.of(
-                households, register, ledger, of(VillageMonth.TABLE, baseline), month, settings));
+                households,
+                register,
+                ledger,
+                succession.inherited(of(VillageMonth.TABLE, baseline)),
+                month,
+                settings));
     Dataset<Row> villages = of(VillageMonth.TABLE, month);
     LongAdder written = new LongAdder();
     written.add(rows);
@@ -115,7 +124,9 @@ final class Gold {
         put(
             VillageRisk.TABLE,
             VillageRisk.of(
-                of(VillageMonth.TABLE, month), of(VillageRisk.TABLE, before()), settings.risk()));
+                of(VillageMonth.TABLE, month),
+                succession.renamed(of(VillageRisk.TABLE, before())),
+                settings.risk()));
     return rows
         + put(
             CountyRisk.TABLE,

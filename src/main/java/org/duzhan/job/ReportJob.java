@@ -19,6 +19,7 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Succession;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.report.Digest;
 import org.duzhan.report.Provenance;
@@ -122,7 +123,7 @@ public final class ReportJob {
     String baseline = context.settings().supervision().baseline().toString();
     return new ReportInput(
         month(month),
-        month(before),
+        month(before).followed(succession(month)),
         of(ListingCheck.TABLE, baseline),
         context.settings(),
         new Provenance(
@@ -140,6 +141,15 @@ public final class ReportJob {
     return Stream.of("jobs/duzhan report --period " + month, area, context.options())
         .filter(words -> !words.isEmpty())
         .collect(joining(" "));
+  }
+
+  private Succession succession(String month) {
+    return new Succession(
+        context
+            .spark()
+            .createDataFrame(
+                Succession.rows(context.settings().villageChanges(), month),
+                Succession.TABLE.schema()));
   }
 
   private ReportInput.Month month(String month) {

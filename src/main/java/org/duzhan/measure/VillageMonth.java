@@ -3,6 +3,7 @@ package org.duzhan.measure;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.FLAG;
@@ -101,7 +102,8 @@ public final class VillageMonth {
    * @param households the month's rows
    * @param register {@link Register#of} the month
    * @param ledger {@link Rectification#ledger} of the month
-   * @param baseline rows of this table for the baseline month; none if not made, or if it is this
+   * @param baseline rows of this table for the baseline month, by present codes; several for a
+   *     village that was merged; none if not made, or if it is this
    */
   public static Dataset<Row> of(
       Dataset<Row> households,
@@ -187,7 +189,8 @@ public final class VillageMonth {
       return withListed(
           figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing())));
     }
-    Dataset<Row> before = baseline.select(VILLAGE_CODE.col(), CRITERION.col());
+    Dataset<Row> before =
+        baseline.groupBy(VILLAGE_CODE.col()).agg(max(CRITERION.col()).as(CRITERION.name()));
     return withListed(figures.join(before, names(VILLAGE_CODE), "left_outer"));
   }
 

@@ -2,6 +2,7 @@ package org.duzhan.report;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.measure.Succession;
 import org.duzhan.settings.Settings;
 
 /**
@@ -26,5 +27,17 @@ public record ReportInput(
       Dataset<Row> provinces,
       Dataset<Row> villageRisks,
       Dataset<Row> countyRisks,
-      Dataset<Row> backsliding) {}
+      Dataset<Row> backsliding) {
+
+    /** The same, by the codes that villages go by at a later month. */
+    public Month followed(Succession succession) {
+      return new Month(
+          succession.figures(villages),
+          counties,
+          provinces,
+          succession.renamed(villageRisks),
+          countyRisks,
+          succession.merged(backsliding));
+    }
+  }
 }

@@ -9,6 +9,7 @@ public record Settings(
     Lines lines,
     Annexes annexes,
     AreaNames areas,
+    VillageChanges villageChanges,
     Thresholds.Listing listing,
     Thresholds.Exit exit,
     Thresholds.Course course,
@@ -72,6 +73,7 @@ public record Settings(
     Optional<Lines> lines = faults.of(() -> lines(sources));
     Optional<Annexes> annexes = faults.of(() -> annexes(sources));
     Optional<AreaNames> areas = annexes.flatMap(a -> faults.of(() -> areas(sources, a)));
+    Optional<VillageChanges> changes = faults.of(() -> villageChanges(sources));
     Optional<RiskSettings> risk = faults.of(() -> RiskSettings.from(sources.config("risk.conf")));
     Optional<Config> rules = faults.of(() -> sources.config("rules.conf"));
     Optional<Config> mappings = faults.of(sources::mappings);
@@ -87,6 +89,7 @@ public record Settings(
         lines.orElseThrow(),
         annexes.orElseThrow(),
         areas.orElseThrow(),
+        changes.orElseThrow(),
         risk.orElseThrow(),
         rules.orElseThrow(),
         mappings.orElseThrow(),
@@ -98,6 +101,7 @@ public record Settings(
       Lines lines,
       Annexes annexes,
       AreaNames areas,
+      VillageChanges changes,
       RiskSettings risk,
       Config rules,
       Config mappings,
@@ -107,6 +111,7 @@ public record Settings(
         lines.fixedAt(main.fixedLine),
         annexes,
         areas,
+        changes,
         main.listing,
         main.exit,
         main.course,
@@ -170,5 +175,15 @@ public record Settings(
   private static AreaNames areas(Sources sources, Annexes annexes) {
     return AreaNames.from(
         CsvTable.parse("conf/areas.csv", sources.text("areas.csv"), "code", "name"), annexes);
+  }
+
+  private static VillageChanges villageChanges(Sources sources) {
+    return VillageChanges.from(
+        CsvTable.parse(
+            "conf/village_changes.csv",
+            sources.text("village_changes.csv"),
+            "since",
+            "from",
+            "to"));
   }
 }

@@ -35,7 +35,12 @@ public final class Sources {
   private static final List<String> MAPPINGS = List.of("household", "village", "problem");
 
   private static final List<String> TABLES =
-      List.of("lines.csv", "areas.csv", "annexes/counties.csv", "annexes/villages.csv");
+      List.of(
+          "lines.csv",
+          "areas.csv",
+          "village_changes.csv",
+          "annexes/counties.csv",
+          "annexes/villages.csv");
 
   private final @Nullable Path folder;
   private final Config over;

@@ -23,7 +23,8 @@ class BenchUsageTest {
     Answer help = bench("national", "--help");
 
     assertThat(help.exit()).as(help.err()).isZero();
-    assertThat(help.out()).contains("national", "--rows", "--json", "BENCH_HEAP");
+    assertThat(help.out())
+        .contains("national", "workbooks", "encodings", "--rows", "--json", "BENCH_HEAP");
   }
 
   @Test

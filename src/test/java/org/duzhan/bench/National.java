@@ -5,16 +5,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,57 +19,68 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.ingest.Inbox;
-import org.duzhan.job.Context;
 import org.duzhan.job.IngestJob;
 import org.duzhan.job.MonthlyJob;
 import org.duzhan.job.Step;
 import org.duzhan.job.StepJobs;
-import org.duzhan.lake.DeltaLake;
-import org.duzhan.settings.Settings;
+import org.duzhan.simulate.Simulation;
+import org.duzhan.simulate.SimulationPlan;
 import org.duzhan.testkit.TestSettings;
 
 /**
- * One program of the case {@code national}, in a process of its own: the same county files to the
- * same poor persons and incidence of every county.
+ * A national month, from files to tables: the same county files to the same poor persons and
+ * incidence of every county.
  */
-public final class National {
+final class National implements Case {
   private static final String MONTH = "2019-12";
   private static final String POOR = "('未脱贫', '预脱贫', '返贫', '新致贫')";
 
-  private National() {}
+  @Override
+  public String name() {
+    return "national";
+  }
 
-  /** Arguments: the program, the folder with the inbox, the folder to write to. */
-  public static void main(String[] arguments) throws Exception {
-    Path inbox = Path.of(arguments[1]).resolve("inbox").resolve(MONTH);
-    Path out = Files.createDirectories(Path.of(arguments[2]));
+  @Override
+  public int rows() {
+    return 5_000_000;
+  }
+
+  @Override
+  public List<String> programs() {
+    return List.of("duckdb", "spark", "duzhan");
+  }
+
+  @Override
+  public void prepare(Path folder, int rows) throws Exception {
+    Simulation.write(
+        new SimulationPlan(YearMonth.parse(MONTH), 1, rows, 1, true, 2),
+        TestSettings.defaults(),
+        folder,
+        System.err::println);
+  }
+
+  @Override
+  public String run(String program, Path folder, Path out) throws Exception {
+    Path inbox = folder.resolve("inbox").resolve(MONTH);
     TreeMap<String, String> counties =
-        switch (arguments[0]) {
+        switch (program) {
           case "duzhan" -> duzhan(inbox.getParent(), out);
           case "duckdb" -> duckdb(inbox, out);
           case "spark" -> spark(inbox, out);
-          default -> throw new IllegalArgumentException(arguments[0]);
+          default -> throw new IllegalArgumentException(program);
         };
     StringBuilder text = new StringBuilder();
     counties.forEach(
         (county, figures) -> text.append(county).append(',').append(figures).append('\n'));
-    Files.writeString(out.resolve("figures.csv"), text);
-    Files.writeString(out.resolve("heap"), String.valueOf(peakHeap() >> 20));
+    return text.toString();
   }
 
   private static TreeMap<String, String> duzhan(Path inbox, Path out) {
-    SparkSession spark = session();
-    Settings settings = TestSettings.defaults();
-    Context context =
-        new Context(
-            spark,
-            new DeltaLake(spark, out.resolve("warehouse").toString()),
-            settings,
-            Clock.systemUTC(),
-            National::tell);
+    SparkSession spark = Program.session();
     MonthlyJob job =
         new MonthlyJob(
-            context,
-            Optional.of(new IngestJob(context, "a key for the benchmark only, of no use")),
+            Program.duzhan(spark, out),
+            Optional.of(new IngestJob(Program.duzhan(spark, out), Program.KEY)),
             new StepJobs(out.resolve("reports").toString()));
     job.run(
         new MonthlyJob.Order("bench", new TreeSet<>(List.of(MONTH)), List.of(Step.ASSESS), false),
@@ -87,14 +94,8 @@ public final class National {
             .selectExpr("county_code", "poor_persons", "incidence"));
   }
 
-  /** The step begun, and the seconds since the process was started. */
-  private static void tell(String step) {
-    double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
-    System.err.printf("  duzhan [%5.1f s] %s%n", seconds, step);
-  }
-
   private static TreeMap<String, String> spark(Path inbox, Path out) {
-    SparkSession spark = session();
+    SparkSession spark = Program.session();
     Dataset<Row> households = spark.read().option("header", true).csv(inbox + "/*_户表_*.csv");
     String table = out.resolve("household").toString();
     households.write().format("delta").save(table);
@@ -157,27 +158,5 @@ public final class National {
 
   private static String line(long poor, double incidence) {
     return "%d,%.12f".formatted(poor, incidence);
-  }
-
-  private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[*]")
-        .config("spark.ui.enabled", false)
-        .config("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors())
-        .config("spark.sql.session.timeZone", "Asia/Shanghai")
-        .config("spark.sql.codegen.hugeMethodLimit", 8000)
-        .config("spark.sql.maxConcurrentOutputFileWriters", 16)
-        .config("spark.databricks.delta.snapshotPartitions", 1)
-        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-        .config(
-            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-        .getOrCreate();
-  }
-
-  private static long peakHeap() throws IOException {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(p -> p.getType() == MemoryType.HEAP)
-        .mapToLong(p -> p.getPeakUsage().getUsed())
-        .sum();
   }
 }
