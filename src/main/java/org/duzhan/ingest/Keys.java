@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.Platform;
 
 /** Turns what is personal into what is not: keyed hashes, and the verdict on an ID number. */
 final class Keys {
@@ -15,7 +17,10 @@ final class Keys {
   private static final String CHECK_DIGITS = "10X98765432";
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] SEED = "seed".getBytes(StandardCharsets.US_ASCII);
+
   private final Mac mac;
+  private final long seed;
   private final byte[] hash = new byte[32];
 
   /** Keys under a secret of at least 32 characters. */
@@ -26,6 +31,12 @@ final class Keys {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+    seed = TableReading.prefix(of(SEED, 0, SEED.length), 0);
+  }
+
+  /** A quick keyed hash, to compare names within a file; it must not leave memory. */
+  long quick(byte[] name, int from, int to) {
+    return XXH64.hashUnsafeBytes(name, Platform.BYTE_ARRAY_OFFSET + (long) from, to - from, seed);
   }
 
   /** HMAC-SHA-256 of an identifier; valid until the next call. */

@@ -40,6 +40,9 @@ public record Mapping(
   /** The field whose check digit is verified. */
   static final String ID_NUMBER = "id_number";
 
+  /** The field of which it is told how many households have the same. */
+  static final String PHONE = "phone";
+
   /** What an expression calls the name of the file. */
   static final String FILE_NAME = "file_name";
 

@@ -31,6 +31,12 @@ final class SpoolReader implements PartitionReader<InternalRow> {
   private @Nullable DataInputStream in;
   private int left;
 
+  /** Of each row of the block that shares a name: its place, and how many share what. */
+  private int[] shared = new int[0];
+
+  private int nextShared;
+  private int rowOfBlock;
+
   SpoolReader(
       List<SpoolScan.Slice> slices,
       List<MappedField> fields,
@@ -77,6 +83,10 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     for (int i = keys.readInt(); i > 0; i--) {
       repeated.add(keys.readLong());
     }
+    file.seek(slice.block().sharedAt());
+    shared = shared(new DataInputStream(new BufferedInputStream(file, 1 << 16)));
+    nextShared = 0;
+    rowOfBlock = 0;
     file.seek(slice.block().offset());
     in = new DataInputStream(new BufferedInputStream(file, 1 << 18));
     left = slice.block().rows();
@@ -88,6 +98,26 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     fixed(3, UTF8String.fromString(String.valueOf(verdict.county())));
     fixed(4, UTF8String.fromString(String.valueOf(verdict.period())));
     fixed(5, verdict.complete());
+  }
+
+  private static int[] shared(DataInputStream in) throws IOException {
+    int[] shared = new int[3 * in.readInt()];
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] = in.readInt();
+    }
+    return shared;
+  }
+
+  private void readShared() {
+    boolean here = nextShared < shared.length && shared[nextShared] == rowOfBlock;
+    fixed(12, here ? many(shared[nextShared + 1]) : null);
+    fixed(13, here ? many(shared[nextShared + 2]) : null);
+    nextShared += here ? 3 : 0;
+    rowOfBlock++;
+  }
+
+  private static @Nullable Long many(int households) {
+    return households == 0 ? null : (long) households;
   }
 
   private void read() throws IOException {
@@ -105,6 +135,7 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     byte check = bytes[SpoolWriter.ID_CHECK - base];
     fixed(10, check == Keys.UNKNOWN ? null : check == Keys.SOUND);
     fixed(11, bytes[SpoolWriter.KEY_LOST - base] != 0);
+    readShared();
     row.take(bytes, SpoolWriter.FIELDS - base);
   }
 

@@ -84,17 +84,17 @@ final class SpoolWriter {
     }
   }
 
-  /** Writes the keys that stand in the file more than once; returns where they begin. */
-  long finish(KeySet repeated) {
+  /**
+   * Writes the keys that stand in the file more than once, and for each block which rows share an
+   * ID number or a phone with how many; returns where the keys begin.
+   */
+  long finish(KeySet repeated, SharedNames ids, SharedNames phones) {
     endBlock();
     long at = written;
-    long[] keys = repeated.keys();
-    byte[] bytes = new byte[4 + 8 * keys.length];
-    put(bytes, 0, (long) keys.length << 32, 4);
-    for (int i = 0; i < keys.length; i++) {
-      put(bytes, 4 + 8 * i, keys[i], 8);
+    keys(repeated.keys());
+    if (out != null) {
+      shared(ids, phones);
     }
-    write(bytes, bytes.length);
     try {
       if (out != null) {
         out.close();
@@ -105,13 +105,54 @@ final class SpoolWriter {
     return at;
   }
 
+  private void shared(SharedNames ids, SharedNames phones) {
+    ids.count();
+    phones.count();
+    int first = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      blocks.set(i, new Block(block.offset(), block.rows(), written));
+      shared(first, block.rows(), ids, phones);
+      first += block.rows();
+    }
+  }
+
+  /** How many rows of a block share something; then each: its place, and how many share what. */
+  private void shared(int first, int rows, SharedNames ids, SharedNames phones) {
+    used = 4;
+    int entries = 0;
+    for (int i = 0; i < rows; i++) {
+      int sameId = ids.holders(first + i);
+      int samePhone = phones.holders(first + i);
+      if (sameId + samePhone > 0) {
+        makeRoom(12);
+        number(used, (long) i << 32, 4);
+        number(used + 4, (long) sameId << 32, 4);
+        number(used + 8, (long) samePhone << 32, 4);
+        used += 12;
+        entries++;
+      }
+    }
+    number(0, (long) entries << 32, 4);
+    write(row, used);
+  }
+
+  private void keys(long[] keys) {
+    byte[] bytes = new byte[4 + 8 * keys.length];
+    put(bytes, 0, (long) keys.length << 32, 4);
+    for (int i = 0; i < keys.length; i++) {
+      put(bytes, 4 + 8 * i, keys[i], 8);
+    }
+    write(bytes, bytes.length);
+  }
+
   List<Block> blocks() {
     return blocks;
   }
 
   private void endBlock() {
     if (blockRows > 0) {
-      blocks.add(new Block(blockStart, blockRows));
+      blocks.add(new Block(blockStart, blockRows, 0));
     }
     blockStart = written;
     blockRows = 0;

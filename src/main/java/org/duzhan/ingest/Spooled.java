@@ -43,6 +43,20 @@ public final class Spooled {
       optional("id_sound", FLAG, "", "证件号码有效", "Check digit of the ID number holds");
   public static final Field KEY_LOST =
       required("key_lost", FLAG, "", "标识失真", "What names the row came as a number too long");
+  public static final Field ID_HOUSEHOLDS =
+      optional(
+          "id_households",
+          COUNT,
+          "户",
+          "同号户数",
+          "Households of the file under this ID number; null if no other is");
+  public static final Field PHONE_HOUSEHOLDS =
+      optional(
+          "phone_households",
+          COUNT,
+          "户",
+          "同一电话户数",
+          "Households of the file with this phone; null if no other has it");
   public static final Field UNREADABLE =
       optional(
           "unreadable",
@@ -66,6 +80,8 @@ public final class Spooled {
           REPEATED,
           ID_SOUND,
           KEY_LOST,
+          ID_HOUSEHOLDS,
+          PHONE_HOUSEHOLDS,
           UNREADABLE);
 
   private static final String RAW = "raw_";
@@ -75,6 +91,18 @@ public final class Spooled {
   /** The column with the text of a field as it stood; null where the cell was blank. */
   public static String raw(String field) {
     return RAW + field;
+  }
+
+  /** The columns of a table's rows by type, their texts as they stood apart. */
+  public static StructType typed(Mapping mapping) {
+    StructType typed = new StructType();
+    for (Field column : COLUMNS) {
+      typed = typed.add(column.name(), column.type());
+    }
+    for (MappedField field : mapping.stored()) {
+      typed = typed.add(field.name(), CellType.of(field.kind()));
+    }
+    return typed;
   }
 
   static StructType schema(List<MappedField> fields) {

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class TableReading {
   private static final int COUNTY_DIGITS = 6;
 
+  /** Of an ID number; a disability card adds some to it. */
+  private static final int ID_CHARACTERS = 18;
+
+  /** Of a phone. */
+  private static final int LEAST_DIGITS = 7;
+
   /** What else a field serves for. */
   private enum Role {
     KEY,
     ID_NUMBER,
+    PHONE,
     PERIOD,
     VILLAGE,
     COUNTY,
@@ -37,9 +44,14 @@ final class TableReading {
   private final List<String> sheets = new ArrayList<>();
   private final KeySet seen = new KeySet();
   private final KeySet repeated = new KeySet();
+  private final SharedNames ids = new SharedNames();
+  private final SharedNames phones = new SharedNames();
   private @Nullable Headings under;
   private Place[] places = new Place[0];
   private @Nullable Place idNumber;
+  private @Nullable Place phone;
+  private long idName;
+  private boolean again;
   private long rows;
 
   TableReading(
@@ -68,9 +80,10 @@ final class TableReading {
     }
     rows++;
     out.begin(number, sheets.size() - 1, idCheck(cells));
+    again = false;
     boolean placed = false;
     for (Place place : places) {
-      if (place.column < 0 || place.role == Role.DROPPED || place.role == Role.ID_NUMBER) {
+      if (place.column < 0 || isReadApart(place.role)) {
         if (place.stored) {
           out.noField();
         }
@@ -83,6 +96,13 @@ final class TableReading {
       }
     }
     out.end();
+    // A household that stands twice shares nothing with itself.
+    ids.add(again ? 0 : idName);
+    phones.add(again ? 0 : phoneName(cells));
+  }
+
+  private static boolean isReadApart(Role role) {
+    return role == Role.DROPPED || role == Role.ID_NUMBER || role == Role.PHONE;
   }
 
   /** Rows that are no data end a block: nothing is filled down past them. */
@@ -93,7 +113,7 @@ final class TableReading {
   }
 
   Verdict.Part finish() {
-    long repeatedAt = out.finish(repeated);
+    long repeatedAt = out.finish(repeated, ids, phones);
     return new Verdict.Part(
         mapping.table(), rows, List.copyOf(sheets), spool, List.copyOf(out.blocks()), repeatedAt);
   }
@@ -116,7 +136,7 @@ final class TableReading {
           counties.add(cell.data, cell.from, cell.to);
         }
       }
-      case ID_NUMBER, DROPPED, STORED -> {}
+      case ID_NUMBER, PHONE, DROPPED, STORED -> {}
     }
     return false;
   }
@@ -134,6 +154,7 @@ final class TableReading {
     long prefix = prefix(hash, 0);
     if (!seen.add(prefix)) {
       repeated.add(prefix);
+      again = true;
     }
   }
 
@@ -143,12 +164,31 @@ final class TableReading {
   }
 
   private byte idCheck(CellRow cells) {
+    idName = 0;
     if (idNumber == null) {
       return Keys.UNKNOWN;
     }
     CellCleaner cell = idNumber.cell;
     cell.clean(cells, idNumber.column);
-    return cell.lost ? Keys.UNSOUND : Keys.soundness(cell.data, cell.from, cell.to);
+    byte check = cell.lost ? Keys.UNSOUND : Keys.soundness(cell.data, cell.from, cell.to);
+    if (check == Keys.SOUND) {
+      idName = keys.quick(cell.data, cell.from, cell.from + ID_CHARACTERS);
+    }
+    return check;
+  }
+
+  /** Words such as 无 are no number. */
+  private long phoneName(CellRow cells) {
+    if (phone == null) {
+      return 0;
+    }
+    CellCleaner cell = phone.cell;
+    cell.clean(cells, phone.column);
+    int digits = 0;
+    for (int i = cell.from; i < cell.to; i++) {
+      digits += cell.data[i] >= '0' && cell.data[i] <= '9' ? 1 : 0;
+    }
+    return digits < LEAST_DIGITS ? 0 : keys.quick(cell.data, cell.from, cell.to);
   }
 
   /** The first 64 bits of a hash. */
@@ -164,6 +204,7 @@ final class TableReading {
   private void moveUnder(Headings headings) {
     under = headings;
     idNumber = null;
+    phone = null;
     List<Place> found = new ArrayList<>();
     for (MappedField field : mapping.fields()) {
       int column = headings.column(field.name());
@@ -178,6 +219,9 @@ final class TableReading {
       if (place.role == Role.ID_NUMBER && place.column >= 0) {
         idNumber = place;
       }
+      if (place.role == Role.PHONE && place.column >= 0) {
+        phone = place;
+      }
     }
     places = found.toArray(Place[]::new);
   }
@@ -189,6 +233,9 @@ final class TableReading {
     }
     if (name.equals(Mapping.ID_NUMBER)) {
       return Role.ID_NUMBER;
+    }
+    if (name.equals(Mapping.PHONE)) {
+      return Role.PHONE;
     }
     if (field.kind() == Kind.PERSONAL) {
       return Role.DROPPED;

@@ -46,8 +46,12 @@ public record Verdict(
       long repeatedAt)
       implements Serializable {}
 
-  /** Rows of a spool from a byte on. */
-  public record Block(long offset, int rows) implements Serializable {}
+  /**
+   * Rows of a spool from a byte on.
+   *
+   * @param sharedAt where it is told which of them share an ID number or a phone with others
+   */
+  public record Block(long offset, int rows, long sharedAt) implements Serializable {}
 
   public boolean taken() {
     return refused == null && left == null;
@@ -55,6 +59,11 @@ public record Verdict(
 
   public long rows() {
     return parts.stream().mapToLong(Part::rows).sum();
+  }
+
+  /** The same file, refused for what its rows say. */
+  public Verdict refusedFor(String reason) {
+    return new Verdict(file, submissionId, reason, null, county, period, complete, parts);
   }
 
   static Verdict refused(InboxFile file, String submissionId, String reason) {

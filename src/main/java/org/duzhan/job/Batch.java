@@ -58,6 +58,25 @@ public record Batch(
     return new Batch(taken, refused, left, duplicates);
   }
 
+  /**
+   * The same batch, some of its files refused for what their rows say. Those refused before are not
+   * told again.
+   *
+   * @param reasons by submission
+   */
+  Batch refusing(Map<String, String> reasons, Ledger ledger) {
+    List<Verdict> kept =
+        taken.stream().filter(v -> !reasons.containsKey(v.submissionId())).toList();
+    List<Verdict> out = new ArrayList<>(refused);
+    for (Verdict verdict : taken) {
+      String reason = reasons.get(verdict.submissionId());
+      if (reason != null && !ledger.holds(verdict.refusedFor(reason))) {
+        out.add(verdict.refusedFor(reason));
+      }
+    }
+    return new Batch(kept, out, left, duplicates);
+  }
+
   /** Why files were left, by path. */
   Map<String, String> reasonsLeft() {
     Map<String, String> reasons = new TreeMap<>();

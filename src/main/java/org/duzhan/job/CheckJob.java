@@ -23,6 +23,7 @@ import org.duzhan.table.Households;
 import org.duzhan.table.Offenders;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Quarantine;
+import org.duzhan.table.Remarks;
 import org.duzhan.table.Runs;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
@@ -102,6 +103,11 @@ public final class CheckJob {
       findings.add(orphans(History.of(stated.table()), Households.SUBMISSION_ID));
     }
     findings.add(orphans(Quarantine.TABLE, Quarantine.SUBMISSION_ID));
+    findings.add(orphans(Remarks.TABLE, Remarks.SUBMISSION_ID));
+    findings.add(
+        finding(
+            "remark: every row is about one that stands or is history",
+            LedgerFaults.unplaced(lake.read(Remarks.TABLE), places())));
     findings.add(
         orphans(Corrections.TABLE, Corrections.OLD_SUBMISSION_ID, Corrections.NEW_SUBMISSION_ID));
   }
@@ -114,6 +120,19 @@ public final class CheckJob {
                     lake.read(s.table()),
                     lake.read(History.of(s.table())).filter(Judged.SOUND.col())))
         .map(rows -> rows.select(Households.SUBMISSION_ID.col()))
+        .reduce(Dataset::unionAll)
+        .orElseThrow();
+  }
+
+  /** Table, file, sheet and row of each sound row that stands or is history. */
+  private Dataset<Row> places() {
+    return STATED.stream()
+        .flatMap(
+            s ->
+                Stream.of(
+                        lake.read(s.table()),
+                        lake.read(History.of(s.table())).filter(Judged.SOUND.col()))
+                    .map(rows -> LedgerFaults.places(s.table(), rows)))
         .reduce(Dataset::unionAll)
         .orElseThrow();
   }

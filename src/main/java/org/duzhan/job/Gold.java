@@ -20,9 +20,12 @@ import org.duzhan.measure.Register;
 import org.duzhan.measure.Succession;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.quality.Changes;
+import org.duzhan.quality.Rules;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
+import org.duzhan.table.Remarks;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 import org.duzhan.table.Villages;
@@ -79,8 +82,23 @@ final class Gold {
                             villages,
                             rows(ListingTargets.TABLE, ListingTargets.rows(settings.annexes())),
                             month))),
-            () -> written.add(put(Transition.TABLE, Transition.of(before, households, month)))));
+            () -> written.add(put(Transition.TABLE, Transition.of(before, households, month))),
+            () -> written.add(remarks(before, households))));
     return written.sum();
+  }
+
+  /** What is remarked on changes from the month before, in the place of what was. */
+  private long remarks(Dataset<Row> before, Dataset<Row> households) {
+    Rules rules = Rules.from(settings.rules());
+    if (!rules.compare()) {
+      return 0;
+    }
+    progress.step("%s: %s".formatted(month, Remarks.TABLE.name()));
+    return lake.replace(
+        Remarks.TABLE,
+        Changes.where(month, rules),
+        Changes.of(succession.kept(before), households, lake.read(Submissions.TABLE), rules),
+        note);
   }
 
   /** Counties from villages, and provinces from counties. */

@@ -1,20 +1,16 @@
 package org.duzhan.job;
 
 import static java.util.stream.Collectors.toMap;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.struct;
 
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Intake;
 import org.duzhan.ingest.Mapping;
@@ -24,12 +20,11 @@ import org.duzhan.quality.Rules;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
-import org.duzhan.table.Quarantine;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Villages;
 import org.jspecify.annotations.Nullable;
 
-/** New files of the inbox → submission, household, village, problem, quarantine. */
+/** New files of the inbox → submission, household, village, problem, quarantine, remark. */
 public final class IngestJob {
   private static final List<Field> MEASURED =
       List.of(
@@ -90,16 +85,7 @@ public final class IngestJob {
     if (batch.isEmpty()) {
       return new Result(batch, Summary.ofLeft(batch.reasonsLeft()), ledger);
     }
-    Map<String, Fates> fates = load(batch.taken(), ledger, runId);
-    SubmissionRows rows = new SubmissionRows(runId, fates);
-    context.progress().step("writing the ledger");
-    context
-        .lake()
-        .append(
-            Submissions.TABLE,
-            context.spark().createDataFrame(rows.of(batch), Submissions.TABLE.schema()),
-            Recovery.note(context, runId, Intake.keyCheck(secret)));
-    return new Result(batch, rows.summary(batch), ledger);
+    return load(batch, ledger, runId);
   }
 
   /** What came in, and what the ledger held before. */
@@ -118,25 +104,50 @@ public final class IngestJob {
     return Batch.of(intake.read(spark, files), ledger);
   }
 
-  private Map<String, Fates> load(List<Verdict> taken, Ledger ledger, String runId) {
-    Map<String, Fates> fates = new HashMap<>();
-    if (taken.isEmpty()) {
-      return fates;
+  private Result load(Batch batch, Ledger ledger, String runId) {
+    if (batch.taken().isEmpty()) {
+      return enter(batch, ledger, Map.of(), runId);
     }
     String note = "run=" + runId;
-    List<TableLoad> loads = loads();
-    Map<String, Map<String, Long>> bad = quarantine(loads, taken, note);
+    Rules rules = Rules.from(context.settings().rules());
+    List<TableLoad> loads = loads(rules);
+    context.progress().step("judging rows");
+    FoundRows found = new FoundRows(loads, batch.taken(), rules);
+    Map<String, String> refusals = found.refusals();
+    try (found) {
+      found.write(context.lake(), refusals.keySet(), note);
+    }
+    Batch kept = batch.refusing(refusals, ledger);
     context.progress().step("writing rows");
+    return enter(kept, ledger, write(loads, kept.taken(), ledger, found, note), runId);
+  }
+
+  private static Map<String, Fates> write(
+      List<TableLoad> loads, List<Verdict> taken, Ledger ledger, FoundRows found, String note) {
+    Map<String, Fates> fates = new HashMap<>();
     Abreast.run(
         loads.stream()
             .<Runnable>map(
                 load ->
                     () -> {
-                      Map<String, Long> ofTable = bad.getOrDefault(load.table().name(), Map.of());
-                      add(load.write(taken, ledger, ofTable, note), fates);
+                      Map<String, Long> bad = found.bad(load.table().name());
+                      add(load.write(taken, ledger, bad, note), fates);
                     })
             .toList());
     return fates;
+  }
+
+  /** Writes the ledger, which makes all that was written before it stand. */
+  private Result enter(Batch batch, Ledger ledger, Map<String, Fates> fates, String runId) {
+    SubmissionRows rows = new SubmissionRows(runId, fates);
+    context.progress().step("writing the ledger");
+    context
+        .lake()
+        .append(
+            Submissions.TABLE,
+            context.spark().createDataFrame(rows.of(batch), Submissions.TABLE.schema()),
+            Recovery.note(context, runId, Intake.keyCheck(secret)));
+    return new Result(batch, rows.summary(batch), ledger);
   }
 
   private static void add(Map<String, Fates> more, Map<String, Fates> fates) {
@@ -145,38 +156,7 @@ public final class IngestJob {
     }
   }
 
-  /** Writes bad rows with their reasons; returns how many rows are bad, by table and submission. */
-  private Map<String, Map<String, Long>> quarantine(
-      List<TableLoad> loads, List<Verdict> taken, String note) {
-    context.progress().step("judging rows");
-    Dataset<Row> bad =
-        loads.stream()
-            .filter(l -> !l.of(taken).isEmpty())
-            .map(l -> l.quarantine(taken))
-            .reduce(Dataset::unionByName)
-            .orElseThrow()
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Map<String, Map<String, Long>> counts = new TreeMap<>();
-      bad.groupBy(Quarantine.TABLE_NAME.col(), Quarantine.SUBMISSION_ID.col())
-          .agg(count_distinct(struct(Quarantine.SHEET.col(), Quarantine.ROW.col())))
-          .collectAsList()
-          .forEach(
-              r ->
-                  counts
-                      .computeIfAbsent(r.getString(0), t -> new HashMap<>())
-                      .put(r.getString(1), r.getLong(2)));
-      if (!counts.isEmpty()) {
-        context.lake().append(Quarantine.TABLE, bad, note);
-      }
-      return counts;
-    } finally {
-      bad.unpersist();
-    }
-  }
-
-  private List<TableLoad> loads() {
-    Rules rules = Rules.from(context.settings().rules());
+  private List<TableLoad> loads(Rules rules) {
     Map<String, Mapping> mappings =
         Mapping.all(context.settings().mappings()).stream().collect(toMap(Mapping::table, m -> m));
     UnaryOperator<Dataset<Row>> measured = rows -> Measured.of(rows, context.settings().lines());

@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.duzhan.lake.Lake;
 import org.duzhan.quality.Corrections;
 import org.duzhan.quality.History;
@@ -12,6 +15,7 @@ import org.duzhan.settings.UserError;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Quarantine;
+import org.duzhan.table.Remarks;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 import org.duzhan.table.Villages;
@@ -22,7 +26,7 @@ import org.duzhan.table.Villages;
  * doubled.
  */
 final class Recovery {
-  /** The tables that an ingest writes before the ledger. */
+  /** The tables that only an ingest writes, before the ledger. */
   static final List<Table> LOADED =
       List.of(
           Quarantine.TABLE,
@@ -52,6 +56,32 @@ final class Recovery {
         undo(lake, table, should, undone);
       }
     }
+    if (lake.version(Remarks.TABLE) > known.getOrDefault(Remarks.TABLE.name(), Lake.NONE)) {
+      undoRemarks(context);
+    }
+  }
+
+  /** Months are assessed after the ledger is written, so that remarks are undone by their file. */
+  private static void undoRemarks(Context context) {
+    Lake lake = context.lake();
+    Dataset<Row> remarks = lake.read(Remarks.TABLE);
+    String unknown =
+        remarks
+            .select(Remarks.SUBMISSION_ID.col())
+            .distinct()
+            .join(
+                lake.read(Submissions.TABLE),
+                new String[] {Remarks.SUBMISSION_ID.name()},
+                "left_anti")
+            .collectAsList()
+            .stream()
+            .map(r -> "'%s'".formatted(r.getString(0)))
+            .collect(joining(", "));
+    if (!unknown.isEmpty()) {
+      context.progress().step("undoing remarks on files that the ledger does not know");
+      String where = "%s in (%s)".formatted(Remarks.SUBMISSION_ID.name(), unknown);
+      lake.replace(Remarks.TABLE, where, remarks.limit(0), UNDONE + "known files");
+    }
   }
 
   private static void undo(Lake lake, Table table, long version, String note) {
@@ -74,7 +104,7 @@ final class Recovery {
 
   /** What the ledger's commit remembers. */
   static String note(Context context, String runId, String keyCheck) {
-    return LOADED.stream()
+    return Stream.concat(LOADED.stream(), Stream.of(Remarks.TABLE))
         .map(t -> t.name() + "=" + context.lake().version(t))
         .collect(joining(";", "run=" + runId + ";" + KEY + keyCheck + ";", ""));
   }

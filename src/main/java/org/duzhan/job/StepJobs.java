@@ -11,6 +11,7 @@ import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.table.Remarks;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 
@@ -32,6 +33,7 @@ public final class StepJobs {
     List<Table> tables = new ArrayList<>(Recovery.LOADED);
     tables.addAll(
         List.of(
+            Remarks.TABLE,
             Submissions.TABLE,
             VillageMonth.TABLE,
             CountyMonth.TABLE,

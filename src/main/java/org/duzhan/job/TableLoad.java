@@ -18,17 +18,23 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.SpoolSource;
+import org.duzhan.ingest.Spooled;
 import org.duzhan.ingest.Verdict;
+import org.duzhan.measure.LineOf;
+import org.duzhan.quality.CodesOfMonth;
 import org.duzhan.quality.Corrections;
 import org.duzhan.quality.History;
 import org.duzhan.quality.Judged;
 import org.duzhan.quality.Merged;
 import org.duzhan.quality.Rules;
 import org.duzhan.quality.Statements;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
+import org.duzhan.table.Villages;
 
 /**
  * Takes the rows of one table in: straight where a county and month are told once, merged by key
@@ -38,12 +44,12 @@ final class TableLoad {
   private static final long LEAST_ROWS = 32_768;
 
   private final Context context;
+  private final Rules rules;
   private final Table table;
   private final Mapping mapping;
   private final List<Field> stated;
   private final List<Field> derived;
   private final UnaryOperator<Dataset<Row>> derive;
-  private final Judged judged;
 
   TableLoad(
       Context context,
@@ -54,21 +60,37 @@ final class TableLoad {
       List<Field> derived,
       UnaryOperator<Dataset<Row>> derive) {
     this.context = context;
+    this.rules = rules;
     this.table = table;
     this.mapping = mapping;
     this.stated = stated;
     this.derived = derived;
     this.derive = derive;
-    this.judged = Judged.of(mapping, rules, stated);
   }
 
   Table table() {
     return table;
   }
 
-  /** The rows of bad rows and their reasons. */
-  Dataset<Row> quarantine(List<Verdict> taken) {
-    return judged.quarantine(spooled(of(taken)));
+  /** The rows that break a rule, see {@link Judged#found}. */
+  Dataset<Row> found(List<Verdict> taken) {
+    List<Verdict> files = of(taken);
+    return judged(files).found(spooled(files));
+  }
+
+  private Judged judged(List<Verdict> files) {
+    Settings settings = context.settings();
+    Column county = Spooled.FILE_COUNTY.col();
+    Column unnamed =
+        county.isin(
+            files.stream()
+                .map(CountyMonths::county)
+                .filter(code -> settings.areas().of(code).isEmpty())
+                .distinct()
+                .toArray());
+    Column line =
+        LineOf.monitoring(settings.lines(), Spooled.FILE_PERIOD.col(), Areas.provinceOf(county));
+    return Judged.of(mapping, rules, stated, new Judged.Known(not(unnamed), line));
   }
 
   /** The files that hold rows of this table. */
@@ -210,7 +232,7 @@ final class TableLoad {
   }
 
   private Dataset<Row> soundOnly(List<Verdict> files) {
-    return judged.all(spooled(files)).filter(Judged.SOUND.col());
+    return judged(files).all(spooled(files)).filter(Judged.SOUND.col());
   }
 
   private Dataset<Row> statements(List<Verdict> files) {
@@ -218,7 +240,7 @@ final class TableLoad {
     columns.add(Submissions.FILE.col());
     columns.add(Judged.SOUND.col());
     return derive
-        .apply(Statements.of(judged.all(spooled(files)), table, derived))
+        .apply(Statements.of(judged(files).all(spooled(files)), table, derived))
         .select(columns.toArray(Column[]::new));
   }
 
@@ -226,8 +248,20 @@ final class TableLoad {
     long rows = files.stream().mapToLong(this::rows).sum();
     int cores = context.spark().sparkContext().defaultParallelism();
     long share = Math.max(LEAST_ROWS, (rows + cores - 1) / cores);
-    return SpoolSource.rows(
-        context.spark(), mapping, files, Math.min(context.settings().rowsPerFile(), share));
+    Dataset<Row> rows =
+        SpoolSource.rows(
+            context.spark(), mapping, files, Math.min(context.settings().rowsPerFile(), share));
+    return CodesOfMonth.of(rows, codes(files), !table.equals(Villages.TABLE));
+  }
+
+  /** Codes of villages that are not of the files' months. */
+  private Dataset<Row> codes(List<Verdict> files) {
+    List<String> months = files.stream().map(CountyMonths::month).distinct().toList();
+    return context
+        .spark()
+        .createDataFrame(
+            CodesOfMonth.rows(context.settings().villageChanges(), months),
+            CodesOfMonth.TABLE.schema());
   }
 
   private Column[] fields() {

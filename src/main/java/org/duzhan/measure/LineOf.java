@@ -6,10 +6,8 @@ import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Households.PERIOD;
 import static org.duzhan.table.Households.PROVINCE_CODE;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.duzhan.settings.Lines;
 import org.duzhan.settings.Lines.Line;
@@ -25,18 +23,23 @@ public final class LineOf {
    * The poverty line: the fixed one if there is one; else the province's own, else the national.
    */
   public static Column poverty(Lines lines) {
-    return of(lines, Lines.POVERTY, lines.fixed());
+    return lines
+        .fixed()
+        .map(yuan -> lit(yuan).cast(Types.MONEY))
+        .orElseGet(() -> of(lines, Lines.POVERTY, PERIOD.col(), PROVINCE_CODE.col()));
   }
 
   /** The monitoring line. */
   public static Column monitoring(Lines lines) {
-    return of(lines, Lines.MONITORING, Optional.empty());
+    return monitoring(lines, PERIOD.col(), PROVINCE_CODE.col());
   }
 
-  private static Column of(Lines lines, String kind, Optional<BigDecimal> fixed) {
-    if (fixed.isPresent()) {
-      return lit(fixed.get()).cast(Types.MONEY);
-    }
+  /** The monitoring line of a month and a province. */
+  public static Column monitoring(Lines lines, Column period, Column province) {
+    return of(lines, Lines.MONITORING, period, province);
+  }
+
+  private static Column of(Lines lines, String kind, Column period, Column province) {
     List<Line> latestFirst =
         lines.lines().stream()
             .filter(l -> l.kind().equals(kind))
@@ -45,12 +48,11 @@ public final class LineOf {
                     .reversed()
                     .thenComparing(Line::province, Comparator.reverseOrder()))
             .toList();
-    Column year = left(PERIOD.col(), lit(YEAR_DIGITS));
+    Column year = left(period, lit(YEAR_DIGITS));
     Column line = null;
     for (Line entry : latestFirst) {
       Column ofYear = year.equalTo(String.valueOf(entry.year()));
-      Column here =
-          entry.isNational() ? ofYear : ofYear.and(PROVINCE_CODE.col().equalTo(entry.province()));
+      Column here = entry.isNational() ? ofYear : ofYear.and(province.equalTo(entry.province()));
       Column yuan = lit(entry.yuan()).cast(Types.MONEY);
       line = line == null ? when(here, yuan) : line.when(here, yuan);
     }

@@ -1,24 +1,24 @@
 package org.duzhan.quality;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.duzhan.ingest.Kind;
+import org.apache.spark.sql.types.StructType;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.Spooled;
@@ -28,51 +28,85 @@ import org.duzhan.table.Types;
 
 /**
  * Spooled rows of a table, judged by the table's rules. Sound rows and bad ones come from the same
- * condition: every row is one or the other.
+ * conditions: every row is one or the other.
  */
 public final class Judged {
-  /** Whether a row keeps all rules. */
+  /** Whether a row keeps all rules but those that only note. */
   public static final Field SOUND =
       Field.required("sound", Types.FLAG, "", "合格", "The row keeps all rules");
 
-  private static final String BROKEN = "broken";
+  static final Field COUNTY_KNOWN =
+      Field.required("county_known", Types.FLAG, "", "县已知", "The file's county has a name");
+  static final Field MONITORING_LINE =
+      Field.optional("monitoring_line", Types.MONEY, "元", "监测线", "Line of province and year");
+
+  /** What stands for all bad rows, and for all sound ones with a remark, where rows are counted. */
+  public static final String BAD = "bad";
+
+  public static final String NOTED = "noted";
+
   private static final String MASK = "***";
 
   private final Mapping mapping;
   private final List<Rule> rules;
+  private final String hash;
   private final List<Field> stated;
+  private final Known known;
 
-  private Judged(Mapping mapping, List<Rule> rules, List<Field> stated) {
+  private Judged(Mapping mapping, List<Rule> rules, String hash, List<Field> stated, Known known) {
     this.mapping = mapping;
     this.rules = rules;
+    this.hash = hash;
     this.stated = stated;
+    this.known = known;
   }
+
+  /**
+   * What rules may ask for beside the row, as expressions over {@link Spooled}'s columns.
+   *
+   * @param county whether the file's county is known
+   * @param monitoringLine yuan a person, of the file's province and year
+   */
+  public record Known(Column county, Column monitoringLine) {}
 
   /**
    * The judge of a table.
    *
    * @param stated its fields as counties state them, in their stored types
    */
-  public static Judged of(Mapping mapping, Rules rules, List<Field> stated) {
+  public static Judged of(Mapping mapping, Rules rules, List<Field> stated, Known known) {
     List<String> stored = mapping.stored().stream().map(MappedField::name).toList();
     return new Judged(
         mapping,
         rules.of(mapping.table()),
-        stated.stream().filter(f -> stored.contains(f.name())).toList());
+        rules.hash(),
+        stated.stream().filter(f -> stored.contains(f.name())).toList(),
+        known);
+  }
+
+  /** The columns that conditions may name. */
+  static StructType row(Mapping mapping) {
+    return Spooled.typed(mapping)
+        .add(COUNTY_KNOWN.name(), COUNTY_KNOWN.type())
+        .add(MONITORING_LINE.name(), MONITORING_LINE.type())
+        .add(CodesOfMonth.CODE_FAULT.name(), CodesOfMonth.CODE_FAULT.type());
   }
 
   /** All rows with {@link #SOUND}; beside them the columns of {@link Spooled}. */
   public Dataset<Row> all(Dataset<Row> spooled) {
-    List<Column> judged = new ArrayList<>(place());
+    List<Column> judged = new ArrayList<>(Spooled.COLUMNS.stream().map(Field::col).toList());
     stated.forEach(f -> judged.add(f.from(f.col())));
     judged.add(sound().as(SOUND.name()));
-    return spooled.select(columns(judged));
+    return withKnown(spooled).select(columns(judged));
   }
 
-  /** A row of {@link Quarantine} for every rule that every bad row breaks. */
-  public Dataset<Row> quarantine(Dataset<Row> spooled) {
-    return spooled
-        .filter(not(sound()))
+  /**
+   * The rows that break any rule, each with the list of those it breaks: a bad row those that keep
+   * it out, a sound one those that only note.
+   */
+  public Dataset<Row> found(Dataset<Row> spooled) {
+    return withKnown(spooled)
+        .filter(Breaches.any(conditions(r -> true)))
         .select(
             Spooled.SUBMISSION_ID.col(),
             Spooled.FILE.col(),
@@ -81,54 +115,68 @@ public final class Judged {
             lit(mapping.table()).as(Quarantine.TABLE_NAME.name()),
             Spooled.SHEET.col(),
             Spooled.ROW.col(),
-            explode(array_compact(array(columns(reasons())))).as(BROKEN))
-        .select("*", BROKEN + ".*")
-        .drop(BROKEN);
+            lit(hash).as(Quarantine.RULES_HASH.name()),
+            sound().as(SOUND.name()),
+            when(sound(), reasons(Rule::isNote))
+                .otherwise(reasons(r -> !r.isNote()))
+                .as(Breaches.LIST));
   }
 
-  private List<Column> place() {
-    return Spooled.COLUMNS.stream().map(Field::col).toList();
+  /**
+   * How many rows of {@link #found} there are, by {@link Quarantine#TABLE_NAME}, {@link
+   * Quarantine#SUBMISSION_ID} and {@link Quarantine#RULE}: under {@link #BAD} and {@link #NOTED}
+   * all of the kind, under each of {@code codes} those that break it.
+   */
+  public static Dataset<Row> counts(Dataset<Row> found, List<String> codes) {
+    Column kind = array(when(SOUND.col(), lit(NOTED)).otherwise(lit(BAD)));
+    Column broken = array_intersect(Breaches.codes(), lit(codes.toArray(String[]::new)));
+    return found
+        .select(
+            Quarantine.TABLE_NAME.col(),
+            Quarantine.SUBMISSION_ID.col(),
+            explode(codes.isEmpty() ? kind : concat(kind, broken)).as(Quarantine.RULE.name()))
+        .groupBy(Quarantine.TABLE_NAME.col(), Quarantine.SUBMISSION_ID.col(), Quarantine.RULE.col())
+        .count();
+  }
+
+  /** A row of {@link Quarantine} for every rule that every bad row of {@link #found} breaks. */
+  public static Dataset<Row> quarantine(Dataset<Row> found) {
+    return Breaches.each(found.filter(not(SOUND.col())));
+  }
+
+  /** A row of {@code remark} for every rule that every sound row of {@link #found} breaks. */
+  public static Dataset<Row> remarks(Dataset<Row> found) {
+    return Breaches.each(found.filter(SOUND.col()));
+  }
+
+  private Dataset<Row> withKnown(Dataset<Row> spooled) {
+    return spooled.withColumns(
+        Map.of(
+            COUNTY_KNOWN.name(), COUNTY_KNOWN.from(known.county),
+            MONITORING_LINE.name(), MONITORING_LINE.from(known.monitoringLine)));
   }
 
   private Column sound() {
-    return rules.stream()
-        .map(r -> r.broken(readersVerdictOrNone(r)))
-        .reduce(Column::or)
-        .map(broken -> coalesce(broken.equalTo(lit(false)), lit(false)))
-        .orElse(lit(true));
+    return not(Breaches.any(conditions(r -> !r.isNote())));
   }
 
-  /** What only the reader can tell: cells not understood, names blank or repeated, ID numbers. */
-  private static Optional<Column> readersVerdict(String code) {
-    return switch (code) {
-      case "H01", "V01", "P01" -> Optional.of(Spooled.UNREADABLE.col().isNotNull());
-      case "H05", "P05" -> Optional.of(Spooled.KEY.col().isNull().and(not(isKeyLost())));
-      case "H06", "V05", "P06" -> Optional.of(Spooled.REPEATED.col());
-      case "H07" -> Optional.of(coalesce(Spooled.ID_SOUND.col().equalTo(lit(false)), lit(false)));
-      case "H21", "P09" -> Optional.of(isKeyLost());
-      default -> Optional.empty();
-    };
+  private List<Column> conditions(Predicate<Rule> which) {
+    return rules.stream().filter(which).map(Rule::broken).toList();
   }
 
-  private static Column isKeyLost() {
-    return coalesce(Spooled.KEY_LOST.col(), lit(false));
-  }
-
-  /** Whether the reader judges a rule that has no condition of its own. */
-  static boolean isReaders(String code) {
-    return readersVerdict(code).isPresent();
-  }
-
-  private List<Column> reasons() {
+  /** A rule about a cell that cannot be read says nothing more where another tells of that. */
+  private Column reasons(Predicate<Rule> which) {
+    List<Rule> group = rules.stream().filter(which).toList();
+    boolean told = group.stream().anyMatch(Rule::isAboutAnyField);
     List<Column> reasons = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (rule.field().equals("*")) {
+    for (Rule rule : group) {
+      if (rule.isAboutAnyField()) {
         stated.forEach(f -> reasons.add(unreadable(rule, f)));
       } else {
-        reasons.add(reason(rule));
+        reasons.add(reason(rule, told));
       }
     }
-    return reasons;
+    return Breaches.list(reasons);
   }
 
   private Column unreadable(Rule rule, Field field) {
@@ -136,32 +184,33 @@ public final class Judged {
         concat(
             lit("“" + mapping.caption(field.name()) + "”" + rule.message() + "："),
             asItStood(field));
-    return when(isUnreadable(field.name()), broken(rule, field.name(), message, asItStood(field)));
+    return when(
+        isUnreadable(field.name()), Breaches.breach(rule, field.name(), message, asItStood(field)));
   }
 
   private static Column isUnreadable(String field) {
     return coalesce(array_contains(Spooled.UNREADABLE.col(), field), lit(false));
   }
 
-  /** A rule about a cell that could not be read says nothing more about it. */
-  private Column reason(Rule rule) {
-    Column raw =
-        stated.stream()
-            .filter(f -> f.name().equals(rule.field()))
-            .map(Judged::asItStood)
-            .findFirst()
-            .orElse(lit(null));
-    if (isPersonal(rule.field())) {
-      raw = when(Spooled.KEY.col().isNotNull().or(isKeyLost()), lit(MASK));
-    }
+  private Column reason(Rule rule, boolean unreadableIsTold) {
     Column message = lit("“" + mapping.caption(rule.field()) + "”：" + rule.message());
+    Column broken = rule.broken();
     return when(
-        rule.broken(readersVerdictOrNone(rule)).and(not(isUnreadable(rule.field()))),
-        broken(rule, rule.field(), message, raw));
+        unreadableIsTold ? broken.and(not(isUnreadable(rule.field()))) : broken,
+        Breaches.breach(rule, rule.field(), message, raw(rule.field())));
   }
 
-  private static Column readersVerdictOrNone(Rule rule) {
-    return rule.holds().isPresent() ? lit(false) : readersVerdict(rule.code()).orElseThrow();
+  /** The cell as it stood; what is personal only by whether anything stood there. */
+  private Column raw(String field) {
+    if (isPersonal(field)) {
+      Column named = Spooled.KEY.col().isNotNull().or(coalesce(Spooled.KEY_LOST.col(), lit(false)));
+      return when(named, lit(MASK));
+    }
+    return stated.stream()
+        .filter(f -> f.name().equals(field))
+        .map(Judged::asItStood)
+        .findFirst()
+        .orElse(lit(null));
   }
 
   private static Column asItStood(Field field) {
@@ -169,16 +218,7 @@ public final class Judged {
   }
 
   private boolean isPersonal(String field) {
-    return mapping.fields().stream()
-        .anyMatch(f -> f.name().equals(field) && f.kind() == Kind.PERSONAL);
-  }
-
-  private static Column broken(Rule rule, String field, Column message, Column raw) {
-    return struct(
-        lit(field).as(Quarantine.FIELD.name()),
-        lit(rule.code()).as(Quarantine.RULE.name()),
-        message.as(Quarantine.MESSAGE.name()),
-        raw.cast(Types.TEXT).as(Quarantine.RAW.name()));
+    return mapping.fields().stream().anyMatch(f -> f.name().equals(field) && f.isPersonal());
   }
 
   private static Column[] columns(List<Column> columns) {

@@ -16,9 +16,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
+import org.duzhan.table.Households;
 import org.duzhan.table.Offenders;
 import org.duzhan.table.Quarantine;
 import org.duzhan.table.Submissions;
+import org.duzhan.table.Table;
 import org.duzhan.table.Types;
 
 /** Where the ledger and the tables contradict each other. */
@@ -65,6 +67,29 @@ public final class LedgerFaults {
         accepted(submissions).select(place.get(0).col(), place.get(1).col(), id().as(ID));
     String[] on = {Submissions.PERIOD.name(), Submissions.COUNTY_CODE.name(), ID};
     return Offenders.of(rows.select(named).distinct().join(known, on, "left_anti"), place, col(ID));
+  }
+
+  /** Where each of a table's rows stands in its file. */
+  public static Dataset<Row> places(Table table, Dataset<Row> rows) {
+    return rows.select(
+        lit(table.name()).as(Quarantine.TABLE_NAME.name()),
+        Households.SUBMISSION_ID.col(),
+        Households.SOURCE_SHEET.col().as(Quarantine.SHEET.name()),
+        Households.SOURCE_ROW.col().as(Quarantine.ROW.name()));
+  }
+
+  /** Remarks on rows that are not there. */
+  public static Dataset<Row> unplaced(Dataset<Row> remarks, Dataset<Row> places) {
+    String[] on = {
+      Quarantine.TABLE_NAME.name(),
+      Quarantine.SUBMISSION_ID.name(),
+      Quarantine.SHEET.name(),
+      Quarantine.ROW.name()
+    };
+    return Offenders.of(
+        remarks.join(places, on, "left_anti"),
+        List.of(Quarantine.PERIOD, Quarantine.FILE, Quarantine.SHEET, Quarantine.ROW),
+        Quarantine.RULE.col());
   }
 
   private static Dataset<Row> accepted(Dataset<Row> submissions) {

@@ -5,7 +5,10 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
@@ -13,23 +16,118 @@ import org.apache.spark.sql.Column;
  *
  * @param code stable, never reused
  * @param table the table it is about
- * @param field the cell it is about; {@code *} for any
- * @param holds a condition in SQL over the typed fields; empty where the reader judges
- * @param unknownBreaks a blank cell breaks it
- * @param message what a clerk reads, in Chinese
+ * @param field the cell it is about; {@link #ANY_FIELD} for any
+ * @param severity what becomes of a row that breaks it
+ * @param holds a condition in SQL over the typed row
+ * @param unknownBreaks a blank breaks it
+ * @param message what is wrong, for a clerk, in Chinese
+ * @param instead what to write instead, in Chinese
+ * @param on whether it is in force
+ * @param limit of how many rows a file is refused
+ * @param comparing it is judged beside the month before, over the rows that stand
+ * @param examples rows that it is tried on
  */
 public record Rule(
     String code,
     String table,
     String field,
-    Optional<String> holds,
+    Severity severity,
+    String holds,
     boolean unknownBreaks,
-    String message) {
+    String message,
+    String instead,
+    boolean on,
+    Optional<Limit> limit,
+    boolean comparing,
+    Examples examples) {
+  static final String ANY_FIELD = "*";
 
-  /** Whether a row breaks the rule. */
-  Column broken(Column readersVerdict) {
-    return holds
-        .map(condition -> not(coalesce(expr(condition), lit(!unknownBreaks))))
-        .orElse(readersVerdict);
+  /** What becomes of a row that breaks a rule. */
+  public enum Severity {
+    /** Its file is refused. */
+    REFUSE,
+    /** It is kept out. */
+    QUARANTINE,
+    /** It goes in, with a remark. */
+    NOTE
+  }
+
+  /**
+   * More rows of a file must not break a rule, or the file is refused.
+   *
+   * @param rows most rows
+   * @param share largest share of the rows of the table in the file, in [0, 1]
+   */
+  public record Limit(Optional<Long> rows, Optional<Double> share) {
+    private static final Limit NO_ROW = new Limit(Optional.of(0L), Optional.empty());
+
+    boolean isPassedBy(long failing, long all) {
+      return rows.filter(most -> failing > most).isPresent()
+          || share.filter(most -> failing > most * all).isPresent();
+    }
+  }
+
+  /** Cells by field, for rows that pass, that fail, and that lack what the rule asks for. */
+  public record Examples(
+      List<Map<String, String>> pass,
+      List<Map<String, String>> fail,
+      List<Map<String, String>> missing) {
+    /** All cells that they show. */
+    Stream<String> cells() {
+      return Stream.of(pass, fail, missing)
+          .flatMap(List::stream)
+          .flatMap(row -> row.keySet().stream())
+          .distinct();
+    }
+  }
+
+  /** Whether a row breaks the rule; null, where a blank keeps it, is no. */
+  Column broken() {
+    Column condition = expr(holds);
+    return not(unknownBreaks ? coalesce(condition, lit(false)) : condition);
+  }
+
+  boolean isNote() {
+    return severity == Severity.NOTE;
+  }
+
+  boolean isAboutAnyField() {
+    return field.equals(ANY_FIELD);
+  }
+
+  /** Where a file is refused for it. */
+  public Optional<Limit> refusesOver() {
+    return severity == Severity.REFUSE ? Optional.of(Limit.NO_ROW) : limit;
+  }
+
+  /**
+   * Why a file is refused, in Chinese; empty if it is not.
+   *
+   * @param failing rows that break the rule
+   * @param all rows of the table in the file
+   */
+  public Optional<String> refusal(long failing, long all) {
+    return refusesOver()
+        .filter(most -> most.isPassedBy(failing, all))
+        .map(
+            most ->
+                "规则%s“%s”：%d行中有%d行不符，%s"
+                    .formatted(code, message, all, failing, RuleText.limit(most)));
+  }
+
+  /** All by which it judges, in one text. */
+  String canonical() {
+    return String.join(
+        "\u001f",
+        code,
+        table,
+        field,
+        severity.name(),
+        holds,
+        String.valueOf(unknownBreaks),
+        message,
+        instead,
+        limit.toString(),
+        String.valueOf(comparing));
   }
 }

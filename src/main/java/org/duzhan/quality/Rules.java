@@ -1,129 +1,176 @@
 package org.duzhan.quality;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
 import org.duzhan.ingest.Mapping;
-import org.duzhan.ingest.Spooled;
+import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.settings.Faults;
+import org.duzhan.settings.Sources;
 import org.duzhan.settings.Sql;
 import org.duzhan.settings.UserError;
-import org.duzhan.table.Field;
 
-/** The rules of {@code conf/rules.conf}, checked at start. */
-public record Rules(List<Rule> all) {
-  private static final String ANY_FIELD = "*";
-  private static final Set<String> KEYS =
-      Set.of("code", "table", "field", "holds", "unknown", "message");
+/**
+ * The rules that are set, checked at start.
+ *
+ * @param declared all, also those switched off, in the order of their codes
+ */
+public record Rules(List<Rule> declared) {
+  private static final int HASH_DIGITS = 16;
 
   /** Reads the rules; every fault is told, with the code of its rule. */
   public static Rules from(Config config) {
-    if (!config.hasPath("rules")) {
-      throw new UserError("conf/rules.conf: missing key rules (expected a list of rules)");
-    }
     Faults faults = new Faults();
-    Set<String> codes = new HashSet<>();
-    List<Rule> rules =
-        config.getConfigList("rules").stream()
-            .map(entry -> faults.of(() -> rule(entry, codes)))
-            .flatMap(Optional::stream)
-            .toList();
+    List<Rule> rules = new ArrayList<>();
+    Set<String> retired = retired(config);
+    ConfigObject entries = entries(config);
+    for (String code : new TreeSet<>(entries.keySet())) {
+      if (retired.contains(code)) {
+        faults.add(wrong(code, "the code is retired and never given again; take another"));
+      }
+      if (entries.get(code) instanceof ConfigObject entry) {
+        faults.of(() -> RuleEntry.read(code, entry.toConfig())).ifPresent(rules::add);
+      } else {
+        faults.add(wrong(code, "expected the keys of a rule: %s { table = ... }".formatted(code)));
+      }
+    }
     faults.tell();
-    return new Rules(rules);
+    return new Rules(List.copyOf(rules));
   }
 
-  /** The rules of one table. */
+  private static ConfigObject entries(Config config) {
+    try {
+      return config.getObject(ConfigUtil.joinPath(Sources.RULES));
+    } catch (ConfigException.Missing | ConfigException.WrongType e) {
+      throw new UserError(
+          "conf/rules.conf: missing key rules (expected rules by code: rules { H01 { ... } })");
+    }
+  }
+
+  private static Set<String> retired(Config config) {
+    return config.hasPath(Sources.RETIRED)
+        ? new HashSet<>(config.getStringList(Sources.RETIRED))
+        : Set.of();
+  }
+
+  /** The rules in force that rows of a table are held to as they come in. */
   public List<Rule> of(String table) {
-    return all.stream().filter(r -> r.table().equals(table)).toList();
+    return inForce().stream().filter(r -> !r.comparing() && r.table().equals(table)).toList();
   }
 
-  /** Refuses rules about tables, fields or columns that there are not. */
+  /** The rules in force that compare months. */
+  List<Rule> comparing() {
+    return inForce().stream().filter(Rule::comparing).toList();
+  }
+
+  /** Whether any rule compares months, in force or not. */
+  public boolean compare() {
+    return declared.stream().anyMatch(Rule::comparing);
+  }
+
+  private List<Rule> inForce() {
+    return declared.stream().filter(Rule::on).toList();
+  }
+
+  /** A rule in force, by its code. */
+  public Optional<Rule> find(String code) {
+    return inForce().stream().filter(r -> r.code().equals(code)).findFirst();
+  }
+
+  /** 16 hex digits over all rules in force: rows under the same were judged alike. */
+  public String hash() {
+    try {
+      String all = inForce().stream().map(Rule::canonical).collect(joining("\n"));
+      byte[] sha =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Refuses rules about tables, fields or columns that there are not, and what is no condition. */
   public void check(List<Mapping> mappings) {
     Faults faults = new Faults();
-    for (Rule rule : all) {
-      mappings.stream()
-          .filter(m -> m.table().equals(rule.table()))
-          .findFirst()
-          .ifPresentOrElse(
-              mapping -> check(rule, mapping, faults),
-              () -> faults.add(wrong(rule.code(), "no table is called " + rule.table())));
+    Set<String> tables = mappings.stream().map(Mapping::table).collect(toSet());
+    declared.stream()
+        .filter(r -> !tables.contains(r.table()))
+        .map(r -> wrong(r.code(), "no table is called " + r.table()))
+        .forEach(faults::add);
+    declared.stream()
+        .filter(r -> r.comparing() && !r.table().equals(Changes.TABLE))
+        .map(r -> wrong(r.code(), "compares: only rules of household compare months"))
+        .forEach(faults::add);
+    for (Mapping mapping : mappings) {
+      List<Rule> its = declared.stream().filter(r -> r.table().equals(mapping.table())).toList();
+      List<String> fields = mapping.fields().stream().map(MappedField::name).toList();
+      check(its.stream().filter(r -> !r.comparing()), fields, Judged.row(mapping), faults);
+      if (mapping.table().equals(Changes.TABLE)) {
+        List<String> kept = List.of(Changes.row().fieldNames());
+        check(its.stream().filter(Rule::comparing), kept, Changes.row(), faults);
+      }
     }
     faults.tell();
   }
 
-  private static void check(Rule rule, Mapping mapping, Faults faults) {
-    Set<String> fields =
-        mapping.fields().stream().map(Mapping.MappedField::name).collect(Collectors.toSet());
-    if (!rule.field().equals(ANY_FIELD) && !fields.contains(rule.field())) {
-      faults.add(
-          wrong(rule.code(), "table %s has no field %s".formatted(rule.table(), rule.field())));
-    }
-    Set<String> columns =
-        Stream.concat(
-                mapping.stored().stream().map(Mapping.MappedField::name),
-                Spooled.COLUMNS.stream().map(Field::name))
-            .collect(Collectors.toSet());
-    rule.holds().stream()
-        .flatMap(holds -> Sql.columns(holds).stream())
-        .filter(column -> !columns.contains(column))
-        .map(
-            c ->
-                wrong(
-                    rule.code(),
-                    "holds names %s, which table %s has not".formatted(c, rule.table())))
-        .forEach(faults::add);
-    if (rule.holds().isEmpty() && !Judged.isReaders(rule.code())) {
-      faults.add(wrong(rule.code(), "missing key holds"));
-    }
+  private static void check(
+      Stream<Rule> rules, List<String> fields, StructType row, Faults faults) {
+    List<String> columns = List.of(row.fieldNames());
+    Map<String, String> conditions = new TreeMap<>();
+    rules.forEach(
+        rule -> {
+          List<String> unknown = unknown(rule, fields, columns);
+          unknown.forEach(what -> faults.add(wrong(rule.code(), what)));
+          if (unknown.isEmpty()) {
+            conditions.put(rule.code(), rule.holds());
+          }
+        });
+    Sql.faultsOfConditions(conditions, row)
+        .forEach((code, why) -> faults.add(wrong(code, "holds is no condition: " + why)));
   }
 
-  private static Rule rule(Config entry, Set<String> codes) {
-    Faults faults = new Faults();
-    String code = text(entry, "code", "(no code)", faults);
-    if (!codes.add(code)) {
-      faults.add(wrong(code, "stands twice"));
+  /** What a rule names that its table has not. */
+  private static List<String> unknown(Rule rule, List<String> fields, List<String> columns) {
+    List<String> unknown = new ArrayList<>();
+    if (!rule.isAboutAnyField() && !fields.contains(rule.field())) {
+      unknown.add("table %s has no field %s".formatted(rule.table(), rule.field()));
     }
-    entry.root().keySet().stream()
-        .filter(k -> !KEYS.contains(k))
-        .map(k -> wrong(code, "unknown key " + k))
-        .forEach(faults::add);
-    Optional<String> holds =
-        entry.hasPath("holds") ? Optional.of(entry.getString("holds")) : Optional.empty();
-    holds
-        .flatMap(Sql::fault)
-        .map(why -> wrong(code, "cannot read holds = %s (%s)".formatted(holds.orElse(""), why)))
-        .ifPresent(faults::add);
-    String unknown = entry.hasPath("unknown") ? entry.getString("unknown") : "breaks";
-    if (!Set.of("breaks", "keeps").contains(unknown)) {
-      faults.add(wrong(code, "unknown = %s (expected breaks or keeps)".formatted(unknown)));
-    }
-    Rule rule =
-        new Rule(
-            code,
-            text(entry, "table", code, faults),
-            text(entry, "field", code, faults),
-            holds,
-            unknown.equals("breaks"),
-            text(entry, "message", code, faults));
-    faults.tell();
-    return rule;
+    Map<String, String> places = Sql.places(rule.holds());
+    places.keySet().stream()
+        .filter(c -> !columns.contains(c))
+        .map(c -> names("holds", c, rule) + " (" + places.get(c) + ")")
+        .forEach(unknown::add);
+    rule.examples()
+        .cells()
+        .filter(c -> !columns.contains(c))
+        .map(c -> names("an example", c, rule))
+        .forEach(unknown::add);
+    return unknown;
   }
 
-  private static String text(Config entry, String key, String code, Faults faults) {
-    try {
-      return entry.getString(key);
-    } catch (ConfigException e) {
-      faults.add(wrong(code, "missing key " + key));
-      return code;
-    }
+  private static String names(String who, String column, Rule rule) {
+    return "%s names %s, which table %s has not".formatted(who, column, rule.table());
   }
 
-  private static String wrong(String code, String what) {
+  static String wrong(String code, String what) {
     return "conf/rules.conf: rule %s: %s".formatted(code, what);
   }
 }

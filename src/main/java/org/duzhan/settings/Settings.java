@@ -75,7 +75,7 @@ public record Settings(
     Optional<AreaNames> areas = annexes.flatMap(a -> faults.of(() -> areas(sources, a)));
     Optional<VillageChanges> changes = faults.of(() -> villageChanges(sources));
     Optional<RiskSettings> risk = faults.of(() -> RiskSettings.from(sources.config("risk.conf")));
-    Optional<Config> rules = faults.of(() -> sources.config("rules.conf"));
+    Optional<Config> rules = faults.of(sources::rules);
     Optional<Config> mappings = faults.of(sources::mappings);
     if (rules.isPresent() && mappings.isPresent()) {
       faults.run(() -> check.of(rules.get(), mappings.get()));

@@ -32,6 +32,12 @@ public final class Sources {
   public static final String FILE = "file";
   public static final String MAPPING = "mapping";
 
+  /** Where rules stand, by code. */
+  public static final String RULES = "rules";
+
+  /** Where the codes stand that no rule may have any more. */
+  public static final String RETIRED = "retired";
+
   private static final List<String> MAPPINGS = List.of("household", "village", "problem");
 
   private static final List<String> TABLES =
@@ -93,7 +99,24 @@ public final class Sources {
   }
 
   Config main() {
-    return over.withFallback(config("duzhan.conf"));
+    return over.withoutPath(RULES).withFallback(config("duzhan.conf"));
+  }
+
+  /** The rules by code, those of a user over and beside ours, with the codes that are retired. */
+  Config rules() {
+    Config given = over.hasPath(RULES) ? over.withOnlyPath(RULES) : ConfigFactory.empty();
+    return given
+        .withFallback(config("rules.conf"))
+        .withValue(RETIRED, ConfigValueFactory.fromIterable(retired()));
+  }
+
+  private List<String> retired() {
+    return text("rule-codes.txt")
+        .lines()
+        .map(line -> line.split(" ", 3))
+        .filter(words -> words.length > 1 && words[1].equals(RETIRED))
+        .map(words -> words[0])
+        .toList();
   }
 
   Config config(String name) {
@@ -149,9 +172,8 @@ public final class Sources {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(render(main().withoutPath(Passwords.KEY)));
-      for (String name : List.of("risk.conf", "rules.conf")) {
-        sha.update(render(config(name)));
-      }
+      sha.update(render(config("risk.conf")));
+      sha.update(render(rules()));
       sha.update(render(mappings()));
       for (String name : TABLES) {
         sha.update(text(name).getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,18 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
           new BadRow("H18", "moved_in", Map.of("relocated", "否", "moved_in", "是"), 1),
           one("H19", "monitor_type", "其他"),
           one("H20", "safety_net", "五保"),
-          one("H21", "household_id", "5.22633E+17"));
+          one("H21", "household_id", "5.22633E+17"),
+          one("H23", "exit_year", "2012"),
+          one("H27", "monitored_since", "1999-01-01"),
+          one("H30", "business_income", "-2000000"),
+          one("H31", "property_income", "-1"),
+          one("H32", "transfer_income", "-1"),
+          one("H33", "business_expense", "-1"),
+          one("H34", "rigid_expense", "-1"),
+          one("H37", "work_outside_province", "-1"),
+          one("H38", "work_outside_county", "-1"),
+          one("H39", "work_in_county", "-1"),
+          one("H40", "welfare_posts", "3"));
 
   static final List<BadRow> VILLAGES =
       List.of(
@@ -46,6 +57,13 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
               "V07",
               "approving_households",
               Map.of("surveyed_households", "10", "approving_households", "11"),
+              1),
+          one("V08", "rural_population", "200000"),
+          one("V09", "rural_households", "5000"),
+          new BadRow(
+              "V10",
+              "surveyed_households",
+              Map.of("surveyed_households", "-1", "approving_households", ""),
               1));
 
   static final List<BadRow> PROBLEMS =
@@ -62,7 +80,34 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
               "rectified_on",
               Map.of("found_on", "2019-06-01", "rectified_on", "2019-05-01"),
               1),
-          one("P09", "problem_id", "1.23457E+17"));
+          one("P09", "problem_id", "1.23457E+17"),
+          new BadRow("P10", "due_on", Map.of("found_on", "2019-06-01", "due_on", "2019-05-01"), 1),
+          new BadRow(
+              "P11",
+              "verified_on",
+              Map.of(
+                  "found_on",
+                  "2019-06-01",
+                  "rectified_on",
+                  "2019-11-01",
+                  "verified_on",
+                  "2019-10-01"),
+              1),
+          one("P12", "found_on", "2001-01-01"),
+          new BadRow(
+              "P13", "rectified_on", Map.of("rectified_on", "2028-01-01", "verified_on", ""), 1),
+          new BadRow(
+              "P14",
+              "verified_on",
+              Map.of(
+                  "found_on",
+                  "2019-06-01",
+                  "rectified_on",
+                  "2019-11-01",
+                  "verified_on",
+                  "2028-01-01"),
+              1),
+          one("P15", "due_on", "2035-01-01"));
 
   /** Every rule has its turn, county by county and month by month. */
   static BadRow turn(List<BadRow> all, Outbox outbox, int also) {

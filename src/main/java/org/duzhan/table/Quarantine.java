@@ -23,6 +23,9 @@ public final class Quarantine {
       required("message", TEXT, "", "说明", "What is wrong, in Chinese");
   public static final Field RAW =
       optional("raw", TEXT, "", "原值", "The cell as it stood; personal fields masked");
+  public static final Field RULES_HASH =
+      required(
+          "rules_hash", TEXT, "", "规则版本", "All rules it was judged by: 16 digits of their SHA-256");
 
   public static final Table TABLE =
       Table.of(
@@ -40,7 +43,8 @@ public final class Quarantine {
               FIELD,
               RULE,
               MESSAGE,
-              RAW));
+              RAW,
+              RULES_HASH));
 
   private Quarantine() {}
 }

@@ -63,6 +63,35 @@ class SpoolTest {
   }
 
   @Test
+  void tellsHowManyHouseholdsShareAnIdNumberOrAPhoneWhereverTheyStand() throws IOException {
+    String sound = "990101199003070816";
+    int between = SpoolWriter.ROWS_PER_BLOCK;
+    String between2 =
+        IntStream.range(0, between)
+            .mapToObj(i -> "2020-04,522633100201,h%d,4,未脱贫,,".formatted(i))
+            .collect(joining("\n", "", "\n"));
+    String csv =
+        "统计月份,行政村代码,户编号,家庭人口数,脱贫属性,证件号码,联系电话\n"
+            + "2020-04,522633100201,a,4,未脱贫,%s,13900000000\n".formatted(sound)
+            + "2020-04,522633100201,a,4,未脱贫,%s,13900000000\n".formatted(sound)
+            + between2
+            + "2020-04,522633100201,b,4,未脱贫,%s44,无\n".formatted(sound)
+            + "2020-04,522633100201,c,4,未脱贫,990101199003070817,13900000000\n"
+            + "2020-04,522633100201,d,4,未脱贫,990101199003070817,无\n";
+
+    assertRows(
+        rows(1, FilesRead.spooled(folder, "2020-04", csv))
+            .filter("id_households is not null or phone_households is not null")
+            .selectExpr("row", "id_households", "phone_households"),
+        """
+        row   | id_households | phone_households
+        2     | 2             | 2
+        32772 | 2             | -
+        32773 | -             | 2
+        """);
+  }
+
+  @Test
   void neverReadsTwoMonthsInOnePart() throws IOException {
     String row = "%s,522633100201,h1,4,未脱贫,,,\n";
 

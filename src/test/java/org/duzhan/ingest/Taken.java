@@ -1,8 +1,11 @@
 package org.duzhan.ingest;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,11 +64,15 @@ final class Taken {
 
   /** Why rows are bad. */
   Dataset<Row> quarantine() {
-    return judged().quarantine(spooled());
+    return Judged.quarantine(judged().found(spooled()));
   }
 
   private static Judged judged() {
-    return Judged.of(MAPPING, Rules.from(SETTINGS.rules()), Households.STATED);
+    return Judged.of(
+        MAPPING,
+        Rules.from(SETTINGS.rules()),
+        Households.STATED,
+        new Judged.Known(lit(true), lit(new BigDecimal("5000"))));
   }
 
   private Dataset<Row> spooled() {

@@ -17,6 +17,7 @@ import org.duzhan.measure.VillageMonth;
 import org.duzhan.quality.Corrections;
 import org.duzhan.table.Households;
 import org.duzhan.table.Quarantine;
+import org.duzhan.table.Remarks;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 import org.duzhan.testkit.MemoryLake;
@@ -68,6 +69,10 @@ class CheckJobTest {
             households.limit(1).selectExpr(columns(Households.TABLE, "submission_id", "'none'"))));
     set(lake, Submissions.TABLE, "rows_read", "rows_read + if(rows_unchanged > 0, 1, 0)");
     put(lake, Quarantine.TABLE, lake.read(Quarantine.TABLE).limit(0));
+    lake.with(
+        Remarks.TABLE,
+        "submission_id | file | county_code | period | table | sheet | row | field | rule\n"
+            + "none | x.csv | 522633 | 2019-12 | household | | 7 | persons | H61");
     set(lake, Corrections.TABLE, "new", "'0.00'");
     set(lake, VillageMonth.TABLE, "persons", "persons + 1");
     set(lake, VillageMonth.TABLE, "incidence", "if(village_code = '522633100201', 1.5, null)");
@@ -86,6 +91,8 @@ class CheckJobTest {
             "submission: rows read = accepted + unchanged + superseded + quarantined",
             "submission: rows quarantined are in quarantine",
             "household: every row's file is in the ledger, for its county and month",
+            "remark: every row's file is in the ledger, for its county and month",
+            "remark: every row is about one that stands or is history",
             "household: what was said last stands",
             "correction: what later files changed, and nothing else",
             "county_month: the villages of village_month added up",
@@ -96,8 +103,8 @@ class CheckJobTest {
             "village_month: incidence is there, or why not",
             "county_month: incidence is there, or why not",
             "province_month: poor_persons is there, or why not");
-    assertThat(broken.get(6).offenders()).containsExactly("2019-12 522633 persons");
-    assertThat(broken.get(8).offenders()).containsExactly("2019-12 522633100201 incidence");
+    assertThat(broken.get(8).offenders()).containsExactly("2019-12 522633 persons");
+    assertThat(broken.get(10).offenders()).containsExactly("2019-12 522633100201 incidence");
   }
 
   @Test

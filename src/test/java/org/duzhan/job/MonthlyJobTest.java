@@ -19,6 +19,7 @@ import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Quarantine;
+import org.duzhan.table.Remarks;
 import org.duzhan.table.Runs;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
@@ -40,7 +41,8 @@ class MonthlyJobTest {
           Transition.TABLE,
           Backsliding.TABLE,
           VillageRisk.TABLE,
-          CountyRisk.TABLE);
+          CountyRisk.TABLE,
+          Remarks.TABLE);
 
   @TempDir static Path folder;
   private static TinyCounty county;
@@ -153,7 +155,7 @@ class MonthlyJobTest {
                 """
                 统计月份,行政村代码,户编号,家庭人口数,脱贫属性,工资性收入
                 2020-01,522633100201,h1,4,已脱贫,28000
-                2020-01,522633100201,h2,3,未脱贫,6000
+                2020-01,522633100201,h2,9,未脱贫,6000
                 2020-01,522633100201,h3,2,新致贫,900
                 2020-01,522633100202,h4,5,未脱贫,1000
                 """,
@@ -169,6 +171,9 @@ class MonthlyJobTest {
 
     assertThat(figures(backward)).isEqualTo(figures(forward));
     assertThat(alone).isEqualTo(figures(forward));
+    assertRows(
+        forward.read(Remarks.TABLE),
+        "file | period | row | rule\n户2020-01.csv | 2020-01 | 3 | H61");
   }
 
   private static Map<String, Set<String>> figures(MemoryLake lake) {

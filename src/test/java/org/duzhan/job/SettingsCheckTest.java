@@ -25,21 +25,19 @@ class SettingsCheckTest {
     Config rules =
         ConfigFactory.parseString(
             """
-            rules = [
-              { code = X1, table = household, field = persons, colour = red, holds = "persons >"
-                message = "一" }
-              { code = X2, table = household, field = persons, unknown = maybe, holds = "persons > 0" }
-              { code = X2, table = household, field = persons, holds = "persons > 0", message = "二" }
-            ]
+            rules {
+              H91 { table = household, field = persons, colour = red, holds = "persons >"
+                message = "一", instead = "甲" }
+              H92 { table = household, field = persons, unknown = maybe, holds = "persons > 0" }
+            }
             """);
 
     assertThatThrownBy(() -> SettingsCheck.of(rules, SETTINGS.mappings()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("conf/rules.conf: rule X1: unknown key colour")
-        .hasMessageContaining("rule X1: cannot read holds = persons >")
-        .hasMessageContaining("rule X2: unknown = maybe (expected breaks or keeps)")
-        .hasMessageContaining("rule X2: missing key message")
-        .hasMessageContaining("rule X2: stands twice")
+        .hasMessageContaining("conf/rules.conf: rule H91: unknown key colour")
+        .hasMessageContaining("rule H91: cannot read holds = persons >")
+        .hasMessageContaining("rule H92: unknown = maybe (expected breaks or keeps)")
+        .hasMessageContaining("rule H92: missing key message")
         .message()
         .doesNotContain("\n");
   }
@@ -49,20 +47,21 @@ class SettingsCheckTest {
     Config rules =
         ConfigFactory.parseString(
             """
-            rules = [
-              { code = X1, table = house, field = persons, holds = "persons > 0", message = "一" }
-              { code = X2, table = household, field = person, holds = "persons > 0", message = "二" }
-              { code = X3, table = household, field = persons, holds = "person > 0", message = "三" }
-              { code = X4, table = household, field = persons, message = "四" }
-            ]
+            rules {
+              H91 { table = house, field = persons, holds = "persons > 0", message = "一", instead = "甲" }
+              H92 { table = household, field = person, holds = "persons > 0", message = "二", instead = "甲" }
+              H93 { table = household, field = persons, holds = "person > 0", message = "三", instead = "甲" }
+              H94 { table = household, field = persons, holds = "persons > 0", message = "四", instead = "甲"
+                examples { pass = [{ person = 1 }] } }
+            }
             """);
 
     assertThatThrownBy(() -> SettingsCheck.of(rules, SETTINGS.mappings()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("rule X1: no table is called house")
-        .hasMessageContaining("rule X2: table household has no field person")
-        .hasMessageContaining("rule X3: holds names person, which table household has not")
-        .hasMessageContaining("rule X4: missing key holds");
+        .hasMessageContaining("rule H91: no table is called house")
+        .hasMessageContaining("rule H92: table household has no field person")
+        .hasMessageContaining("rule H93: holds names person, which table household has not")
+        .hasMessageContaining("rule H94: an example names person, which table household has not");
   }
 
   @Test

@@ -1,11 +1,13 @@
 package org.duzhan.quality;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
 
 import com.typesafe.config.ConfigFactory;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgedTest {
   private static final Mapping MAPPING = Mapping.all(TestSettings.defaults().mappings()).get(0);
-  private static final Judged SHIPPED =
-      Judged.of(MAPPING, Rules.from(TestSettings.defaults().rules()), Households.STATED);
+  private static final Judged SHIPPED = judged(Rules.from(TestSettings.defaults().rules()));
 
   private static final Table SPOOLED = spooledTable();
 
@@ -43,7 +44,7 @@ class JudgedTest {
             """);
 
     assertRows(
-        SHIPPED.quarantine(rows),
+        Judged.quarantine(SHIPPED.found(rows)),
         """
         table     | row | field          | rule | message                                | raw
         household | 3   | persons        | H08  | “家庭人口数”：家庭人口数应为1至30的整数 | 0
@@ -65,7 +66,7 @@ class JudgedTest {
             """);
 
     assertRows(
-        SHIPPED.quarantine(rows),
+        Judged.quarantine(SHIPPED.found(rows)),
         """
         row | rule | raw
         2   | H08  | -
@@ -83,7 +84,7 @@ class JudgedTest {
             """);
 
     assertRows(
-        SHIPPED.quarantine(rows),
+        Judged.quarantine(SHIPPED.found(rows)),
         """
         row | field       | rule | message                              | raw
         2   | persons     | H01  | “家庭人口数”单元格内容无法识别：四人 | 四人
@@ -104,7 +105,7 @@ class JudgedTest {
             """);
 
     assertRows(
-        SHIPPED.quarantine(rows),
+        Judged.quarantine(SHIPPED.found(rows)),
         """
         row | field        | rule | raw
         2   | household_id | H05  | -
@@ -124,7 +125,8 @@ class JudgedTest {
             4   | 4       | 未脱贫         | 52263310020  | 2020-04
             """);
 
-    assertRows(SHIPPED.quarantine(rows), "row | rule\n2   | H04\n3   | H02\n4   | H03");
+    assertRows(
+        Judged.quarantine(SHIPPED.found(rows)), "row | rule\n2   | H04\n3   | H02\n4   | H03");
   }
 
   @Test
@@ -133,8 +135,8 @@ class JudgedTest {
         Rules.from(
             ConfigFactory.parseString(
                 """
-                rules = [{ code = T1, table = household, field = wage_income, unknown = keeps,
-                  holds = "wage_income / persons < 1000", message = 工资过高 }]
+                rules.H99 { table = household, field = wage_income, unknown = keeps,
+                  holds = "wage_income / persons < 1000", message = 工资过高, instead = 核对 }
                 """));
     Dataset<Row> rows =
         spooled(
@@ -145,8 +147,67 @@ class JudgedTest {
             """);
 
     assertRows(
-        Judged.of(MAPPING, rules, Households.STATED).quarantine(rows),
-        "row | rule | message | raw\n3   | T1   | “工资性收入”：工资过高 | ２０００");
+        Judged.quarantine(judged(rules).found(rows)),
+        "row | rule | message | raw\n3   | H99  | “工资性收入”：工资过高 | ２０００");
+  }
+
+  @Test
+  void takesARowThatBreaksOnlyWhatNotesWithARemark() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | poverty_status | workers | no_labour | phone_households
+            2   | 4       | 未脱贫         | 0       | false     | -
+            3   | 4       | 未脱贫         | 0       | false     | 4
+            4   | 0       | 未脱贫         | 0       | false     | -
+            """);
+
+    assertRows(SHIPPED.all(rows), "row | sound\n2   | true\n3   | true\n4   | false");
+    assertRows(
+        Judged.remarks(SHIPPED.found(rows)),
+        "row | rule | raw\n2   | H49  | -\n3   | H49  | -\n3   | H56  | ***");
+    assertRows(Judged.quarantine(SHIPPED.found(rows)), "row | rule\n4   | H08");
+  }
+
+  @Test
+  void marksEveryReasonWithTheRulesThatWereInForce() {
+    Dataset<Row> rows = spooled("row | persons | poverty_status\n2 | 0 | 未脱贫");
+    Rules rules = Rules.from(TestSettings.defaults().rules());
+
+    assertThat(rules.hash()).matches("[0-9a-f]{16}");
+    assertRows(Judged.quarantine(SHIPPED.found(rows)), "rule | rules_hash\nH08 | " + rules.hash());
+    assertThat(Rules.from(TestSettings.with(Map.of("rules.H46.on", "false")).rules()).hash())
+        .isNotEqualTo(rules.hash());
+  }
+
+  @Test
+  void losesNoRowWhereCellsThatCannotBeReadAreOnlyNoted() {
+    Judged lenient =
+        judged(Rules.from(TestSettings.with(Map.of("rules.H01.severity", "note")).rules()));
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | unreadable  | raw_persons | poverty_status
+            2   | -       | persons     | 四人        | 未脱贫
+            3   | 4       | wage_income | 4           | 未脱贫
+            """);
+
+    assertRows(Judged.quarantine(lenient.found(rows)), "row | rule | raw\n2   | H08  | 四人");
+    assertRows(Judged.remarks(lenient.found(rows)), "row | rule | field\n3 | H01 | wage_income");
+  }
+
+  @Test
+  void knowsTheMonitoringLineAndWhetherACountyHasAName() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | poverty_status | wage_income | workers | monitor_type
+            2   | 2       | 已脱贫         | 9999        | 1       | -
+            3   | 2       | 已脱贫         | 10000       | 1       | -
+            4   | 2       | 已脱贫         | 9999        | 1       | 脱贫不稳定户
+            """);
+
+    assertRows(Judged.remarks(SHIPPED.found(rows)), "row | rule\n2   | H53");
   }
 
   @Property(tries = 3, seed = "7", shrinking = ShrinkingMode.OFF)
@@ -154,7 +215,7 @@ class JudgedTest {
     Dataset<Row> rows = spooled(random(new Random(seed)));
 
     List<Long> bad =
-        SHIPPED.quarantine(rows).select("row").distinct().collectAsList().stream()
+        Judged.quarantine(SHIPPED.found(rows)).select("row").distinct().collectAsList().stream()
             .map(r -> r.getLong(0))
             .toList();
     List<Row> all = SHIPPED.all(rows).select("row", "sound").collectAsList();
@@ -163,6 +224,14 @@ class JudgedTest {
     assertThat(all)
         .allSatisfy(r -> assertThat(r.getBoolean(1)).isNotEqualTo(bad.contains(r.getLong(0))));
     assertThat(bad).isNotEmpty().hasSizeLessThan(200);
+  }
+
+  private static Judged judged(Rules rules) {
+    return Judged.of(
+        MAPPING,
+        rules,
+        Households.STATED,
+        new Judged.Known(lit(true), lit(new BigDecimal("5000"))));
   }
 
   /** Rows as the reader gives them: a sound household, but for what a test says. */
@@ -174,6 +243,7 @@ class JudgedTest {
             "period", "2020-04",
             "village_code", "522633100201",
             "key", "k",
+            "key_lost", "false",
             "repeated", "false");
     return TextTables.rows(SPOOLED, TextTables.with(text, sound))
         .withColumn("unreadable", split(col("unreadable"), ","));
