@@ -248,10 +248,10 @@ final class TableLoad {
     long rows = files.stream().mapToLong(this::rows).sum();
     int cores = context.spark().sparkContext().defaultParallelism();
     long share = Math.max(LEAST_ROWS, (rows + cores - 1) / cores);
-    Dataset<Row> rows =
+    Dataset<Row> asWritten =
         SpoolSource.rows(
             context.spark(), mapping, files, Math.min(context.settings().rowsPerFile(), share));
-    return CodesOfMonth.of(rows, codes(files), !table.equals(Villages.TABLE));
+    return CodesOfMonth.of(asWritten, codes(files), !table.equals(Villages.TABLE));
   }
 
   /** Codes of villages that are not of the files' months. */
