@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -36,6 +37,7 @@ public final class Judged {
       Field.required("sound", Types.FLAG, "", "合格", "The row keeps all rules");
 
   private static final String BROKEN = "broken";
+  private static final String ANY_FIELD = "*";
   private static final String MASK = "***";
 
   private final Mapping mapping;
@@ -81,9 +83,17 @@ public final class Judged {
             lit(mapping.table()).as(Quarantine.TABLE_NAME.name()),
             Spooled.SHEET.col(),
             Spooled.ROW.col(),
+            Spooled.SOURCE_ROWS.col(),
             explode(array_compact(array(columns(reasons())))).as(BROKEN))
         .select("*", BROKEN + ".*")
-        .drop(BROKEN);
+        .withColumn(Quarantine.MESSAGE.name(), withSourceRows(Quarantine.MESSAGE.col()))
+        .drop(BROKEN, Spooled.SOURCE_ROWS.name());
+  }
+
+  /** Of a household folded from persons every row is named. */
+  private static Column withSourceRows(Column message) {
+    Column rows = concat(lit("（该户所在行："), Spooled.SOURCE_ROWS.col(), lit("）"));
+    return concat(message, coalesce(rows, lit("")));
   }
 
   private List<Column> place() {
@@ -122,7 +132,7 @@ public final class Judged {
   private List<Column> reasons() {
     List<Column> reasons = new ArrayList<>();
     for (Rule rule : rules) {
-      if (rule.field().equals("*")) {
+      if (rule.field().equals(ANY_FIELD) && rule.holds().isEmpty()) {
         stated.forEach(f -> reasons.add(unreadable(rule, f)));
       } else {
         reasons.add(reason(rule));
@@ -136,7 +146,8 @@ public final class Judged {
         concat(
             lit("“" + mapping.caption(field.name()) + "”" + rule.message() + "："),
             asItStood(field));
-    return when(isUnreadable(field.name()), broken(rule, field.name(), message, asItStood(field)));
+    return when(
+        isUnreadable(field.name()), broken(rule, lit(field.name()), message, asItStood(field)));
   }
 
   private static Column isUnreadable(String field) {
@@ -154,10 +165,20 @@ public final class Judged {
     if (isPersonal(rule.field())) {
       raw = when(Spooled.KEY.col().isNotNull().or(isKeyLost()), lit(MASK));
     }
-    Column message = lit("“" + mapping.caption(rule.field()) + "”：" + rule.message());
+    boolean any = rule.field().equals(ANY_FIELD);
+    Column field = any ? Spooled.DISAGREEING.col() : lit(rule.field());
+    String caption = any ? "" : "“" + mapping.caption(rule.field()) + "”：";
+    Column message =
+        rule.found()
+            .map(sql -> concat(lit(caption + rule.message() + "："), found(sql)))
+            .orElse(lit(caption + rule.message()));
     return when(
         rule.broken(readersVerdictOrNone(rule)).and(not(isUnreadable(rule.field()))),
-        broken(rule, rule.field(), message, raw));
+        broken(rule, field, message, raw));
+  }
+
+  private static Column found(String sql) {
+    return coalesce(expr(sql).cast(Types.TEXT), lit(""));
   }
 
   private static Column readersVerdictOrNone(Rule rule) {
@@ -173,9 +194,9 @@ public final class Judged {
         .anyMatch(f -> f.name().equals(field) && f.kind() == Kind.PERSONAL);
   }
 
-  private static Column broken(Rule rule, String field, Column message, Column raw) {
+  private static Column broken(Rule rule, Column field, Column message, Column raw) {
     return struct(
-        lit(field).as(Quarantine.FIELD.name()),
+        field.as(Quarantine.FIELD.name()),
         lit(rule.code()).as(Quarantine.RULE.name()),
         message.as(Quarantine.MESSAGE.name()),
         raw.cast(Types.TEXT).as(Quarantine.RAW.name()));

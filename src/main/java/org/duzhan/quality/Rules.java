@@ -19,7 +19,7 @@ import org.duzhan.table.Field;
 public record Rules(List<Rule> all) {
   private static final String ANY_FIELD = "*";
   private static final Set<String> KEYS =
-      Set.of("code", "table", "field", "holds", "unknown", "message");
+      Set.of("code", "table", "field", "holds", "unknown", "message", "found");
 
   /** Reads the rules; every fault is told, with the code of its rule. */
   public static Rules from(Config config) {
@@ -68,18 +68,33 @@ public record Rules(List<Rule> all) {
                 mapping.stored().stream().map(Mapping.MappedField::name),
                 Spooled.COLUMNS.stream().map(Field::name))
             .collect(Collectors.toSet());
-    rule.holds().stream()
-        .flatMap(holds -> Sql.columns(holds).stream())
+    checkColumns(rule, "holds", rule.holds(), columns, faults);
+    checkColumns(rule, "found", rule.found(), columns, faults);
+    if (rule.holds().isEmpty() && !Judged.isReaders(rule.code())) {
+      faults.add(wrong(rule.code(), "missing key holds"));
+    }
+  }
+
+  private static void checkColumns(
+      Rule rule, String key, Optional<String> sql, Set<String> columns, Faults faults) {
+    sql.stream()
+        .flatMap(text -> Sql.columns(text).stream())
         .filter(column -> !columns.contains(column))
         .map(
             c ->
                 wrong(
                     rule.code(),
-                    "holds names %s, which table %s has not".formatted(c, rule.table())))
+                    "%s names %s, which table %s has not".formatted(key, c, rule.table())))
         .forEach(faults::add);
-    if (rule.holds().isEmpty() && !Judged.isReaders(rule.code())) {
-      faults.add(wrong(rule.code(), "missing key holds"));
-    }
+  }
+
+  private static Optional<String> sql(Config entry, String key, String code, Faults faults) {
+    Optional<String> sql =
+        entry.hasPath(key) ? Optional.of(entry.getString(key)) : Optional.empty();
+    sql.flatMap(Sql::fault)
+        .map(why -> wrong(code, "cannot read %s = %s (%s)".formatted(key, sql.orElse(""), why)))
+        .ifPresent(faults::add);
+    return sql;
   }
 
   private static Rule rule(Config entry, Set<String> codes) {
@@ -92,12 +107,8 @@ public record Rules(List<Rule> all) {
         .filter(k -> !KEYS.contains(k))
         .map(k -> wrong(code, "unknown key " + k))
         .forEach(faults::add);
-    Optional<String> holds =
-        entry.hasPath("holds") ? Optional.of(entry.getString("holds")) : Optional.empty();
-    holds
-        .flatMap(Sql::fault)
-        .map(why -> wrong(code, "cannot read holds = %s (%s)".formatted(holds.orElse(""), why)))
-        .ifPresent(faults::add);
+    Optional<String> holds = sql(entry, "holds", code, faults);
+    Optional<String> found = sql(entry, "found", code, faults);
     String unknown = entry.hasPath("unknown") ? entry.getString("unknown") : "breaks";
     if (!Set.of("breaks", "keeps").contains(unknown)) {
       faults.add(wrong(code, "unknown = %s (expected breaks or keeps)".formatted(unknown)));
@@ -109,7 +120,8 @@ public record Rules(List<Rule> all) {
             text(entry, "field", code, faults),
             holds,
             unknown.equals("breaks"),
-            text(entry, "message", code, faults));
+            text(entry, "message", code, faults),
+            found);
     faults.tell();
     return rule;
   }

@@ -32,7 +32,7 @@ public final class Sources {
   public static final String FILE = "file";
   public static final String MAPPING = "mapping";
 
-  private static final List<String> MAPPINGS = List.of("household", "village", "problem");
+  private static final List<String> MAPPINGS = List.of("household", "village", "problem", "member");
 
   private static final List<String> TABLES =
       List.of("lines.csv", "areas.csv", "annexes/counties.csv", "annexes/villages.csv");
