@@ -53,7 +53,7 @@ public final class MappingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = common.settings();
-    List<Mapping> mappings = Mapping.all(settings.mappings());
+    List<Mapping> mappings = Mapping.ofTables(settings.mappings());
     if (mappings.stream().noneMatch(m -> m.table().equals(table))) {
       throw new UserError(
           "--table %s: cannot propose a mapping: no such table (expected household, village or problem)"

@@ -30,6 +30,9 @@ final class CellCleaner {
   /** Whether the cell did not stand as it was cleaned to. */
   boolean changed;
 
+  /** Whether the cell is blank and what stands above it is meant. */
+  boolean filled;
+
   /** Whether digits of an identifier are gone: it came as a number too long for a spreadsheet. */
   boolean lost;
 
@@ -53,6 +56,7 @@ final class CellCleaner {
     to = column < cells.count ? cells.end[column] : 0;
     changed = false;
     lost = false;
+    filled = false;
     if (from < to) {
       cleanFilled(cells, column);
     }
@@ -93,6 +97,7 @@ final class CellCleaner {
       from = 0;
       to = above.length;
       changed = false;
+      filled = to > 0;
     } else if (!Arrays.equals(data, from, to, above, 0, above.length)) {
       above = Arrays.copyOfRange(data, from, to);
     }

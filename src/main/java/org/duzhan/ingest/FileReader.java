@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.duzhan.ingest.reader.CellRow;
@@ -22,6 +24,7 @@ import org.duzhan.ingest.reader.OpenedFile;
 import org.duzhan.ingest.reader.RefusedFile;
 import org.duzhan.settings.Limits;
 import org.duzhan.settings.Passwords;
+import org.duzhan.table.Households;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file from end to end, once: what it is, what it holds, whether it can be taken. */
@@ -34,6 +37,8 @@ final class FileReader implements RowSink {
   private final Configuration hadoop;
   private final Map<String, TableReading> readings = new LinkedHashMap<>();
   private final ForeignRows foreign;
+  private @Nullable MemberReading members;
+  private LongConsumer room = bytes -> {};
   private final Tally periods = new Tally();
   private final Tally counties = new Tally();
 
@@ -59,6 +64,7 @@ final class FileReader implements RowSink {
 
   /** Reads all rows, and judges the file by them. */
   List<Verdict> read(OpenedFile opened, FileType type, Fingerprint print) {
+    room = bytes -> opened.hold(bytes, "折叠人口表");
     TableFinder finder =
         new TableFinder(Mapping.of(how.mappings(), file.name()), how.limits(), this);
     if (!opened.rows(type, print.text(), finder)) {
@@ -71,26 +77,58 @@ final class FileReader implements RowSink {
 
   @Override
   public void row(Headings headings, String sheet, long number, CellRow cells) {
-    if (headings.mapping().isForeign()) {
+    Mapping mapping = headings.mapping();
+    if (mapping.isForeign()) {
       foreign.row(headings, sheet, number, cells);
-      return;
+    } else if (mapping.table().equals(Mapping.MEMBER)) {
+      members(mapping).row(headings, sheet, number, cells);
+    } else {
+      readings
+          .computeIfAbsent(mapping.table(), t -> reading(mapping))
+          .row(headings, sheet, number, cells);
     }
-    readings
-        .computeIfAbsent(headings.mapping().table(), t -> reading(headings.mapping()))
-        .row(headings, sheet, number, cells);
   }
 
   @Override
   public void aside(Headings headings, String sheet, long number, RowNature nature) {
-    TableReading reading = readings.get(headings.mapping().table());
+    String table = headings.mapping().table();
+    TableReading reading = readings.get(table);
     if (reading != null) {
       reading.beginBlock();
     }
+    MemberReading persons = members;
+    if (persons != null && table.equals(Mapping.MEMBER)) {
+      persons.beginBlock();
+    }
+  }
+
+  private MemberReading members(Mapping mapping) {
+    MemberReading reading = members;
+    if (reading == null) {
+      reading =
+          new MemberReading(
+              mapping,
+              households().stored(),
+              how.limits(),
+              new Keys(how.secret()),
+              room,
+              periods,
+              counties);
+      members = reading;
+    }
+    return reading;
+  }
+
+  /** The table that persons are folded to. */
+  private Mapping households() {
+    return how.mappings().stream()
+        .filter(m -> !m.isForeign() && m.table().equals(Households.TABLE.name()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private TableReading reading(Mapping mapping) {
-    String path =
-        how.spool() == null ? "" : how.spool() + "/" + UUID.randomUUID() + "." + mapping.table();
+    String path = path(mapping);
     return new TableReading(
         mapping,
         how.limits(),
@@ -99,6 +137,10 @@ final class FileReader implements RowSink {
         new SpoolWriter(spool(path)),
         periods,
         counties);
+  }
+
+  private String path(Mapping mapping) {
+    return how.spool() == null ? "" : how.spool() + "/" + UUID.randomUUID() + "." + mapping.table();
   }
 
   private @Nullable OutputStream spool(String path) {
@@ -116,17 +158,24 @@ final class FileReader implements RowSink {
   private List<Verdict> verdicts(Fingerprint print, boolean complete) {
     List<Verdict> all = new ArrayList<>();
     if (!foreign.isEmpty()) {
-      all.addAll(foreign.verdicts(print.sha256(), !readings.isEmpty(), complete));
+      all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete));
     }
-    if (foreign.isEmpty() || !readings.isEmpty()) {
+    if (foreign.isEmpty() || !isEmpty()) {
       all.add(verdict(print, complete));
     }
     return all;
   }
 
+  private boolean isEmpty() {
+    return readings.isEmpty() && members == null;
+  }
+
   private Verdict verdict(Fingerprint print, boolean complete) {
-    if (readings.isEmpty()) {
-      throw new RefusedFile("没有找到可识别的表（户表、村表或问题台账的表头），或表中没有数据行");
+    if (isEmpty()) {
+      throw new RefusedFile("没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行");
+    }
+    if (members != null && readings.containsKey(Households.TABLE.name())) {
+      throw new RefusedFile("同一文件中既有户表又有人口表，每户会计两次；请分成两个文件报送");
     }
     String period = month(periods.most());
     String county = counties.most();
@@ -136,8 +185,18 @@ final class FileReader implements RowSink {
     if (county == null || !county.matches("\\d{6}")) {
       throw new RefusedFile("无法确定报送县（行政村代码缺失）");
     }
-    List<Verdict.Part> parts = readings.values().stream().map(TableReading::finish).toList();
+    List<Verdict.Part> parts =
+        Stream.concat(
+                readings.values().stream().map(TableReading::finish),
+                Stream.ofNullable(members).map(this::folded))
+            .toList();
     return new Verdict(file, print.sha256(), null, null, county, period, complete, parts);
+  }
+
+  private Verdict.Part folded(MemberReading persons) {
+    Mapping mapping = households();
+    String path = path(mapping);
+    return FoldedRows.write(persons, mapping, path, new SpoolWriter(spool(path)));
   }
 
   /** The month the rows speak of, else the one in the file's name. */

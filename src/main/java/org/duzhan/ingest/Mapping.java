@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duzhan.settings.Faults;
 import org.duzhan.settings.Sources;
@@ -42,6 +43,9 @@ public record Mapping(
 
   /** The field of which it is told how many households have the same. */
   static final String PHONE = "phone";
+
+  /** The table of persons, whose rows are folded to households. */
+  static final String MEMBER = "member";
 
   /** What an expression calls the name of the file. */
   static final String FILE_NAME = "file_name";
@@ -97,7 +101,7 @@ public record Mapping(
 
   /** The mappings that come with duzhan, and those of files that others made. */
   public static List<Mapping> withForeign(Config config) {
-    List<Mapping> own = all(config);
+    List<Mapping> own = ofTables(config);
     Faults faults = new Faults();
     List<Mapping> every = new ArrayList<>();
     if (config.hasPath(Sources.FOREIGN)) {
@@ -109,15 +113,33 @@ public record Mapping(
       }
     }
     faults.tell();
-    every.addAll(own);
+    every.addAll(all(config));
     return every;
   }
 
-  /** Reads the mappings that come with duzhan, by table. */
+  /** Reads the mappings that come with duzhan: those of tables, then that of persons. */
   public static List<Mapping> all(Config config) {
-    return List.of("household", "village", "problem").stream()
-        .map(table -> of(config.getConfig(table), "conf/mappings/" + table + ".conf"))
-        .toList();
+    List<Mapping> all = new ArrayList<>(ofTables(config));
+    all.add(own(MEMBER, config).beside(all.get(0)));
+    return List.copyOf(all);
+  }
+
+  /** The mappings of what is a table of its own: households, villages, problems. */
+  public static List<Mapping> ofTables(Config config) {
+    return Stream.of("household", "village", "problem").map(table -> own(table, config)).toList();
+  }
+
+  private static Mapping own(String table, Config config) {
+    return of(config.getConfig(table), "conf/mappings/" + table + ".conf");
+  }
+
+  /** This mapping with the columns of another beside its own. */
+  private Mapping beside(Mapping other) {
+    Set<String> mine = fields.stream().map(MappedField::name).collect(Collectors.toSet());
+    return new Mapping(
+        table,
+        Stream.concat(fields.stream(), other.fields.stream().filter(f -> !mine.contains(f.name())))
+            .toList());
   }
 
   /** The mappings that are for files of a name. */

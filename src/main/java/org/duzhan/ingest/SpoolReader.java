@@ -15,10 +15,14 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.table.Field;
+import org.duzhan.table.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Reads slices of spools row by row. */
 final class SpoolReader implements PartitionReader<InternalRow> {
+  private static final int OF_FOLDS = Spooled.COLUMNS.size() - Spooled.OF_FOLDS.size();
+
   private final Iterator<SpoolScan.Slice> slices;
   private final Configuration hadoop;
   private final SpoolRow row;
@@ -30,6 +34,7 @@ final class SpoolReader implements PartitionReader<InternalRow> {
   private List<UTF8String> sheets = List.of();
   private @Nullable DataInputStream in;
   private int left;
+  private boolean wasFolded;
 
   /** Of each row of the block that shares a name: its place, and how many share what. */
   private int[] shared = new int[0];
@@ -134,9 +139,29 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     fixed(9, !repeated.isEmpty() && prefix != 0 && repeated.contains(prefix));
     byte check = bytes[SpoolWriter.ID_CHECK - base];
     fixed(10, check == Keys.UNKNOWN ? null : check == Keys.SOUND);
-    fixed(11, bytes[SpoolWriter.KEY_LOST - base] != 0);
+    byte marks = bytes[SpoolWriter.MARKS - base];
+    fixed(11, (marks & SpoolWriter.KEY_LOST) != 0);
     readShared();
-    row.take(bytes, SpoolWriter.FIELDS - base);
+    int end = row.take(bytes, SpoolWriter.FIELDS - base);
+    if ((marks & SpoolWriter.FOLDED) != 0) {
+      folded(bytes, end);
+    } else if (wasFolded) {
+      folded(new byte[Spooled.OF_FOLDS.size()], 0);
+    }
+    wasFolded = (marks & SpoolWriter.FOLDED) != 0;
+  }
+
+  /** What the fold of a household tells; a text of no length is none. */
+  private void folded(byte[] bytes, int from) {
+    int at = from;
+    int column = OF_FOLDS;
+    for (Field field : Spooled.OF_FOLDS) {
+      int length = Varint.read(bytes, at);
+      at = Varint.end(bytes, at);
+      Kind kind = field.type().equals(Types.COUNT) ? Kind.COUNT : Kind.TEXT;
+      fixed(column++, CellType.read(kind, bytes, at, length));
+      at += length;
+    }
   }
 
   private void fixed(int column, @Nullable Object value) {

@@ -79,8 +79,8 @@ final class SpoolRow extends GenericInternalRow {
     }
   }
 
-  /** Takes the next row, whose fields begin at {@code from}. */
-  void take(byte[] newBytes, int from) {
+  /** Takes the next row, whose fields begin at {@code from}; returns where they end. */
+  int take(byte[] newBytes, int from) {
     bytes = newBytes;
     at = from;
     row++;
@@ -94,6 +94,7 @@ final class SpoolRow extends GenericInternalRow {
       rawFrom[i] = changed ? at : valueFrom[i];
       at += changed ? rawLength[i] : 0;
     }
+    return at;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.duzhan.ingest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * Writes the cleaned rows of one table of a file, compactly, for Spark to read back by blocks.
  *
  * <p>A row: its length (4 bytes); its number (8), its sheet (2), its check of the ID number (1),
- * whether its key has lost digits (1), its key (32, zeros if it has none); then for each stored
- * field a varint of twice the length, plus one if the text as it stood follows.
+ * its marks (1), its key (32, zeros if it has none); then for each stored field a varint of twice
+ * the length, plus one if the text as it stood follows; then, if a mark says so, what its fold
+ * tells: for each of {@link Spooled#OF_FOLDS} a varint of the length and the text.
  */
 final class SpoolWriter {
   static final int ROWS_PER_BLOCK = 32_768;
   static final int NUMBER = 4;
   static final int SHEET = 12;
   static final int ID_CHECK = 14;
-  static final int KEY_LOST = 15;
+  static final int MARKS = 15;
   static final int KEY = 16;
   static final int FIELDS = 48;
+
+  /** What names the row has lost digits. */
+  static final int KEY_LOST = 1;
+
+  /** The row was folded from others. */
+  static final int FOLDED = 2;
 
   private final @Nullable OutputStream out;
   private final List<Block> blocks = new ArrayList<>();
@@ -44,14 +52,14 @@ final class SpoolWriter {
     number(NUMBER, number, 8);
     number(SHEET, (long) sheet << 48, 2);
     row[ID_CHECK] = idCheck;
-    row[KEY_LOST] = 0;
+    row[MARKS] = 0;
     Arrays.fill(row, KEY, FIELDS, (byte) 0);
     used = FIELDS;
   }
 
   /** What names the row has lost digits: it has no key. */
   void lostKey() {
-    row[KEY_LOST] = 1;
+    row[MARKS] |= KEY_LOST;
   }
 
   void key(byte[] hash) {
@@ -63,11 +71,36 @@ final class SpoolWriter {
     int length = cell.to - cell.from;
     int rawLength = cell.changed ? cells.length(column) : 0;
     makeRoom(length + rawLength + 10);
-    varint(2 * length + (cell.changed ? 1 : 0));
+    used = Varint.put(row, used, 2 * length + (cell.changed ? 1 : 0));
     copy(cell.data, cell.from, length);
     if (cell.changed) {
-      varint(rawLength);
+      used = Varint.put(row, used, rawLength);
       copy(cells.data, cells.start[column], rawLength);
+    }
+  }
+
+  /** Adds a field that was written so before. */
+  void written(byte[] bytes, int from, int length) {
+    makeRoom(length);
+    copy(bytes, from, length);
+  }
+
+  /** Adds a field that no cell states. */
+  void field(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    makeRoom(bytes.length + 5);
+    used = Varint.put(row, used, 2 * bytes.length);
+    copy(bytes, 0, bytes.length);
+  }
+
+  /** After all fields: what the fold of the row tells, as in {@link Spooled#OF_FOLDS}. */
+  void folded(List<String> told) {
+    row[MARKS] |= FOLDED;
+    for (String text : told) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      makeRoom(bytes.length + 5);
+      used = Varint.put(row, used, bytes.length);
+      copy(bytes, 0, bytes.length);
     }
   }
 
@@ -167,15 +200,6 @@ final class SpoolWriter {
       throw new UncheckedIOException(e);
     }
     written += length;
-  }
-
-  private void varint(int value) {
-    int rest = value;
-    while (rest > 0x7F) {
-      row[used++] = (byte) (rest | 0x80);
-      rest >>>= 7;
-    }
-    row[used++] = (byte) rest;
   }
 
   private void copy(byte[] from, int at, int length) {

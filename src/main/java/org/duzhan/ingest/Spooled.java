@@ -64,25 +64,45 @@ public final class Spooled {
           "",
           "无法识别",
           "Fields whose text is not what they can hold; null if there is none");
+  public static final Field SOURCE_ROWS = Households.SOURCE_ROWS;
+  public static final Field HEADS =
+      optional("heads", COUNT, "人", "户主数", "Heads among the rows it was folded from");
+  public static final Field MEMBERS =
+      optional("members", COUNT, "人", "成员行数", "Rows of persons it was folded from");
+  public static final Field DISAGREEING =
+      optional("disagreeing", TEXT, "", "不一致的字段", "First field that these rows state in two ways");
+  public static final Field DISAGREEMENTS =
+      optional("disagreements", TEXT, "", "不一致之处", "All these, with both values and rows");
+  public static final Field UNSOUND_IDS =
+      optional("unsound_ids", TEXT, "", "证件号码有误的行", "Rows whose ID number cannot be one");
+  public static final Field REPEATED_IDS =
+      optional("repeated_ids", TEXT, "", "证件号码重复的行", "Rows whose ID number stands twice");
+
+  /** What the fold of a household tells, null for other rows, in the order of the reader. */
+  static final List<Field> OF_FOLDS =
+      List.of(SOURCE_ROWS, HEADS, MEMBERS, DISAGREEING, DISAGREEMENTS, UNSOUND_IDS, REPEATED_IDS);
 
   /** They all, in the order of the reader. */
   public static final List<Field> COLUMNS =
-      List.of(
-          SUBMISSION_ID,
-          FILE,
-          RECEIVED_AT,
-          FILE_COUNTY,
-          FILE_PERIOD,
-          COMPLETE,
-          SHEET,
-          ROW,
-          KEY,
-          REPEATED,
-          ID_SOUND,
-          KEY_LOST,
-          ID_HOUSEHOLDS,
-          PHONE_HOUSEHOLDS,
-          UNREADABLE);
+      Stream.concat(
+              Stream.of(
+                  SUBMISSION_ID,
+                  FILE,
+                  RECEIVED_AT,
+                  FILE_COUNTY,
+                  FILE_PERIOD,
+                  COMPLETE,
+                  SHEET,
+                  ROW,
+                  KEY,
+                  REPEATED,
+                  ID_SOUND,
+                  KEY_LOST,
+                  ID_HOUSEHOLDS,
+                  PHONE_HOUSEHOLDS,
+                  UNREADABLE),
+              OF_FOLDS.stream())
+          .toList();
 
   private static final String RAW = "raw_";
 

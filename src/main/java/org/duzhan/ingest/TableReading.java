@@ -159,7 +159,7 @@ final class TableReading {
   }
 
   /** #N/A, #REF! and the like name nothing. */
-  private static boolean isError(CellCleaner cell) {
+  static boolean isError(CellCleaner cell) {
     return cell.data[cell.from] == '#';
   }
 

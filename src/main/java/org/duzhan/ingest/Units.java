@@ -32,9 +32,10 @@ final class Units {
   private static final Map<String, Integer> HOUSEHOLDS =
       Map.of("户", 0, "家", 0, "个", 0, "千户", 3, "万户", 4);
   private static final Map<String, Integer> YEARS = Map.of("年", 0, "年度", 0);
+  private static final Map<String, Integer> AGES = Map.of("岁", 0, "周岁", 0);
   private static final Map<String, Integer> SHARES = Map.of("%", -2, "‰", -3);
   private static final List<Map<String, Integer>> ALL =
-      List.of(MONEY, PERSONS, HOUSEHOLDS, YEARS, SHARES);
+      List.of(MONEY, PERSONS, HOUSEHOLDS, YEARS, AGES, SHARES);
 
   private Units() {}
 
@@ -80,7 +81,7 @@ final class Units {
             case "人" -> List.of(PERSONS);
             case "户" -> List.of(HOUSEHOLDS);
             case "年" -> List.of(YEARS);
-            default -> List.of(PERSONS, HOUSEHOLDS, YEARS);
+            default -> List.of(PERSONS, HOUSEHOLDS, YEARS, AGES);
           };
       case MONTH, CODE, PERSONAL, DATE, FLAG, TEXT, NUMBER -> List.of();
     };

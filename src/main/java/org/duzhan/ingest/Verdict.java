@@ -36,6 +36,7 @@ public record Verdict(
    * @param spool where they are; empty if nothing was spooled
    * @param blocks where in it a reader may start
    * @param repeatedAt where the keys begin that stand in the file more than once
+   * @param persons rows of persons that the rows were folded from; 0 if they were not
    */
   public record Part(
       String table,
@@ -43,8 +44,20 @@ public record Verdict(
       List<String> sheets,
       String spool,
       List<Block> blocks,
-      long repeatedAt)
-      implements Serializable {}
+      long repeatedAt,
+      long persons)
+      implements Serializable {
+    /** Rows that stand in the file as they are. */
+    public Part(
+        String table,
+        long rows,
+        List<String> sheets,
+        String spool,
+        List<Block> blocks,
+        long repeatedAt) {
+      this(table, rows, sheets, spool, blocks, repeatedAt, 0);
+    }
+  }
 
   /**
    * Rows of a spool from a byte on.
@@ -64,6 +77,15 @@ public record Verdict(
   /** The same file, refused for what its rows say. */
   public Verdict refusedFor(String reason) {
     return new Verdict(file, submissionId, reason, null, county, period, complete, parts);
+
+  /** Households that were folded from rows of persons. */
+  public long households() {
+    return parts.stream().filter(p -> p.persons() > 0).mapToLong(Part::rows).sum();
+  }
+
+  /** Rows of persons that were folded to households. */
+  public long persons() {
+    return parts.stream().mapToLong(Part::persons).sum();
   }
 
   static Verdict refused(InboxFile file, String submissionId, String reason) {

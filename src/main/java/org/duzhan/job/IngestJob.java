@@ -101,7 +101,18 @@ public final class IngestJob {
             spool);
     SparkSession spark = context.spark();
     context.progress().step("reading %d files".formatted(files.size()));
-    return Batch.of(intake.read(spark, files), ledger);
+    List<Verdict> read = intake.read(spark, files);
+    List<Verdict> folded = read.stream().filter(v -> v.persons() > 0).toList();
+    if (!folded.isEmpty()) {
+      context
+          .progress()
+          .step(
+              "folded %d rows of persons to %d households"
+                  .formatted(
+                      folded.stream().mapToLong(Verdict::persons).sum(),
+                      folded.stream().mapToLong(Verdict::households).sum()));
+    }
+    return Batch.of(read, ledger);
   }
 
   private Result load(Batch batch, Ledger ledger, String runId) {

@@ -47,9 +47,9 @@ final class Breaches {
   }
 
   /** One rule broken, with what is said of it. */
-  static Column breach(Rule rule, String field, Column message, Column raw) {
+  static Column breach(Rule rule, Column field, Column message, Column raw) {
     return struct(
-        lit(field).as(Quarantine.FIELD.name()),
+        field.as(Quarantine.FIELD.name()),
         lit(rule.code()).as(Quarantine.RULE.name()),
         message.as(Quarantine.MESSAGE.name()),
         raw.cast(Types.TEXT).as(Quarantine.RAW.name()));

@@ -119,7 +119,7 @@ public final class Changes {
             lit("，本月："),
             shown(field.col()),
             lit("）"));
-    return when(rule.broken(), Breaches.breach(rule, field.name(), message, field.col()));
+    return when(rule.broken(), Breaches.breach(rule, lit(field.name()), message, field.col()));
   }
 
   private static Column shown(Column value) {

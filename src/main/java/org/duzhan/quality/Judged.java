@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
@@ -167,10 +168,10 @@ public final class Judged {
   /** A rule about a cell that cannot be read says nothing more where another tells of that. */
   private Column reasons(Predicate<Rule> which) {
     List<Rule> group = rules.stream().filter(which).toList();
-    boolean told = group.stream().anyMatch(Rule::isAboutAnyField);
+    boolean told = group.stream().anyMatch(Rule::isAboutUnreadable);
     List<Column> reasons = new ArrayList<>();
     for (Rule rule : group) {
-      if (rule.isAboutAnyField()) {
+      if (rule.isAboutUnreadable()) {
         stated.forEach(f -> reasons.add(unreadable(rule, f)));
       } else {
         reasons.add(reason(rule, told));
@@ -185,7 +186,8 @@ public final class Judged {
             lit("“" + mapping.caption(field.name()) + "”" + rule.message() + "："),
             asItStood(field));
     return when(
-        isUnreadable(field.name()), Breaches.breach(rule, field.name(), message, asItStood(field)));
+        isUnreadable(field.name()),
+        Breaches.breach(rule, lit(field.name()), withSourceRows(message), asItStood(field)));
   }
 
   private static Column isUnreadable(String field) {
@@ -193,11 +195,24 @@ public final class Judged {
   }
 
   private Column reason(Rule rule, boolean unreadableIsTold) {
-    Column message = lit("“" + mapping.caption(rule.field()) + "”：" + rule.message());
+    boolean any = rule.isAboutAnyField();
+    Column field = any ? Spooled.DISAGREEING.col() : lit(rule.field());
+    Column says = lit((any ? "" : "“" + mapping.caption(rule.field()) + "”：") + rule.message());
+    Column message = rule.found().map(sql -> concat(says, lit("："), found(sql))).orElse(says);
     Column broken = rule.broken();
     return when(
         unreadableIsTold ? broken.and(not(isUnreadable(rule.field()))) : broken,
-        Breaches.breach(rule, rule.field(), message, raw(rule.field())));
+        Breaches.breach(rule, field, withSourceRows(message), raw(rule.field())));
+  }
+
+  private static Column found(String sql) {
+    return coalesce(expr(sql).cast(Types.TEXT), lit(""));
+  }
+
+  /** Of a household folded from persons every row is named. */
+  private static Column withSourceRows(Column message) {
+    Column rows = concat(lit("（该户所在行："), Spooled.SOURCE_ROWS.col(), lit("）"));
+    return concat(message, coalesce(rows, lit("")));
   }
 
   /** The cell as it stood; what is personal only by whether anything stood there. */

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Column;
  * @param holds a condition in SQL over the typed row
  * @param unknownBreaks a blank breaks it
  * @param message what is wrong, for a clerk, in Chinese
+ * @param found SQL for what the message goes on with; empty if it stands alone
  * @param instead what to write instead, in Chinese
  * @param on whether it is in force
  * @param limit of how many rows a file is refused
@@ -35,6 +36,7 @@ public record Rule(
     String holds,
     boolean unknownBreaks,
     String message,
+    Optional<String> found,
     String instead,
     boolean on,
     Optional<Limit> limit,
@@ -95,6 +97,11 @@ public record Rule(
     return field.equals(ANY_FIELD);
   }
 
+  /** About whichever cells could not be read; else about what it finds itself. */
+  boolean isAboutUnreadable() {
+    return isAboutAnyField() && found.isEmpty();
+  }
+
   /** Where a file is refused for it. */
   public Optional<Limit> refusesOver() {
     return severity == Severity.REFUSE ? Optional.of(Limit.NO_ROW) : limit;
@@ -126,6 +133,7 @@ public record Rule(
         holds,
         String.valueOf(unknownBreaks),
         message,
+        found.orElse(""),
         instead,
         limit.toString(),
         String.valueOf(comparing));

@@ -25,6 +25,7 @@ final class RuleEntry {
           "holds",
           "unknown",
           "message",
+          "found",
           "instead",
           "on",
           "refuse_over",
@@ -79,9 +80,10 @@ final class RuleEntry {
         table,
         text("field"),
         severity,
-        holds(),
+        sql("holds", text("holds")),
         word("unknown", "breaks", "breaks", "keeps").equals("breaks"),
         text("message"),
+        text(entry, "found").map(sql -> sql("found", sql)),
         text("instead"),
         word("on", "true", "true", "false").equals("true"),
         limit(),
@@ -89,12 +91,11 @@ final class RuleEntry {
         examples());
   }
 
-  private String holds() {
-    String holds = text("holds");
-    if (!holds.isEmpty()) {
-      Sql.fault(holds).ifPresent(why -> wrong("cannot read holds = %s (%s)".formatted(holds, why)));
+  private String sql(String key, String sql) {
+    if (!sql.isEmpty()) {
+      Sql.fault(sql).ifPresent(why -> wrong("cannot read %s = %s (%s)".formatted(key, sql, why)));
     }
-    return holds;
+    return sql;
   }
 
   private Optional<Limit> limit() {

@@ -153,17 +153,23 @@ public record Rules(List<Rule> declared) {
     if (!rule.isAboutAnyField() && !fields.contains(rule.field())) {
       unknown.add("table %s has no field %s".formatted(rule.table(), rule.field()));
     }
-    Map<String, String> places = Sql.places(rule.holds());
-    places.keySet().stream()
-        .filter(c -> !columns.contains(c))
-        .map(c -> names("holds", c, rule) + " (" + places.get(c) + ")")
-        .forEach(unknown::add);
+    unknown.addAll(unknown("holds", rule.holds(), rule, columns));
+    rule.found().ifPresent(sql -> unknown.addAll(unknown("found", sql, rule, columns)));
     rule.examples()
         .cells()
         .filter(c -> !columns.contains(c))
         .map(c -> names("an example", c, rule))
         .forEach(unknown::add);
     return unknown;
+  }
+
+  private static List<String> unknown(
+      String key, String sql, Rule rule, List<String> columns) {
+    Map<String, String> places = Sql.places(sql);
+    return places.keySet().stream()
+        .filter(c -> !columns.contains(c))
+        .map(c -> names(key, c, rule) + " (" + places.get(c) + ")")
+        .toList();
   }
 
   private static String names(String who, String column, Rule rule) {

@@ -25,6 +25,7 @@ public final class Statements {
           Households.HOUSEHOLD_KEY, Spooled.KEY.col(),
           Households.SOURCE_SHEET, Spooled.SHEET.col(),
           Households.SOURCE_ROW, Spooled.ROW.col(),
+          Households.SOURCE_ROWS, Spooled.SOURCE_ROWS.col(),
           Households.SAID_AT, Spooled.RECEIVED_AT.col());
 
   private Statements() {}

@@ -38,7 +38,7 @@ public final class Sources {
   /** Where the codes stand that no rule may have any more. */
   public static final String RETIRED = "retired";
 
-  private static final List<String> MAPPINGS = List.of("household", "village", "problem");
+  private static final List<String> MAPPINGS = List.of("household", "village", "problem", "member");
 
   private static final List<String> TABLES =
       List.of(

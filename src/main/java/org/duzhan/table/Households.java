@@ -114,6 +114,13 @@ public final class Households {
       required("source_sheet", TEXT, "", "来源工作表", "Sheet of that file; empty for CSV");
   public static final Field SOURCE_ROW =
       required("source_row", COUNT, "", "来源行号", "Row of that sheet, from 1, headings counted");
+  public static final Field SOURCE_ROWS =
+      optional(
+          "source_rows",
+          TEXT,
+          "",
+          "来源各行",
+          "Of a household folded from rows of persons, all these rows, such as 5-8,112");
   public static final Field RECEIVED_AT =
       required("received_at", TIME, "", "收到时间", "When that file was received");
   public static final Field SAID_AT =
@@ -177,6 +184,7 @@ public final class Households {
                           SUBMISSION_ID,
                           SOURCE_SHEET,
                           SOURCE_ROW,
+                          SOURCE_ROWS,
                           RECEIVED_AT,
                           SAID_AT))
                   .flatMap(List::stream)

@@ -11,6 +11,7 @@ import org.apache.spark.metrics.source.CodegenMetrics;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.duzhan.quality.CodesOfMonth;
 import org.duzhan.quality.Judged;
 import org.duzhan.quality.Rules;
 import org.duzhan.settings.Settings;
@@ -44,7 +45,10 @@ class GeneratedCodeTest {
     SparkSession compiling = Spark.session().newSession();
     compiling.conf().set("spark.sql.codegen.wholeStage", false);
     compiling.conf().set("spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
-    Dataset<Row> spooled = SpoolSource.rows(compiling, MAPPING, List.of(verdict), 1000);
+    Dataset<Row> none = compiling.createDataFrame(List.of(), CodesOfMonth.TABLE.schema());
+    Dataset<Row> spooled =
+        CodesOfMonth.of(
+            SpoolSource.rows(compiling, MAPPING, List.of(verdict), 1000), none, true);
     long compiledBefore = CodegenMetrics.METRIC_GENERATED_METHOD_BYTECODE_SIZE().getCount();
 
     assertThat(judged.found(spooled).collectAsList()).hasSize(1);

@@ -12,7 +12,7 @@ import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
 
 class MappingFileTest {
-  private static final List<Mapping> OWN = Mapping.all(TestSettings.defaults().mappings());
+  private static final List<Mapping> OWN = Mapping.ofTables(TestSettings.defaults().mappings());
   private static final String NEEDED =
       """
       table = household

@@ -57,6 +57,23 @@ class SheetsSeenTest {
   }
 
   @Test
+  void tellsATableOfPersonsFromOneOfHouseholds() {
+    List<SheetSeen> seen =
+        seen(
+            """
+            == 人口表
+            人口信息
+            统计月份 | 行政村代码 | 户编号 | 家庭人口数 | 脱贫属性 | 姓名 | 与户主关系
+            2020-04 | 522633100201 | 101 | 2 | 未脱贫 | 甲 | 户主
+             | | | | | 乙 | 配偶
+            """);
+
+    assertThat(seen)
+        .containsExactly(
+            new SheetSeen("人口表", 4, 4, 17, "member", "conf/mappings/member.conf", 2L, List.of()));
+  }
+
+  @Test
   void knowsATableThatGoesOnWithoutHeadings() {
     List<SheetSeen> seen =
         seen(

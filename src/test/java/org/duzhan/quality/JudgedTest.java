@@ -253,6 +253,7 @@ class JudgedTest {
     List<Field> fields = new ArrayList<>(Spooled.COLUMNS);
     fields.remove(Spooled.UNREADABLE);
     fields.add(Field.optional("unreadable", Types.TEXT, "", "", "Names, comma between"));
+    fields.add(CodesOfMonth.CODE_FAULT);
     fields.addAll(Households.STATED);
     Households.STATED.forEach(
         f -> fields.add(Field.optional(Spooled.raw(f.name()), Types.TEXT, "", "", "")));

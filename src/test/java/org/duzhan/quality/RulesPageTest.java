@@ -55,7 +55,7 @@ class RulesPageTest {
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     Rules rules = Rules.from(TestSettings.defaults().rules());
-    for (Mapping mapping : Mapping.all(TestSettings.defaults().mappings())) {
+    for (Mapping mapping : Mapping.ofTables(TestSettings.defaults().mappings())) {
       page.append("\n## %s `%s`\n\n".formatted(TABLES.get(mapping.table()), mapping.table()));
       page.append(
           "| code | cell | level | what is wrong | what to write instead | a blank | holds |\n");

@@ -73,6 +73,15 @@ public final class OpenedFile implements AutoCloseable {
         deadline);
   }
 
+  /**
+   * Asks for memory that what is read of the file takes beside it, until the file is closed.
+   *
+   * @param what it is for, in Chinese
+   */
+  public void hold(long bytes, String what) {
+    room.take(bytes, what);
+  }
+
   @Override
   public void close() {
     room.close();
