@@ -77,6 +77,7 @@ public record Verdict(
   /** The same file, refused for what its rows say. */
   public Verdict refusedFor(String reason) {
     return new Verdict(file, submissionId, reason, null, county, period, complete, parts);
+  }
 
   /** Households that were folded from rows of persons. */
   public long households() {

@@ -163,8 +163,7 @@ public record Rules(List<Rule> declared) {
     return unknown;
   }
 
-  private static List<String> unknown(
-      String key, String sql, Rule rule, List<String> columns) {
+  private static List<String> unknown(String key, String sql, Rule rule, List<String> columns) {
     Map<String, String> places = Sql.places(sql);
     return places.keySet().stream()
         .filter(c -> !columns.contains(c))
