@@ -12,6 +12,8 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.duzhan.quality.CodesOfMonth;
 import org.duzhan.quality.Judged;
 import org.duzhan.quality.Rules;
 import org.duzhan.settings.Settings;
@@ -76,6 +78,10 @@ final class Taken {
   }
 
   private Dataset<Row> spooled() {
-    return SpoolSource.rows(Spark.session(), MAPPING, List.of(verdict), 1000);
+    SparkSession spark = Spark.session();
+    return CodesOfMonth.of(
+        SpoolSource.rows(spark, MAPPING, List.of(verdict), 1000),
+        spark.createDataFrame(List.of(), CodesOfMonth.TABLE.schema()),
+        true);
   }
 }
