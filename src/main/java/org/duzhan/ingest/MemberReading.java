@@ -1,7 +1,6 @@
 package org.duzhan.ingest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -28,20 +27,16 @@ final class MemberReading {
   private final Mapping mapping;
   private final List<MappedField> attributes;
   private final Limits limits;
-  private final Keys keys;
   private final LongConsumer room;
   private final Tally periods;
   private final Tally counties;
   private final List<String> sheets = new ArrayList<>();
-  private final List<FoldedHousehold> households = new ArrayList<>();
-  private final LongIndex byKey = new LongIndex();
+  private final FoldedHouseholds households;
   private final LongIndex byNumber = new LongIndex();
   private final StatedCells stated = new StatedCells();
   private final int period;
   private final int village;
   private @Nullable Columns under;
-  private @Nullable FoldedHousehold last;
-  private byte[] lastId = new byte[0];
   private int month;
   private long persons;
   private long unasked;
@@ -70,7 +65,7 @@ final class MemberReading {
     this.mapping = mapping;
     this.attributes = attributes;
     this.limits = limits;
-    this.keys = keys;
+    this.households = new FoldedHouseholds(keys);
     this.room = room;
     this.periods = periods;
     this.counties = counties;
@@ -124,7 +119,7 @@ final class MemberReading {
   }
 
   private void endBlock() {
-    last = null;
+    households.beginBlock();
     if (under != null) {
       under.places.forEach(place -> place.cell.beginBlock());
     }
@@ -133,7 +128,7 @@ final class MemberReading {
   /** The households, when all rows were read. */
   List<FoldedHousehold> households() {
     takeWaiting();
-    return households;
+    return households.all();
   }
 
   List<String> sheets() {
@@ -145,42 +140,10 @@ final class MemberReading {
   }
 
   private FoldedHousehold household(Place id, CellRow cells) {
-    CellCleaner cell = id.cell;
-    cell.clean(cells, id.column);
-    boolean blank = cell.from == cell.to;
-    boolean same = Arrays.equals(cell.data, cell.from, cell.to, lastId, 0, lastId.length);
-    FoldedHousehold above = last;
-    if (above != null && (blank || same)) {
-      return above;
-    }
-    FoldedHousehold found = blank ? add(FoldedHousehold.NO_KEY, false) : named(cell);
-    last = blank ? null : found;
-    return found;
-  }
-
-  private FoldedHousehold named(CellCleaner cell) {
-    boolean error = TableReading.isError(cell);
-    lastId = error ? FoldedHousehold.NO_KEY : Arrays.copyOfRange(cell.data, cell.from, cell.to);
-    if (cell.lost || error) {
-      return add(FoldedHousehold.NO_KEY, cell.lost);
-    }
-    byte[] key = keys.of(cell.data, cell.from, cell.to);
-    long prefix = TableReading.prefix(key, 0);
-    int at = byKey.place(prefix);
-    while (at != LongIndex.NONE && !Arrays.equals(households.get(at).key, key)) {
-      at = byKey.place(++prefix);
-    }
-    if (at != LongIndex.NONE) {
-      return households.get(at);
-    }
-    byKey.put(prefix, households.size());
-    return add(key.clone(), false);
-  }
-
-  private FoldedHousehold add(byte[] key, boolean lost) {
-    FoldedHousehold household = new FoldedHousehold(households.size(), key, lost);
-    households.add(household);
-    hold(HOUSEHOLD_BYTES);
+    int before = households.all().size();
+    id.cell.clean(cells, id.column);
+    FoldedHousehold household = households.of(id.cell);
+    hold(before == households.all().size() ? 0 : HOUSEHOLD_BYTES);
     return household;
   }
 
@@ -249,7 +212,7 @@ final class MemberReading {
       byNumber.put(number, household.place);
       return;
     }
-    FoldedHousehold first = households.get(place);
+    FoldedHousehold first = households.all().get(place);
     Doubts.add(household.doubts().repeatedNumbers, household.row(at, sheets));
     if (!first.equals(household)) {
       Doubts.add(first.doubts().repeatedNumbers, household.row(at, sheets));
@@ -267,7 +230,7 @@ final class MemberReading {
   private Columns columns(Headings headings) {
     Columns now = under;
     if (now == null || !now.headings.equals(headings)) {
-      last = null;
+      households.beginBlock();
       now =
           new Columns(
               headings,
