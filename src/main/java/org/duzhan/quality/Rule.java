@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
  * @param holds a condition in SQL over the typed fields; empty where the reader judges
  * @param unknownBreaks a blank cell breaks it
  * @param message what a clerk reads, in Chinese
+ * @param instead what a clerk is to write instead, in Chinese; empty if nothing is told
  */
 public record Rule(
     String code,
@@ -24,7 +25,8 @@ public record Rule(
     String field,
     Optional<String> holds,
     boolean unknownBreaks,
-    String message) {
+    String message,
+    String instead) {
 
   /** Whether a row breaks the rule. */
   Column broken(Column readersVerdict) {

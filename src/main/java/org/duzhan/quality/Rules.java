@@ -19,7 +19,7 @@ import org.duzhan.table.Field;
 public record Rules(List<Rule> all) {
   private static final String ANY_FIELD = "*";
   private static final Set<String> KEYS =
-      Set.of("code", "table", "field", "holds", "unknown", "message");
+      Set.of("code", "table", "field", "holds", "unknown", "message", "instead");
 
   /** Reads the rules; every fault is told, with the code of its rule. */
   public static Rules from(Config config) {
@@ -109,7 +109,8 @@ public record Rules(List<Rule> all) {
             text(entry, "field", code, faults),
             holds,
             unknown.equals("breaks"),
-            text(entry, "message", code, faults));
+            text(entry, "message", code, faults),
+            entry.hasPath("instead") ? entry.getString("instead") : "");
     faults.tell();
     return rule;
   }
