@@ -41,6 +41,8 @@ final class TableReading {
   private Place[] places = new Place[0];
   private @Nullable Place idNumber;
   private long rows;
+  private boolean keyed;
+  private boolean mends;
 
   TableReading(
       Mapping mapping,
@@ -92,6 +94,11 @@ final class TableReading {
     }
   }
 
+  /** Whether rows of a reply come back mended: they say nothing of other rows. */
+  boolean mends() {
+    return mends;
+  }
+
   Verdict.Part finish() {
     long repeatedAt = out.finish(repeated);
     return new Verdict.Part(
@@ -129,7 +136,11 @@ final class TableReading {
     if (cell.from == cell.to || isError(cell)) {
       return;
     }
-    byte[] hash = keys.of(cell.data, cell.from, cell.to);
+    byte[] hash =
+        keyed ? Keys.ofHex(cell.data, cell.from, cell.to) : keys.of(cell.data, cell.from, cell.to);
+    if (hash.length == 0) {
+      return;
+    }
     out.key(hash);
     long prefix = prefix(hash, 0);
     if (!seen.add(prefix)) {
@@ -164,6 +175,8 @@ final class TableReading {
   private void moveUnder(Headings headings) {
     under = headings;
     idNumber = null;
+    keyed = headings.key() >= 0 && headings.lowest(headings.key()).equals(Mapping.SYSTEM_KEY);
+    mends |= keyed;
     List<Place> found = new ArrayList<>();
     for (MappedField field : mapping.fields()) {
       int column = headings.column(field.name());

@@ -6,15 +6,17 @@ import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +25,7 @@ import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.Spooled;
 import org.duzhan.table.Field;
+import org.duzhan.table.Households;
 import org.duzhan.table.Quarantine;
 import org.duzhan.table.Types;
 
@@ -36,6 +39,7 @@ public final class Judged {
       Field.required("sound", Types.FLAG, "", "合格", "The row keeps all rules");
 
   private static final String BROKEN = "broken";
+  private static final String NTH = "nth";
   private static final String MASK = "***";
 
   private final Mapping mapping;
@@ -81,9 +85,34 @@ public final class Judged {
             lit(mapping.table()).as(Quarantine.TABLE_NAME.name()),
             Spooled.SHEET.col(),
             Spooled.ROW.col(),
-            explode(array_compact(array(columns(reasons())))).as(BROKEN))
+            household(),
+            cells(),
+            posexplode(array_compact(array(columns(reasons())))).as(new String[] {NTH, BROKEN}))
+        .withColumn(Quarantine.CELLS.name(), when(col(NTH).equalTo(0), Quarantine.CELLS.col()))
         .select("*", BROKEN + ".*")
-        .drop(BROKEN);
+        .drop(NTH, BROKEN);
+  }
+
+  /** Of rows of one household only the county knows which is right: they have none. */
+  private Column household() {
+    boolean named = mapping.table().equals(Households.TABLE.name());
+    Column key = when(not(Spooled.REPEATED.col()), Spooled.KEY.col());
+    return Quarantine.ROW_KEY.from(named ? key : lit(null));
+  }
+
+  private Column cells() {
+    return map(columns(
+            stated.stream().flatMap(f -> Stream.of(lit(f.name()), asUnderstood(f))).toList()))
+        .as(Quarantine.CELLS.name());
+  }
+
+  /** As a clerk writes it: what was understood, else what stood there. */
+  private static Column asUnderstood(Field field) {
+    Column value =
+        field.type().equals(Types.FLAG)
+            ? when(field.col(), "是").when(not(field.col()), "否")
+            : field.col().cast(field.type()).cast(Types.TEXT);
+    return coalesce(value, asItStood(field));
   }
 
   private List<Column> place() {

@@ -5,6 +5,7 @@ import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
 
 /** One row per bad row and rule it breaks, with the text as it stood. */
 public final class Quarantine {
@@ -23,6 +24,20 @@ public final class Quarantine {
       required("message", TEXT, "", "说明", "What is wrong, in Chinese");
   public static final Field RAW =
       optional("raw", TEXT, "", "原值", "The cell as it stood; personal fields masked");
+  public static final Field ROW_KEY =
+      optional(
+          "household_key",
+          TEXT,
+          "",
+          "户标识",
+          "Household of a household's row (HMAC), if it is named and stands once in the file");
+  public static final Field CELLS =
+      optional(
+          "cells",
+          DataTypes.createMapType(TEXT, TEXT),
+          "",
+          "各列内容",
+          "What else the row says, by field, without what is personal; only once a row");
 
   public static final Table TABLE =
       Table.of(
@@ -40,7 +55,9 @@ public final class Quarantine {
               FIELD,
               RULE,
               MESSAGE,
-              RAW));
+              RAW,
+              ROW_KEY,
+              CELLS));
 
   private Quarantine() {}
 }
