@@ -21,7 +21,7 @@ public final class MonthlyCommands {
   @Command(
       name = "ingest",
       description =
-          "Takes new files of the inbox in: submission, household, village, problem, quarantine.",
+          "Takes new files of the inbox in, and answers their counties: what was taken, what to mend.",
       footer = {"", "Example:", "  jobs/duzhan ingest --inbox inbox --warehouse warehouse"})
   public static final class Ingest implements Callable<Integer> {
     @Mixin Common common = new Common();
@@ -29,10 +29,17 @@ public final class MonthlyCommands {
     @Option(names = "--inbox", required = true, paramLabel = "DIR", description = "county files")
     String inbox = "";
 
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description =
+            "the counties' replies go to DIR/reply (default: reports, beside the warehouse)")
+    @Nullable String out;
+
     @Override
     public Integer call() {
       return new Work(common)
-          .run(new Order("ingest", new TreeSet<>(), List.of(), false), inbox, null);
+          .run(new Order("ingest", new TreeSet<>(), List.of(), false), inbox, out);
     }
   }
 

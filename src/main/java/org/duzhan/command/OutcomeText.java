@@ -31,6 +31,9 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     outcome.work().stream()
         .map(w -> "Made %s %s (%s).".formatted(w.step().action(), w.month(), w.reason()))
         .forEach(lines::add);
+    if (outcome.summary().files() > 0) {
+      lines.add("Replies to the counties: " + reports + "/reply");
+    }
     lines.add("Tables: " + warehouse + (reported() ? "   Reports: " + reports : ""));
     return lines;
   }
@@ -57,6 +60,9 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     json.put("quarantined_files", files.quarantined());
     json.put("actions", PlanText.actions(outcome.actions()));
     json.put("warehouse", warehouse);
+    if (files.files() > 0) {
+      json.put("replies", reports + "/reply");
+    }
     if (reported()) {
       json.put("reports", reports);
     }

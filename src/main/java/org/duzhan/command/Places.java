@@ -59,6 +59,24 @@ final class Places {
     }
   }
 
+  /** Refuses a folder that lies in another: what is written there would be read as if sent. */
+  void outside(String option, String folder, String other, String of) {
+    Path path = path(option, folder);
+    Path within = path(other, of);
+    try {
+      String inner = files(option, path).makeQualified(path) + "/";
+      String outer = files(other, within).makeQualified(within) + "/";
+      if (inner.startsWith(outer)) {
+        throw refused(
+            option,
+            folder,
+            "it lies in %s, whose files are read; name another folder".formatted(other));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path path(String option, String folder) {
     try {
       return new Path(folder);

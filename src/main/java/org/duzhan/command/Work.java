@@ -66,8 +66,11 @@ final class Work {
     if (inbox == null) {
       places.existing("--warehouse", common.warehouse);
     }
-    if (order.steps().contains(Step.REPORT)) {
+    if (inbox != null || order.steps().contains(Step.REPORT)) {
       places.writable("--out", common.reports(out));
+    }
+    if (inbox != null) {
+      places.outside("--out", common.reports(out) + "/reply", "--inbox", inbox);
     }
   }
 

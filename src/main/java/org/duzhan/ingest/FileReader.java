@@ -71,7 +71,8 @@ final class FileReader implements RowSink {
       throw new RefusedFile("文件中没有数据：没有一个单元格有内容");
     }
     finder.end();
-    boolean complete = finder.complete() || file.name().contains(TableFinder.COMPLETE);
+    boolean mended = readings.values().stream().anyMatch(TableReading::mends);
+    boolean complete = !mended && (finder.complete() || file.name().contains(TableFinder.COMPLETE));
     return verdicts(print, complete);
   }
 

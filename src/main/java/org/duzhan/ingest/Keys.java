@@ -2,6 +2,7 @@ package org.duzhan.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
@@ -15,6 +16,7 @@ final class Keys {
 
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_DIGITS = "10X98765432";
+  private static final byte[] NONE = {};
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private static final byte[] SEED = "seed".getBytes(StandardCharsets.US_ASCII);
@@ -56,6 +58,22 @@ final class Keys {
       into[at + 2 * i] = HEX[(hash[i] >> 4) & 0xF];
       into[at + 2 * i + 1] = HEX[hash[i] & 0xF];
     }
+  }
+
+  /** The hash that 64 lower-case hex digits write; empty if they are none. */
+  static byte[] ofHex(byte[] text, int from, int to) {
+    if (to - from != 64) {
+      return NONE;
+    }
+    byte[] hash = new byte[32];
+    for (int i = 0; i < 64; i++) {
+      int digit = Arrays.binarySearch(HEX, text[from + i]);
+      if (digit < 0) {
+        return NONE;
+      }
+      hash[i / 2] = (byte) (hash[i / 2] << 4 | digit);
+    }
+    return hash;
   }
 
   /**

@@ -38,6 +38,9 @@ public record Mapping(
   /** The field a household is keyed by. */
   static final String HOUSEHOLD_ID = "household_id";
 
+  /** The heading over keys of households that replies tell: they stand for household ids. */
+  public static final String SYSTEM_KEY = "系统户标识";
+
   /** The field whose check digit is verified. */
   static final String ID_NUMBER = "id_number";
 

@@ -53,6 +53,8 @@ final class TableReading {
   private long idName;
   private boolean again;
   private long rows;
+  private boolean keyed;
+  private boolean mends;
 
   TableReading(
       Mapping mapping,
@@ -112,6 +114,11 @@ final class TableReading {
     }
   }
 
+  /** Whether rows of a reply come back mended: they say nothing of other rows. */
+  boolean mends() {
+    return mends;
+  }
+
   Verdict.Part finish() {
     long repeatedAt = out.finish(repeated, ids, phones);
     return new Verdict.Part(
@@ -149,7 +156,11 @@ final class TableReading {
     if (cell.from == cell.to || isError(cell)) {
       return;
     }
-    byte[] hash = keys.of(cell.data, cell.from, cell.to);
+    byte[] hash =
+        keyed ? Keys.ofHex(cell.data, cell.from, cell.to) : keys.of(cell.data, cell.from, cell.to);
+    if (hash.length == 0) {
+      return;
+    }
     out.key(hash);
     long prefix = prefix(hash, 0);
     if (!seen.add(prefix)) {
@@ -205,6 +216,8 @@ final class TableReading {
     under = headings;
     idNumber = null;
     phone = null;
+    keyed = headings.key() >= 0 && headings.lowest(headings.key()).equals(Mapping.SYSTEM_KEY);
+    mends |= keyed;
     List<Place> found = new ArrayList<>();
     for (MappedField field : mapping.fields()) {
       int column = headings.column(field.name());

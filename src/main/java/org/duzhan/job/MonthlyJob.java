@@ -76,7 +76,8 @@ public final class MonthlyJob {
     Ledger ledger = Ledger.read(context.lake());
     List<InboxFile> fresh = ingest.isPresent() ? ledger.fresh(inbox) : List.of();
     boolean files = fresh.stream().anyMatch(f -> f.left().isEmpty());
-    if (!files && due(order, ledger, Batch.NONE).isEmpty()) {
+    boolean answered = ingest.isEmpty() || unanswered().isEmpty();
+    if (!files && answered && due(order, ledger, Batch.NONE).isEmpty()) {
       return new Outcome(null, Summary.ofLeft(left(fresh)), Set.of(), List.of());
     }
     context.lake().open();
@@ -94,13 +95,27 @@ public final class MonthlyJob {
     return left;
   }
 
+  /** The last run that took files in, if their counties have no answer: it was killed before. */
+  private Optional<String> unanswered() {
+    return Recovery.lastRun(context.lake())
+        .filter(run -> !RunLog.answered(context.lake()).contains(run) || !steps.answered(context));
+  }
+
+  private void answer(String run, RunLog log) {
+    log.answered(run, steps.answer(context, run));
+  }
+
   private Outcome runHeld(Order order, List<InboxFile> inbox, RunLog log) {
     Summary summary = Summary.NOTHING;
     if (ingest.isPresent()) {
+      unanswered().ifPresent(run -> answer(run, log));
       IngestJob.Result result = ingest.get().run(log.runId(), inbox);
       result.batch().actions().forEach(log::did);
       summary = result.summary();
       log.wrote("ingest", summary.rowsAccepted());
+      if (!result.batch().isEmpty()) {
+        answer(log.runId(), log);
+      }
     }
     Ledger ledger = Ledger.read(context.lake());
     List<Due.Work> done = new ArrayList<>();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,7 @@ final class Recovery {
           History.of(Households.TABLE),
           Corrections.TABLE);
 
+  private static final String RUN = "run=";
   private static final String KEY = "key=";
   private static final String UNDONE = "undone to ";
 
@@ -106,7 +108,14 @@ final class Recovery {
   static String note(Context context, String runId, String keyCheck) {
     return Stream.concat(LOADED.stream(), Stream.of(Remarks.TABLE))
         .map(t -> t.name() + "=" + context.lake().version(t))
-        .collect(joining(";", "run=" + runId + ";" + KEY + keyCheck + ";", ""));
+        .collect(joining(";", RUN + runId + ";" + KEY + keyCheck + ";", ""));
+  }
+
+  /** The last run that took files in. */
+  static Optional<String> lastRun(Lake lake) {
+    return lake.note(Submissions.TABLE)
+        .flatMap(note -> Stream.of(note.split(";", -1)).filter(p -> p.startsWith(RUN)).findFirst())
+        .map(part -> part.substring(RUN.length()));
   }
 
   private static Map<String, Long> versions(String note) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,24 +61,24 @@ public final class ReportJob {
 
   private List<String> write(String month, Origin origin) {
     context.progress().step(month + ": reports");
-    List<Path> parts = new ArrayList<>();
+    OutFolder folder = folder(month);
+    List<String> begun = new ArrayList<>();
     try {
       List<String> names =
           Reports.write(
               input(month, origin),
               name -> {
-                Path part = part(month, name);
-                parts.add(part);
-                return files(part).create(part, true);
+                begun.add(name);
+                return folder.create(name);
               });
       for (String name : names) {
-        publish(part(month, name), new Path(folder(month), name));
+        folder.publish(name);
       }
       return names;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      parts.forEach(this::discard);
+      begun.forEach(folder::discard);
     }
   }
 
@@ -107,8 +106,7 @@ public final class ReportJob {
   boolean isWritten(String month) {
     try {
       for (String name : FILES) {
-        Path file = new Path(folder(month), name);
-        if (!files(file).exists(file)) {
+        if (!folder(month).holds(name)) {
           return false;
         }
       }
@@ -166,31 +164,7 @@ public final class ReportJob {
     return context.lake().read(table).filter(Households.PERIOD.col().equalTo(month));
   }
 
-  private Path folder(String month) {
-    return new Path(out, month);
-  }
-
-  private FileSystem files(Path path) throws IOException {
-    return path.getFileSystem(context.hadoop());
-  }
-
-  /** Where a report lies until it is whole. */
-  private Path part(String month, String name) {
-    return new Path(folder(month), "." + name + ".part");
-  }
-
-  private void publish(Path part, Path path) throws IOException {
-    files(path).delete(path, false);
-    if (!files(path).rename(part, path)) {
-      throw new IOException("cannot rename %s to %s".formatted(part, path));
-    }
-  }
-
-  private void discard(Path part) {
-    try {
-      files(part).delete(part, false);
-    } catch (IOException e) {
-      // A part that stays is hidden, and written over the next time.
-    }
+  private OutFolder folder(String month) {
+    return new OutFolder(new Path(out, month), context.hadoop());
   }
 }

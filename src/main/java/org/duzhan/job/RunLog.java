@@ -2,6 +2,7 @@ package org.duzhan.job;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunLog implements AutoCloseable {
   private static final String CLAIM = "duzhan.run";
+  private static final String ANSWER = "reply/";
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
@@ -99,6 +101,10 @@ public final class RunLog implements AutoCloseable {
     rows.merge(step, count, Long::sum);
   }
 
+  synchronized void answered(String run, long answers) {
+    rows.put(ANSWER + run, answers);
+  }
+
   synchronized void made(Due.Work work) {
     fingerprints.put(Due.key(work.month(), work.step()), work.fingerprint());
     actions.add(new Action(Action.ALL, work.month(), work.step().action()));
@@ -132,6 +138,16 @@ public final class RunLog implements AutoCloseable {
         .sorted(comparing((Row r) -> r.getTimestamp(0)).thenComparing(r -> r.getString(1)))
         .flatMap(r -> r.<String, String>getJavaMap(2).entrySet().stream())
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b));
+  }
+
+  /** The runs whose files the counties have an answer to. */
+  static Set<String> answered(Lake lake) {
+    return lake.rows(Runs.TABLE, List.of(Runs.ROWS)).stream()
+        .filter(r -> !r.isNullAt(0))
+        .flatMap(r -> r.<String, Long>getJavaMap(0).keySet().stream())
+        .filter(step -> step.startsWith(ANSWER))
+        .map(step -> step.substring(ANSWER.length()))
+        .collect(toSet());
   }
 
   /** Host, process and start of this driver. */

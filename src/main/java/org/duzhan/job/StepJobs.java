@@ -58,6 +58,16 @@ public final class StepJobs {
     };
   }
 
+  /** Answers the counties whose files came in a run; returns how many answers there are. */
+  long answer(Context context, String runId) {
+    return new ReplyJob(context, out).write(runId);
+  }
+
+  /** Whether there are answers where they should be. */
+  boolean answered(Context context) {
+    return new ReplyJob(context, out).isWritten();
+  }
+
   boolean reported(Context context, String month) {
     return new ReportJob(context, out, Optional.empty()).isWritten(month);
   }

@@ -1,13 +1,15 @@
 package org.duzhan.quality;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,6 +23,7 @@ import org.duzhan.table.Types;
 final class Breaches {
   static final String LIST = "breaches";
   private static final String ONE = "breach";
+  private static final String NTH = "nth";
   private static final String TYPE =
       "array<struct<%s string, %s string, %s string, %s string>>"
           .formatted(
@@ -67,17 +70,25 @@ final class Breaches {
     return col(LIST).getField(Quarantine.RULE.name());
   }
 
-  /** A row of {@link Quarantine}'s shape for each rule of each row's list. */
+  /**
+   * A row of {@link Quarantine}'s shape for each rule of each row's list; the first of a row has its
+   * cells.
+   */
   static Dataset<Row> each(Dataset<Row> rows) {
     List<String> given = Arrays.asList(rows.columns());
-    Column[] kept =
+    List<Column> columns =
         Quarantine.TABLE.fields().stream()
             .map(Field::name)
             .filter(given::contains)
             .map(n -> col(n))
-            .toArray(Column[]::new);
-    Column[] all = Arrays.copyOf(kept, kept.length + 1);
-    all[kept.length] = explode(col(LIST)).as(ONE);
-    return rows.select(all).select("*", ONE + ".*").drop(ONE);
+            .collect(toCollection(ArrayList::new));
+    columns.add(posexplode(col(LIST)).as(new String[] {NTH, ONE}));
+    Dataset<Row> each = rows.select(columns.toArray(Column[]::new));
+    return (given.contains(Quarantine.CELLS.name())
+            ? each.withColumn(
+                Quarantine.CELLS.name(), when(col(NTH).equalTo(0), Quarantine.CELLS.col()))
+            : each)
+        .select("*", ONE + ".*")
+        .drop(NTH, ONE);
   }
 }

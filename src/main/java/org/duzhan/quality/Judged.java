@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +26,7 @@ import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.Spooled;
 import org.duzhan.table.Field;
+import org.duzhan.table.Households;
 import org.duzhan.table.Quarantine;
 import org.duzhan.table.Types;
 
@@ -118,9 +121,32 @@ public final class Judged {
             Spooled.ROW.col(),
             lit(hash).as(Quarantine.RULES_HASH.name()),
             sound().as(SOUND.name()),
+            household(),
+            cells(),
             when(sound(), reasons(Rule::isNote))
                 .otherwise(reasons(r -> !r.isNote()))
                 .as(Breaches.LIST));
+  }
+
+  /** Of rows of one household only the county knows which is right: they have none. */
+  private Column household() {
+    boolean named = mapping.table().equals(Households.TABLE.name());
+    Column key = when(not(Spooled.REPEATED.col()), Spooled.KEY.col());
+    return Quarantine.ROW_KEY.from(named ? key : lit(null));
+  }
+
+  private Column cells() {
+    Stream<Column> pairs = stated.stream().flatMap(f -> Stream.of(lit(f.name()), asUnderstood(f)));
+    return when(not(sound()), map(columns(pairs.toList()))).as(Quarantine.CELLS.name());
+  }
+
+  /** As a clerk writes it: what was understood, else what stood there. */
+  private static Column asUnderstood(Field field) {
+    Column value =
+        field.type().equals(Types.FLAG)
+            ? when(field.col(), "是").when(not(field.col()), "否")
+            : field.col().cast(field.type()).cast(Types.TEXT);
+    return coalesce(value, asItStood(field));
   }
 
   /**
@@ -147,7 +173,8 @@ public final class Judged {
 
   /** A row of {@code remark} for every rule that every sound row of {@link #found} breaks. */
   public static Dataset<Row> remarks(Dataset<Row> found) {
-    return Breaches.each(found.filter(SOUND.col()));
+    return Breaches.each(
+        found.filter(SOUND.col()).drop(Quarantine.ROW_KEY.name(), Quarantine.CELLS.name()));
   }
 
   private Dataset<Row> withKnown(Dataset<Row> spooled) {

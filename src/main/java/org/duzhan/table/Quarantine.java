@@ -5,6 +5,7 @@ import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
 
 /** One row per bad row and rule it breaks, with the text as it stood. */
 public final class Quarantine {
@@ -26,6 +27,20 @@ public final class Quarantine {
   public static final Field RULES_HASH =
       required(
           "rules_hash", TEXT, "", "规则版本", "All rules it was judged by: 16 digits of their SHA-256");
+  public static final Field ROW_KEY =
+      optional(
+          "household_key",
+          TEXT,
+          "",
+          "户标识",
+          "Household of a household's row (HMAC), if it is named and stands once in the file");
+  public static final Field CELLS =
+      optional(
+          "cells",
+          DataTypes.createMapType(TEXT, TEXT),
+          "",
+          "各列内容",
+          "What else the row says, by field, without what is personal; only once a row");
 
   public static final Table TABLE =
       Table.of(
@@ -44,7 +59,9 @@ public final class Quarantine {
               RULE,
               MESSAGE,
               RAW,
-              RULES_HASH));
+              RULES_HASH,
+              ROW_KEY,
+              CELLS));
 
   private Quarantine() {}
 }

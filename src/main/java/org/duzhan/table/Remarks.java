@@ -2,7 +2,7 @@ package org.duzhan.table;
 
 /**
  * One row per row that is in and rule it breaks that only notes: what is not wrong beyond doubt.
- * The same columns as {@link Quarantine}.
+ * The columns of {@link Quarantine}, but the row's cells: the row stands in its table.
  */
 public final class Remarks {
   public static final Field SUBMISSION_ID = Quarantine.SUBMISSION_ID;
@@ -12,7 +12,9 @@ public final class Remarks {
               "remark",
               "row taken in and rule it breaks that only notes",
               Quarantine.TABLE.key(),
-              Quarantine.TABLE.fields())
+              Quarantine.TABLE.fields().stream()
+                  .filter(f -> !f.equals(Quarantine.ROW_KEY) && !f.equals(Quarantine.CELLS))
+                  .toList())
           .partitionedBy(Quarantine.PERIOD);
 
   private Remarks() {}

@@ -51,6 +51,19 @@ class PlacesTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void refusesAFolderInsideTheOneThatIsRead() {
+    String inbox = folder.resolve("inbox").toString();
+
+    assertThatThrownBy(() -> places.outside("--out", inbox + "/x/reply", "--inbox", inbox))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("it lies in --inbox");
+    assertThatThrownBy(() -> places.outside("--out", inbox, "--inbox", "file:" + inbox + "/"))
+        .isInstanceOf(UserError.class);
+    assertThatCode(() -> places.outside("--out", inbox + "2/reply", "--inbox", inbox))
+        .doesNotThrowAnyException();
+  }
+
   private void refuses(String place, String why) {
     assertThatThrownBy(() -> places.writable("--out", place))
         .isInstanceOf(UserError.class)

@@ -3,6 +3,7 @@ package org.duzhan.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -70,6 +71,30 @@ class KeysTest {
   @Test
   void givesOneHouseholdAnotherKeyUnderAnotherSecret() {
     assertThat(hash("one secret", "户1")).isNotEqualTo(hash("another secret", "户1"));
+  }
+
+  @Test
+  void readsTheKeyOfAHouseholdBack() {
+    byte[] key = hash("one secret", "户1").getBytes(StandardCharsets.US_ASCII);
+
+    byte[] hash = Keys.ofHex(key, 0, key.length);
+
+    assertThat(hash).isEqualTo(HexFormat.of().parseHex(hash("one secret", "户1")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "abc", "户1"})
+  void takesNothingElseForAKey(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Keys.ofHex(bytes, 0, bytes.length)).isEmpty();
+  }
+
+  @Test
+  void takesNoKeyThatWasTypedOver() {
+    byte[] key = (hash("one secret", "户1").substring(1) + "x").getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(Keys.ofHex(key, 0, key.length)).isEmpty();
   }
 
   private static byte soundness(String number) {

@@ -179,7 +179,9 @@ class ForeignFilesTest {
     lake = new MemoryLake(folder.resolveSibling("scratch"));
     Context context = Given.context(lake, settings);
     return new MonthlyJob(
-        context, Optional.of(new IngestJob(context, TinyCounty.SECRET)), new StepJobs("none"));
+        context,
+        Optional.of(new IngestJob(context, TinyCounty.SECRET)),
+        new StepJobs(folder.resolveSibling("reports").toString()));
   }
 
   private static MonthlyJob.Order assess(String month) {

@@ -210,6 +210,35 @@ class JudgedTest {
     assertRows(Judged.remarks(SHIPPED.found(rows)), "row | rule\n2   | H53");
   }
 
+  @Test
+  void keepsWhatElseABadRowSaysOnceAndWhoseItIsWhereThatIsKnown() {
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | workers | raw_workers | raw_persons | poverty_status | relocated | wage_income | unreadable | key | repeated
+            2   | 0       | 2       | 2           | 0           | 未脱贫         | true      | 1.5         | -          | k1  | false
+            3   | -       | 2       | 2           | 四人        | 未脱贫         | false     | -           | persons    | k2  | true
+            """);
+
+    assertRows(
+        SHIPPED
+            .quarantine(rows)
+            .selectExpr(
+                "row",
+                "rule",
+                "household_key",
+                "cells['persons'] as persons",
+                "cells['relocated'] as relocated",
+                "cells['wage_income'] as wage"),
+        """
+        row | rule | household_key | persons | relocated | wage
+        2   | H08  | k1            | 0       | 是        | 1.50
+        2   | H10  | k1            | -       | -         | -
+        3   | H01  | -             | 四人    | 否        | -
+        3   | H06  | -             | -       | -         | -
+        """);
+  }
+
   @Property(tries = 3, seed = "7", shrinking = ShrinkingMode.OFF)
   void findsEveryRowEitherSoundOrBad(@ForAll long seed) {
     Dataset<Row> rows = spooled(random(new Random(seed)));

@@ -12,13 +12,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the unrounded value; null for words and where undefined
  * @param text the words, or the reason why there is no number
+ * @param target the line that a click leads to; null for most cells
  */
-public record Cell(Kind kind, @Nullable Double number, String text) {
+public record Cell(Kind kind, @Nullable Double number, String text, @Nullable Target target) {
   private static final String DASH = "—";
+
+  /**
+   * A line of a sheet of the same report.
+   *
+   * @param line from 0
+   */
+  public record Target(String sheet, int line) {}
+
+  private Cell(Kind kind, @Nullable Double number, String text) {
+    this(kind, number, text, null);
+  }
 
   /** Words; blank where there are none. */
   public static Cell text(Kind kind, @Nullable String text) {
     return new Cell(kind, null, text == null ? "" : text);
+  }
+
+  /** Words that lead to a line of another sheet. */
+  public static Cell link(String text, String sheet, int line) {
+    return new Cell(Kind.LINK, null, text, new Target(sheet, line));
   }
 
   public static Cell text(@Nullable String text) {
@@ -56,7 +73,7 @@ public record Cell(Kind kind, @Nullable Double number, String text) {
     }
     double n = number;
     return switch (kind) {
-      case TEXT, SENTENCE, LABEL -> text;
+      case TEXT, SENTENCE, LABEL, LINK, WRONG, KEY -> text;
       case COUNT -> decimal(n, "%,.0f", 0);
       case CHANGE -> n == 0 ? "0" : decimal(n, "%+,.0f", 0);
       case DECIMAL -> decimal(n, "%,.1f", 1);

@@ -11,6 +11,12 @@ public enum Kind {
   SENTENCE("@"),
   /** One of a few words or codes, in the middle. */
   LABEL("@"),
+  /** Words that lead somewhere when they are clicked. */
+  LINK("@"),
+  /** Words that are to be mended. */
+  WRONG("@"),
+  /** A long name for machines, on one line however narrow its column. */
+  KEY("@"),
   /** Persons, households, villages: whole. */
   COUNT("#,##0"),
   /** A difference of counts, with its sign. */

@@ -21,4 +21,10 @@ public record Sheet(
     Iterable<Line> lines,
     List<String> notes,
     List<Chart> charts,
-    int frozen) {}
+    int frozen) {
+
+  /** The row that the headings stand in, from 0: below the title and all that stands under it. */
+  public int headingRow() {
+    return lead.size() + 2;
+  }
+}

@@ -7,7 +7,9 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.duzhan.report.content.Chart;
 import org.duzhan.report.content.Sheet;
 
-/** How a sheet stands on the screen and on paper: A4 landscape, one page wide. */
+/**
+ * How a sheet stands on the screen and on paper: A4 landscape, one page wide if that can be read.
+ */
 final class Paper {
   /** More sentences than this above the table, and frozen heads would fill a small screen. */
   private static final int FROZEN_LEAD = 2;
@@ -17,6 +19,9 @@ final class Paper {
 
   private static final double HEIGHT = 490;
   private static final double POINTS_PER_CHARACTER = 5.5;
+
+  /** Characters side by side on a page that can still be read. */
+  private static final double WIDEST_PAGE = 300;
 
   /** A sheet up to so many pages long is shrunk to one, rather than leave a page almost empty. */
   private static final double SHRUNK_PAGES = 1.35;
@@ -40,12 +45,21 @@ final class Paper {
     PrintSetup print = paper.getPrintSetup();
     print.setPaperSize(PrintSetup.A4_PAPERSIZE);
     print.setLandscape(true);
-    print.setFitWidth((short) 1);
+    int across = pagesAcross(characters);
+    print.setFitWidth((short) across);
+    if (across > 1 && sheet.frozen() > 0) {
+      paper.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, sheet.frozen() - 1));
+    }
     boolean onePage = sheet.charts().stream().anyMatch(c -> c.place() == Chart.Place.RIGHT);
     print.setFitHeight((short) (onePage || almostFits(characters, points) ? 1 : 0));
     margins(paper);
     paper.getFooter().setLeft(escaped(sheet.title()));
     paper.getFooter().setCenter("第 &P 页　共 &N 页");
+  }
+
+  /** Shrunk to less than half, nobody reads it: then it goes over several pages side by side. */
+  private static int pagesAcross(int characters) {
+    return (int) Math.ceil(characters / WIDEST_PAGE);
   }
 
   private static boolean almostFits(int characters, double points) {

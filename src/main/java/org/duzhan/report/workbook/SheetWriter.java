@@ -12,6 +12,7 @@ import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Chart;
 import org.duzhan.report.content.Column;
 import org.duzhan.report.content.Highlight;
+import org.duzhan.report.content.Kind;
 import org.duzhan.report.content.Line;
 import org.duzhan.report.content.Sheet;
 import org.duzhan.report.workbook.Styles.Words;
@@ -26,6 +27,7 @@ final class SheetWriter {
   private final SXSSFWorkbook workbook;
   private final SXSSFSheet paper;
   private final Styles styles;
+  private final Links links;
   private final Sheet sheet;
   private final Widths widths;
   private final int charted;
@@ -35,10 +37,11 @@ final class SheetWriter {
   private int firstPart;
   private int lastPart;
 
-  SheetWriter(SXSSFWorkbook workbook, Styles styles, Sheet sheet) {
+  SheetWriter(SXSSFWorkbook workbook, Styles styles, Links links, Sheet sheet) {
     this.workbook = workbook;
     this.paper = workbook.createSheet(sheet.name());
     this.styles = styles;
+    this.links = links;
     this.sheet = sheet;
     this.widths = new Widths(sheet.columns());
     this.charted = sheet.charts().stream().mapToInt(c -> c.from() + c.lines()).max().orElse(0);
@@ -54,6 +57,7 @@ final class SheetWriter {
     int last = next - 1;
     if (last > heading) {
       highlight();
+      choices(heading + 1, last);
       paper.setAutoFilter(new CellRangeAddress(heading, last, 0, sheet.columns().size() - 1));
     }
     sheet.charts().forEach(chart -> chart(chart, heading));
@@ -116,7 +120,7 @@ final class SheetWriter {
       Cell cell = line.cells().get(i);
       put(row.createCell(i), cell, line.strong());
       widths.see(i, cell);
-      if (cell.number() == null) {
+      if (cell.number() == null && cell.kind() != Kind.KEY) {
         lines = Math.max(lines, TextWidth.lines(cell.text(), widths.of(i)));
       }
     }
@@ -132,6 +136,10 @@ final class SheetWriter {
     }
     boolean quoted = number == null && Formulas.couldBegin(cell.text());
     place.setCellStyle(styles.body(cell.kind(), strong, !cell.isDefined(), quoted));
+    Cell.Target target = cell.target();
+    if (target != null) {
+      links.add(place, target);
+    }
   }
 
   private static String fitting(String text) {
@@ -147,6 +155,12 @@ final class SheetWriter {
     for (int i = 0; i < sheet.columns().size(); i++) {
       Highlight highlight = sheet.columns().get(i).highlight();
       Highlights.add(paper, new CellRangeAddress(firstPart, lastPart, i, i), highlight);
+    }
+  }
+
+  private void choices(int first, int last) {
+    for (int i = 0; i < sheet.columns().size(); i++) {
+      Choices.add(paper, first, last, i, sheet.columns().get(i).choices());
     }
   }
 

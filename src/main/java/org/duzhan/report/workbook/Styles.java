@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -77,20 +78,32 @@ final class Styles {
     style.setDataFormat(workbook.createDataFormat().getFormat(body.kind.format()));
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     style.setAlignment(alignment(body));
-    style.setWrapText(body.kind.isText() || body.missing);
+    style.setWrapText((body.kind.isText() && body.kind != Kind.KEY) || body.missing);
     style.setQuotePrefixed(body.quoted);
-    style.setFont(font(FONT_POINTS, body.strong, body.missing ? GREY : "000000"));
-    if (body.strong) {
+    style.setFont(letters(body));
+    if (body.kind == Kind.WRONG) {
+      fill(style, "FFFF00");
+    } else if (body.strong) {
       fill(style, "E7ECF5");
     }
     border(style);
     return style;
   }
 
+  private XSSFFont letters(Body body) {
+    if (body.kind == Kind.LINK) {
+      XSSFFont link = font(FONT_POINTS, body.strong, "0563C1");
+      link.setUnderline(FontUnderline.SINGLE);
+      return link;
+    }
+    return font(FONT_POINTS, body.strong, body.missing || body.kind == Kind.KEY ? GREY : "000000");
+  }
+
   private static HorizontalAlignment alignment(Body body) {
     return switch (body.kind) {
-      case TEXT, SENTENCE -> HorizontalAlignment.LEFT;
-      case LABEL, RANK, MOVE, DATE -> HorizontalAlignment.CENTER;
+      case TEXT, SENTENCE, WRONG -> HorizontalAlignment.LEFT;
+      case KEY -> HorizontalAlignment.FILL;
+      case LABEL, LINK, RANK, MOVE, DATE -> HorizontalAlignment.CENTER;
       default -> body.missing ? HorizontalAlignment.CENTER : HorizontalAlignment.RIGHT;
     };
   }

@@ -33,8 +33,9 @@ public final class WorkbookWriter {
     try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
       describe(report, workbook.getXSSFWorkbook().getProperties().getCoreProperties());
       Styles styles = new Styles(workbook.getXSSFWorkbook());
+      Links links = new Links(workbook, report);
       for (Sheet sheet : report.sheets()) {
-        new SheetWriter(workbook, styles, sheet).write();
+        new SheetWriter(workbook, styles, links, sheet).write();
       }
       workbook.setActiveSheet(0);
       workbook.write(out);

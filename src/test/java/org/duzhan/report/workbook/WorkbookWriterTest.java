@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFDataValidation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.duzhan.report.content.Cell;
@@ -144,6 +146,50 @@ class WorkbookWriterTest {
     XSSFWorkbook workbook = open(bytes(report(many, List.of())));
 
     assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(HEADING + 30_000 + 1);
+  }
+
+  @Test
+  void leadsFromACellToALineOfAnotherSheet() throws IOException {
+    Sheet from = sheet("目录", List.of("要点"), List.of(Line.of(Cell.link("转到", "正文", 1))));
+    Sheet to =
+        sheet("正文", List.of("一", "二"), List.of(Line.of(Cell.text("甲")), Line.of(Cell.text("乙"))));
+
+    XSSFWorkbook workbook =
+        open(bytes(new Report("x.xlsx", "标题", LocalDate.of(2020, 4, 30), List.of(from, to))));
+
+    XSSFCell cell = workbook.getSheet("目录").getRow(HEADING + 1).getCell(0);
+    CellReference target = new CellReference(cell.getHyperlink().getAddress());
+    assertThat(target.getSheetName()).isEqualTo("正文");
+    assertThat(workbook.getSheet("正文").getRow(target.getRow()).getCell(0).getStringCellValue())
+        .isEqualTo("乙");
+  }
+
+  @Test
+  void offersWhatMayBeChosen() throws IOException {
+    Column choosing = Column.of("等级", 8).choosing(List.of("A", "B"));
+    Sheet sheet =
+        new Sheet(
+            "表",
+            "标题",
+            List.of(),
+            "来源",
+            List.of(Column.of("县", 12), choosing),
+            List.of(Line.of(Cell.text("甲县"), Cell.text("A"))),
+            List.of(),
+            List.of(),
+            0);
+
+    XSSFWorkbook workbook =
+        open(bytes(new Report("x.xlsx", "标题", LocalDate.of(2020, 4, 30), List.of(sheet))));
+
+    XSSFDataValidation list = workbook.getSheetAt(0).getDataValidations().get(0);
+    assertThat(list.getValidationConstraint().getExplicitListValues()).containsExactly("A", "B");
+    assertThat(list.getRegions().getCellRangeAddresses()[0].formatAsString()).isEqualTo("B4");
+  }
+
+  private static Sheet sheet(String name, List<String> lead, List<Line> lines) {
+    return new Sheet(
+        name, "标题", lead, "来源", List.of(Column.of("县", 12)), lines, List.of(), List.of(), 0);
   }
 
   private static XSSFCell cell(XSSFWorkbook workbook, int column) {

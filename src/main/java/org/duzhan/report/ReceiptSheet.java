@@ -1,0 +1,150 @@
+package org.duzhan.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.duzhan.report.Reply.Received;
+import org.duzhan.report.content.Cell;
+import org.duzhan.report.content.Column;
+import org.duzhan.report.content.Highlight;
+import org.duzhan.report.content.Kind;
+import org.duzhan.report.content.Line;
+import org.duzhan.report.content.Sheet;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Submissions;
+import org.jspecify.annotations.Nullable;
+
+/** 回执: every file that came and what became of its rows; what to do now. */
+final class ReceiptSheet {
+  private static final int MOST_FILES = 500;
+  private static final int MOST_REASONS = 500;
+  private static final Map<String, String> STATUS =
+      Map.of(
+          Submissions.ACCEPTED, "采用",
+          Submissions.REFUSED, "拒收",
+          Submissions.DUPLICATE, "重复");
+
+  private final Reply reply;
+  private final Settings settings;
+
+  ReceiptSheet(Reply reply, Settings settings) {
+    this.reply = reply;
+    this.settings = settings;
+  }
+
+  Sheet sheet() {
+    return new Sheet(
+        "回执",
+        ReplyReport.title(reply, settings),
+        lead(),
+        ReplyReport.provenance(reply),
+        List.of(
+            Column.of("文件", 44),
+            Column.of("收到日期", 12),
+            Column.of("结果", 8),
+            Column.of("读取", "行", 9),
+            Column.of("采用", "行", 9),
+            Column.of("未变", "行", 9),
+            Column.of("过时", "行", 9),
+            Column.of("未采用", "行", 9).with(Highlight.ALARM),
+            Column.of("说明", 50)),
+        lines(),
+        notes(),
+        List.of(),
+        0);
+  }
+
+  /** What to do now, first things first. */
+  private List<String> lead() {
+    List<String> lead = new ArrayList<>();
+    long refused = count(Submissions.REFUSED);
+    long elsewhere = reply.bad().elsewhere();
+    long here = reply.bad().rows() - elsewhere;
+    if (refused > 0) {
+      lead.add("有%,d个文件被拒收，一行也没有采用：请按“说明”一列处理后重新报送。".formatted(refused));
+    }
+    if (here > 0) {
+      lead.add("有%,d行有误，未采用：请在“更正表”中改正黄色单元格，保存后把本文件放回报送文件夹（文件名可改）；其余各行不必重报。".formatted(here));
+    }
+    if (elsewhere > 0) {
+      lead.add("有%,d行的户编号、证件号码等栏有误，未采用：请按“需更正”所列工作表和行号，在原表中更正后重新报送。".formatted(elsewhere));
+    }
+    lead.add(lead.isEmpty() ? "无需处理：没有被拒收的文件，也没有未采用的行。" : deadline());
+    return lead;
+  }
+
+  private String deadline() {
+    if (reply.period().isEmpty()) {
+      return "请尽快处理。";
+    }
+    YearMonth month = YearMonth.parse(reply.period());
+    LocalDate last = settings.supervision().deadline(month);
+    return ReplyReport.dated(reply).isAfter(last)
+        ? "报送期限（%s）已过，请立即处理。".formatted(Names.day(last))
+        : "请于%s前处理完毕，过后仍可报送，但记为逾期。".formatted(Names.day(last));
+  }
+
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    reply.files().stream()
+        .sorted(Comparator.comparingInt(ReceiptSheet::urgency))
+        .limit(MOST_FILES)
+        .forEach(file -> lines.add(line(file)));
+    lines.add(
+        Line.total(
+            Cell.text("合计（%,d个文件）".formatted(reply.files().size())),
+            Cell.text(""),
+            Cell.text(""),
+            sum(Received::read),
+            sum(Received::accepted),
+            sum(Received::unchanged),
+            sum(Received::superseded),
+            sum(Received::quarantined),
+            Cell.text("")));
+    return lines;
+  }
+
+  private static int urgency(Received file) {
+    return file.status().equals(Submissions.REFUSED) ? 0 : file.quarantined() > 0 ? 1 : 2;
+  }
+
+  private static Line line(Received file) {
+    return Line.of(
+        Cell.text(file.file()),
+        Cell.date(file.on(), ""),
+        Cell.text(Kind.LABEL, STATUS.getOrDefault(file.status(), file.status())),
+        Cell.count(file.read()),
+        Cell.count(file.accepted()),
+        Cell.count(file.unchanged()),
+        Cell.count(file.superseded()),
+        Cell.count(file.quarantined()),
+        Cell.text(Kind.SENTENCE, shortened(file.reason())));
+  }
+
+  private static String shortened(@Nullable String reason) {
+    String text = reason == null ? "" : reason;
+    return text.length() > MOST_REASONS ? text.substring(0, MOST_REASONS) + "……" : text;
+  }
+
+  private Cell sum(ToLongFunction<Received> rows) {
+    return Cell.count(reply.files().stream().mapToLong(rows).sum());
+  }
+
+  private long count(String status) {
+    return reply.files().stream().filter(f -> f.status().equals(status)).count();
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    int left = reply.files().size() - MOST_FILES;
+    if (left > 0) {
+      notes.add("另有%,d个文件未列出，其行数已计入合计。".formatted(left));
+    }
+    notes.add("读取＝采用＋未变＋过时＋未采用。采用：新的，或改变了原有内容；未变：与原有内容相同；过时：早于原有内容；未采用：有误，见“需更正”。");
+    return notes;
+  }
+}

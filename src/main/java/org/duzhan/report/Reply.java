@@ -1,0 +1,135 @@
+package org.duzhan.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.duzhan.table.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a county is told of what came from it for one month in one run.
+ *
+ * @param county 6-digit code; empty where no file tells it
+ * @param period YYYY-MM; empty where no file tells it
+ * @param runId the run that took the files in
+ * @param files in order of receipt
+ * @param bad its bad rows
+ * @param forms the tables that rows may be of, in the order of their sheets
+ * @param instead what to write instead, by rule
+ */
+public record Reply(
+    String county,
+    String period,
+    String runId,
+    List<Received> files,
+    BadRows bad,
+    List<Form> forms,
+    Map<String, String> instead) {
+  private static final String UNKNOWN = "unknown";
+
+  /**
+   * A file that came.
+   *
+   * @param status accepted, refused or duplicate, as the ledger has it
+   * @param reason why it was not accepted
+   */
+  public record Received(
+      String file,
+      LocalDate on,
+      String status,
+      @Nullable String reason,
+      long read,
+      long accepted,
+      long unchanged,
+      long superseded,
+      long quarantined) {}
+
+  /**
+   * What is wrong with one cell.
+   *
+   * @param raw what stands there; masked where it is personal
+   */
+  public record Fault(String field, String rule, String message, @Nullable String raw) {}
+
+  /**
+   * A row that was not taken.
+   *
+   * @param sheet empty for text files
+   * @param household its key, where it is one household's and is known
+   * @param cells what else it says, by field
+   */
+  public record BadRow(
+      String table,
+      String file,
+      String sheet,
+      long row,
+      @Nullable String household,
+      Map<String, String> cells,
+      List<Fault> faults) {}
+
+  /**
+   * The bad rows: the first of them, and how many there are.
+   *
+   * @param shown by table, file, sheet and row
+   * @param rows how many there are
+   * @param elsewhere how many of them can be mended in the county's own file only
+   * @param byRule how many cells break each rule
+   */
+  public record BadRows(List<BadRow> shown, long rows, long elsewhere, Map<String, Long> byRule) {
+    public static final BadRows NONE = new BadRows(List.of(), 0, 0, Map.of());
+  }
+
+  /**
+   * A table as counties fill it in.
+   *
+   * @param table its name
+   * @param name what clerks call it
+   * @param personal names of its personal columns
+   */
+  public record Form(
+      String table, String name, List<Column> columns, Map<String, String> personal) {
+    /** Its heading by field; the field itself where it has none. */
+    String heading(String field) {
+      return columns.stream()
+          .filter(c -> c.field().name().equals(field))
+          .map(Column::heading)
+          .findFirst()
+          .orElse(personal.getOrDefault(field, field));
+    }
+  }
+
+  /**
+   * A column of a table, without those that are personal.
+   *
+   * @param required no row goes in without it
+   * @param choices what may stand in it; empty if anything may
+   */
+  public record Column(Field field, String heading, boolean required, List<String> choices) {}
+
+  /** The file it goes to. */
+  public String fileName() {
+    return "%s_%s.xlsx".formatted(orUnknown(county), orUnknown(period));
+  }
+
+  Form form(String table) {
+    return forms.stream().filter(f -> f.table().equals(table)).findFirst().orElseThrow();
+  }
+
+  /**
+   * Whether a row can be mended in this reply: who it is of is known, and nothing personal is
+   * wrong.
+   */
+  boolean mends(BadRow row) {
+    return mends(form(row.table()), row.household(), row.faults());
+  }
+
+  /** The same of a row that is not shown. */
+  public static boolean mends(Form form, @Nullable String household, List<Fault> faults) {
+    boolean named = household != null || form.personal().isEmpty();
+    return named && faults.stream().noneMatch(f -> form.personal().containsKey(f.field()));
+  }
+
+  private static String orUnknown(String text) {
+    return text.isEmpty() ? UNKNOWN : text;
+  }
+}
