@@ -37,7 +37,7 @@ final class Forms {
 
   static List<Form> of(Settings settings) {
     Forms forms = new Forms(Rules.from(settings.rules()));
-    return Mapping.all(settings.mappings()).stream().map(forms::form).toList();
+    return Mapping.ofTables(settings.mappings()).stream().map(forms::form).toList();
   }
 
   private Form form(Mapping mapping) {
@@ -72,7 +72,6 @@ final class Forms {
     return rules.of(table).stream()
         .filter(rule -> rule.field().equals(field))
         .map(Rule::holds)
-        .flatMap(Optional::stream)
         .flatMap(holds -> in.matcher(holds).results())
         .findFirst()
         .map(found -> words(found.group(1)))

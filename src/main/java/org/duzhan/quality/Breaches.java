@@ -71,8 +71,8 @@ final class Breaches {
   }
 
   /**
-   * A row of {@link Quarantine}'s shape for each rule of each row's list; the first of a row has its
-   * cells.
+   * A row of {@link Quarantine}'s shape for each rule of each row's list; the first of a row has
+   * its cells.
    */
   static Dataset<Row> each(Dataset<Row> rows) {
     List<String> given = Arrays.asList(rows.columns());

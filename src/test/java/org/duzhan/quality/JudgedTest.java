@@ -221,8 +221,7 @@ class JudgedTest {
             """);
 
     assertRows(
-        SHIPPED
-            .quarantine(rows)
+        Judged.quarantine(SHIPPED.found(rows))
             .selectExpr(
                 "row",
                 "rule",
