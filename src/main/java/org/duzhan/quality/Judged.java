@@ -106,6 +106,7 @@ public final class Judged {
   public Dataset<Row> found(Dataset<Row> spooled) {
     return withKnown(spooled)
         .filter(Breaches.any(conditions(r -> true)))
+        .withColumn(SOUND.name(), sound())
         .select(
             Spooled.SUBMISSION_ID.col(),
             Spooled.FILE.col(),
@@ -115,8 +116,8 @@ public final class Judged {
             Spooled.SHEET.col(),
             Spooled.ROW.col(),
             lit(hash).as(Quarantine.RULES_HASH.name()),
-            sound().as(SOUND.name()),
-            when(sound(), reasons(Rule::isNote))
+            SOUND.col(),
+            when(SOUND.col(), reasons(Rule::isNote))
                 .otherwise(reasons(r -> !r.isNote()))
                 .as(Breaches.LIST));
   }
