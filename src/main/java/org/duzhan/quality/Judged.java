@@ -111,6 +111,7 @@ public final class Judged {
   public Dataset<Row> found(Dataset<Row> spooled) {
     return withKnown(spooled)
         .filter(Breaches.any(conditions(r -> true)))
+        .withColumn(SOUND.name(), sound())
         .select(
             Spooled.SUBMISSION_ID.col(),
             Spooled.FILE.col(),
@@ -120,10 +121,10 @@ public final class Judged {
             Spooled.SHEET.col(),
             Spooled.ROW.col(),
             lit(hash).as(Quarantine.RULES_HASH.name()),
-            sound().as(SOUND.name()),
+            SOUND.col(),
             household(),
             cells(),
-            when(sound(), reasons(Rule::isNote))
+            when(SOUND.col(), reasons(Rule::isNote))
                 .otherwise(reasons(r -> !r.isNote()))
                 .as(Breaches.LIST));
   }
@@ -137,7 +138,7 @@ public final class Judged {
 
   private Column cells() {
     Stream<Column> pairs = stated.stream().flatMap(f -> Stream.of(lit(f.name()), asUnderstood(f)));
-    return when(not(sound()), map(columns(pairs.toList()))).as(Quarantine.CELLS.name());
+    return when(not(SOUND.col()), map(columns(pairs.toList()))).as(Quarantine.CELLS.name());
   }
 
   /** As a clerk writes it: what was understood, else what stood there. */
