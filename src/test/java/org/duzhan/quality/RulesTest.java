@@ -41,6 +41,7 @@ class RulesTest {
         "unknown = maybe                  | unknown = maybe (expected breaks or keeps)",
         "holds = \"persons between 1 or\" | cannot read holds = persons between 1 or",
         "holds = \"persons >\"            | cannot read holds = persons >",
+        "holds = \"true\", found = \"1 +\" | cannot read found = 1 +",
       })
   void refusesARuleByItsCode(String key, String fault) {
     assertThatThrownBy(
