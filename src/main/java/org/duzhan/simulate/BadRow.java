@@ -45,6 +45,23 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
           one("H39", "work_in_county", "-1"),
           one("H40", "welfare_posts", "3"));
 
+  /** Of a household of one person, in a table of persons. */
+  static final List<BadRow> PERSONS =
+      List.of(
+          one("H01", "wage_income", "#N/A"),
+          one("H02", "period", "2018-01"),
+          one("H03", "village_code", "%county%10A200"),
+          one("H04", "village_code", "110101100200"),
+          one("H10", "workers", "9"),
+          one("H14", "housing_grade", "E"),
+          one("H16", "wage_income", "-100"),
+          one("H19", "monitor_type", "其他"),
+          one("H20", "safety_net", "五保"),
+          one("H21", "household_id", "5.22633E+17"),
+          new BadRow("H52", "household_id", Map.of("relation", "配偶"), 1),
+          one("H54", "persons", "3"),
+          one("H55", "id_number", "990100196001010010"));
+
   static final List<BadRow> VILLAGES =
       List.of(
           one("V01", "rural_population", "约两千"),

@@ -47,7 +47,7 @@ final class CountyFiles {
   private String apart() throws IOException {
     file(outbox.name("村表"), VillageTable::write);
     file(outbox.name("问题台账"), ProblemTable::write);
-    return file(outbox.name("户表"), HouseholdTable::first);
+    return file(outbox.name(outbox.habit().households()), HouseholdTable::first);
   }
 
   private String file(String file, Table table) throws IOException {
@@ -80,7 +80,7 @@ final class CountyFiles {
     if (counts[0] + counts[1] == 0) {
       return;
     }
-    String file = outbox.name("户表_更正");
+    String file = outbox.name(outbox.habit().households() + "_更正");
     try (Sheets sheets = outbox.open(file)) {
       HouseholdTable.again(outbox, sheets, "更正", this::isRestated);
     }
@@ -98,9 +98,10 @@ final class CountyFiles {
       return;
     }
     long[] stated = new long[1];
-    String file = outbox.name("户表_完整报送");
+    String file = outbox.name(outbox.habit().households() + "_完整报送");
     try (Sheets sheets = outbox.open(file)) {
-      HouseholdTable.again(outbox, sheets, "户表", h -> !h.gone && ++stated[0] > 0);
+      HouseholdTable.again(
+          outbox, sheets, outbox.habit().households(), h -> !h.gone && ++stated[0] > 0);
     }
     sent(file, new Counts(0, stated[0], 0), WEEK + 24);
   }

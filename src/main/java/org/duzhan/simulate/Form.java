@@ -60,6 +60,11 @@ final class Form<T> {
     if (habit.repeatsHeadings() && data % PAGE == 0) {
       sheets.row(headings());
     }
+    return next(sheets, about, instead);
+  }
+
+  /** Writes a row that belongs to the one before it; returns its number. */
+  long next(Sheets sheets, T about, Map<String, String> instead) throws IOException {
     List<Cell> cells = new ArrayList<>(fields.size());
     for (FormField field : fields) {
       String other = instead.isEmpty() ? null : instead.get(field.name());

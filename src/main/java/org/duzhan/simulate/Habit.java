@@ -3,7 +3,7 @@ package org.duzhan.simulate;
 import java.util.List;
 
 /** How a county's clerk writes files: the same every month. */
-record Habit(Format format, long bits) {
+record Habit(Format format, long bits, Rows rows) {
   /** What a file is saved as. */
   enum Format {
     XLSX,
@@ -24,20 +24,51 @@ record Habit(Format format, long bits) {
     }
   }
 
-  static final Habit PLAIN = new Habit(Format.UTF8, 0);
+  /** What a row of the households' table is, and where the household's own cells stand. */
+  enum Rows {
+    HOUSEHOLDS,
+    /** Of persons, in each of whose rows they stand. */
+    REPEATED,
+    /** Of persons, after whose first row they are blank. */
+    BLANK,
+    /** Of persons, over whose rows they are merged, what names the household too. */
+    MERGED;
+
+    private static final int ONE_IN = 12;
+
+    static Rows of(SimCounty county) {
+      int turn = county.index() / ONE_IN % (values().length - 1);
+      return county.index() % ONE_IN == 2 ? values()[1 + turn] : HOUSEHOLDS;
+    }
+
+    boolean arePersons() {
+      return this != HOUSEHOLDS;
+    }
+  }
+
+  static final Habit PLAIN = new Habit(Format.UTF8, 0, Rows.HOUSEHOLDS);
+  private static final int ROWS_OF_A_SHEET = 50_000;
+  private static final int PERSONS_OF_A_HOUSEHOLD = 4;
 
   static Habit of(long seed, SimCounty county) {
     Chance chance = Chance.at(seed, county.index());
     long bits = chance.bits(Question.HABIT) | 1;
     double u = chance.of(Question.FORMAT);
-    boolean big = county.households() > 50_000;
+    Rows rows = Rows.of(county);
+    long persons = rows.arePersons() ? PERSONS_OF_A_HOUSEHOLD : 1;
+    boolean big = county.households() * persons > ROWS_OF_A_SHEET;
     Format format =
         u < 0.45 ? Format.XLSX : u < 0.70 ? Format.UTF8 : u < 0.85 ? Format.GB18030 : Format.XLS;
-    return new Habit(big && !format.isText() ? Format.UTF8 : format, bits);
+    return new Habit(big && !format.isText() ? Format.UTF8 : format, bits, rows);
   }
 
   boolean isPlain() {
     return bits == 0;
+  }
+
+  /** What the clerk calls the table of households. */
+  String households() {
+    return rows.arePersons() ? "人口表" : "户表";
   }
 
   int titleRows() {

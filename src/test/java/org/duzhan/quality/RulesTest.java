@@ -94,6 +94,7 @@ class RulesTest {
         "examples { pas = [] }            | unknown key examples.pas",
         "holds = \"persons between 1 or\" | cannot read holds = persons between 1 or",
         "holds = \"persons >\"            | (line 1, pos 9)",
+        "found = \"1 +\"                  | cannot read found = 1 +",
       })
   void refusesARuleByItsCode(String key, String fault) {
     assertThatThrownBy(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +24,19 @@ import java.util.stream.Collectors;
  */
 public final class Recount {
   private static final Set<String> POOR = Set.of("未脱贫", "未脱贫户", "预脱贫", "返贫", "返贫户", "新致贫");
-  private static final List<String> TABLES = List.of("household", "village", "problem");
+  private static final List<String> TABLES = List.of("member", "household", "village", "problem");
   private static final List<String> PERSONAL =
-      List.of("household_id", "id_number", "phone", "head_name");
+      List.of("household_id", "id_number", "phone", "head_name", "name");
   private static final Map<String, String> NAMED_BY =
-      Map.of("household", "household_id", "village", "village_code", "problem", "problem_id");
+      Map.of(
+          "member",
+          "relation",
+          "household",
+          "household_id",
+          "village",
+          "village_code",
+          "problem",
+          "problem_id");
 
   private final Map<String, Map<String, List<String>>> aliases = new HashMap<>();
   private final Set<String> bad = new HashSet<>();
@@ -59,6 +68,14 @@ public final class Recount {
     for (String table : TABLES) {
       recount.aliases.put(table, aliases(table));
     }
+    Map<String, List<String>> ofPersons = recount.aliases.get("member");
+    Set<String> theirs =
+        ofPersons.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    aliases("household")
+        .forEach(
+            (field, names) ->
+                ofPersons.putIfAbsent(
+                    field, names.stream().filter(n -> !theirs.contains(n)).toList()));
     CsvFile.rows(simulated.resolve("truth/bad_rows.csv"))
         .forEach(r -> recount.bad.add(place(r.get("file"), r.get("sheet"), r.get("row"))));
     List<Map<String, String>> files =
@@ -117,6 +134,8 @@ public final class Recount {
     long[] rows = ledger.computeIfAbsent(file, f -> new long[4]);
     Map<String, Set<String>> named = new HashMap<>();
     boolean complete = file.contains("完整报送");
+    Map<String, Map<String, String>> folded = new LinkedHashMap<>();
+    String household = "";
     String sheet = "";
     Head head = Head.NONE;
     for (PlainFile.Line line : PlainFile.lines(inbox.resolve(file))) {
@@ -133,6 +152,14 @@ public final class Recount {
       String table = head.table();
       Map<String, String> row = row(line.cells(), head.fields());
       boolean isBad = bad.contains(place(file, line.sheet(), String.valueOf(line.number())));
+      if (table.equals("member") && !isBad) {
+        String id = row.get("household_id");
+        if (!row.get("relation").isEmpty() && !line.cells().contains("合计")) {
+          household = isName(id) ? id : household;
+          fold(folded.computeIfAbsent(household, h -> new HashMap<>()), row);
+        }
+        continue;
+      }
       String name = row.getOrDefault(NAMED_BY.getOrDefault(table, ""), "");
       if (!isBad && (!isName(name) || line.cells().contains("合计"))) {
         continue;
@@ -147,9 +174,26 @@ public final class Recount {
         rows[row.equals(stood) ? 2 : 1]++;
       }
     }
+    for (Map.Entry<String, Map<String, String>> one : folded.entrySet()) {
+      Map<String, String> stood =
+          stand("household", period, county).put(one.getKey(), one.getValue());
+      rows[0]++;
+      rows[one.getValue().equals(stood) ? 2 : 1]++;
+      named.computeIfAbsent("household", t -> new HashSet<>()).add(one.getKey());
+    }
     if (complete && named.containsKey("household")) {
       stand("household", period, county).keySet().retainAll(named.get("household"));
     }
+  }
+
+  /** Puts a person's row to its household: what it states, one person more, and the row itself. */
+  private void fold(Map<String, String> household, Map<String, String> person) {
+    PERSONAL.forEach(field -> personal.add(person.getOrDefault(field, "")));
+    person.forEach((field, cell) -> household.merge(field, cell, (a, b) -> a.isEmpty() ? b : a));
+    long persons = Long.parseLong(household.getOrDefault("rows", "0")) + 1;
+    household.put("rows", String.valueOf(persons));
+    household.put("row " + persons, String.valueOf(new TreeMap<>(person)));
+    household.put("persons", String.valueOf(persons));
   }
 
   private Map<String, Map<String, String>> stand(String table, String period, String county) {
