@@ -174,11 +174,18 @@ public record Mapping(
         name,
         kind(name, config.getString("kind"), origin),
         unit(name),
-        config.getStringList("aliases").stream().map(Headings::plain).toList(),
+        aliases(name, config),
         config.hasPath("required") && config.getBoolean("required"),
         values(config),
         fillsDown(name, config, origin),
         says(name, config, "day", "last", "first", origin));
+  }
+
+  /** No county's own form has keys: what stands over them is no heading of the mapping's file. */
+  private static List<String> aliases(String field, Config config) {
+    Stream<String> keys = field.equals(HOUSEHOLD_ID) ? Stream.of(SYSTEM_KEY) : Stream.empty();
+    return Stream.concat(config.getStringList("aliases").stream().map(Headings::plain), keys)
+        .toList();
   }
 
   /** Only what says which row it is, or a word, may stand once for several rows. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
@@ -23,6 +24,9 @@ final class ReplyJob {
 
   /** More rows than this no clerk mends in a reply; a workbook with them still opens at once. */
   private static final int MOST_ROWS = 5_000;
+
+  /** Replies held and written at a time. */
+  private static final int ABREAST = 4;
 
   private final Context context;
   private final OutFolder folder;
@@ -59,20 +63,28 @@ final class ReplyJob {
     Map<String, String> instead =
         Rules.from(context.settings().rules()).declared().stream()
             .collect(toMap(Rule::code, Rule::instead));
+    List<Runnable> waiting = new ArrayList<>();
     arrivals
         .byPlace()
         .forEach(
-            (place, files) ->
-                write(
-                    new Reply(
-                        place.county(),
-                        place.period(),
-                        runId,
-                        files,
-                        bad.of(place),
-                        forms,
-                        instead)));
+            (place, files) -> {
+              Reply reply =
+                  new Reply(
+                      place.county(), place.period(), runId, files, bad.of(place), forms, instead);
+              waiting.add(() -> write(reply));
+              if (waiting.size() == ABREAST) {
+                writeAll(waiting);
+              }
+            });
+    writeAll(waiting);
     return arrivals.byPlace().size();
+  }
+
+  private static void writeAll(List<Runnable> waiting) {
+    if (!waiting.isEmpty()) {
+      Abreast.run(waiting);
+      waiting.clear();
+    }
   }
 
   private void write(Reply reply) {
