@@ -58,9 +58,9 @@ record BadRow(String rule, String field, Map<String, String> cells, int times) {
           one("H19", "monitor_type", "其他"),
           one("H20", "safety_net", "五保"),
           one("H21", "household_id", "5.22633E+17"),
-          new BadRow("H52", "household_id", Map.of("relation", "配偶"), 1),
-          one("H54", "persons", "3"),
-          one("H55", "id_number", "990100196001010010"));
+          new BadRow("H72", "household_id", Map.of("relation", "配偶"), 1),
+          one("H74", "persons", "3"),
+          one("H75", "id_number", "990100196001010010"));
 
   static final List<BadRow> VILLAGES =
       List.of(
