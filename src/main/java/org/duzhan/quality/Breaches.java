@@ -3,7 +3,11 @@ package org.duzhan.quality;
 import static java.util.stream.Collectors.toCollection;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.forall;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.struct;
@@ -12,9 +16,11 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.ingest.Spooled;
 import org.duzhan.table.Field;
 import org.duzhan.table.Quarantine;
 import org.duzhan.table.Types;
@@ -24,13 +30,15 @@ final class Breaches {
   static final String LIST = "breaches";
   private static final String ONE = "breach";
   private static final String NTH = "nth";
+  private static final String NOTE = "only_notes";
   private static final String TYPE =
-      "array<struct<%s string, %s string, %s string, %s string>>"
+      "array<struct<%s string, %s string, %s string, %s string, %s boolean>>"
           .formatted(
               Quarantine.FIELD.name(),
               Quarantine.RULE.name(),
               Quarantine.MESSAGE.name(),
-              Quarantine.RAW.name());
+              Quarantine.RAW.name(),
+              NOTE);
 
   private Breaches() {}
 
@@ -55,7 +63,8 @@ final class Breaches {
         field.as(Quarantine.FIELD.name()),
         lit(rule.code()).as(Quarantine.RULE.name()),
         message.as(Quarantine.MESSAGE.name()),
-        raw.cast(Types.TEXT).as(Quarantine.RAW.name()));
+        raw.cast(Types.TEXT).as(Quarantine.RAW.name()),
+        lit(rule.isNote()).as(NOTE));
   }
 
   /** Those that are not null, as a list. */
@@ -65,30 +74,44 @@ final class Breaches {
         : array_compact(array(breaches.toArray(Column[]::new)));
   }
 
+  /** Whether nothing of a row's list keeps it out. */
+  static Column onlyNote() {
+    return forall(col(LIST), breach -> breach.getField(NOTE));
+  }
+
+  /** Of a row's list what only notes, or what keeps the row out. */
+  static Column noting(Column notes) {
+    return filter(col(LIST), breach -> breach.getField(NOTE).equalTo(notes));
+  }
+
   /** The codes of a row's list, a code more than once where it is about more than one cell. */
   static Column codes() {
     return col(LIST).getField(Quarantine.RULE.name());
   }
 
   /**
-   * A row of {@link Quarantine}'s shape for each rule of each row's list; the first of a row has
-   * its cells.
+   * A row of {@link Quarantine}'s shape for each rule of each row's list. The first of a row has
+   * its cells; of a household folded from persons each names all their rows.
    */
   static Dataset<Row> each(Dataset<Row> rows) {
     List<String> given = Arrays.asList(rows.columns());
     List<Column> columns =
-        Quarantine.TABLE.fields().stream()
-            .map(Field::name)
-            .filter(given::contains)
-            .map(n -> col(n))
+        Stream.concat(Quarantine.TABLE.fields().stream(), Stream.of(Spooled.SOURCE_ROWS))
+            .filter(f -> given.contains(f.name()))
+            .map(Field::col)
             .collect(toCollection(ArrayList::new));
     columns.add(posexplode(col(LIST)).as(new String[] {NTH, ONE}));
-    Dataset<Row> each = rows.select(columns.toArray(Column[]::new));
-    return (given.contains(Quarantine.CELLS.name())
-            ? each.withColumn(
-                Quarantine.CELLS.name(), when(col(NTH).equalTo(0), Quarantine.CELLS.col()))
-            : each)
-        .select("*", ONE + ".*")
-        .drop(NTH, ONE);
+    Dataset<Row> each =
+        rows.select(columns.toArray(Column[]::new)).select("*", ONE + ".*").drop(ONE, NOTE);
+    if (given.contains(Quarantine.CELLS.name())) {
+      Column once = when(col(NTH).equalTo(0), Quarantine.CELLS.col());
+      each = each.withColumn(Quarantine.CELLS.name(), once);
+    }
+    if (given.contains(Spooled.SOURCE_ROWS.name())) {
+      Column of = concat(lit("（该户所在行："), Spooled.SOURCE_ROWS.col(), lit("）"));
+      Column message = concat(Quarantine.MESSAGE.col(), coalesce(of, lit("")));
+      each = each.withColumn(Quarantine.MESSAGE.name(), message);
+    }
+    return each.drop(NTH, Spooled.SOURCE_ROWS.name());
   }
 }

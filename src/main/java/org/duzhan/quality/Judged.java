@@ -1,5 +1,6 @@
 package org.duzhan.quality;
 
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_intersect;
@@ -16,6 +17,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -111,7 +113,8 @@ public final class Judged {
   public Dataset<Row> found(Dataset<Row> spooled) {
     return withKnown(spooled)
         .filter(Breaches.any(conditions(r -> true)))
-        .withColumn(SOUND.name(), sound())
+        .withColumn(Breaches.LIST, reasons())
+        .withColumn(SOUND.name(), Breaches.onlyNote())
         .select(
             Spooled.SUBMISSION_ID.col(),
             Spooled.FILE.col(),
@@ -124,9 +127,8 @@ public final class Judged {
             SOUND.col(),
             household(),
             cells(),
-            when(SOUND.col(), reasons(Rule::isNote))
-                .otherwise(reasons(r -> !r.isNote()))
-                .as(Breaches.LIST));
+            Spooled.SOURCE_ROWS.col(),
+            Breaches.noting(SOUND.col()).as(Breaches.LIST));
   }
 
   /** Of rows of one household only the county knows which is right: they have none. */
@@ -194,15 +196,15 @@ public final class Judged {
   }
 
   /** A rule about a cell that cannot be read says nothing more where another tells of that. */
-  private Column reasons(Predicate<Rule> which) {
-    List<Rule> group = rules.stream().filter(which).toList();
-    boolean told = group.stream().anyMatch(Rule::isAboutUnreadable);
+  private Column reasons() {
+    Set<Boolean> told =
+        rules.stream().filter(Rule::isAboutUnreadable).map(Rule::isNote).collect(toSet());
     List<Column> reasons = new ArrayList<>();
-    for (Rule rule : group) {
+    for (Rule rule : rules) {
       if (rule.isAboutUnreadable()) {
         stated.forEach(f -> reasons.add(unreadable(rule, f)));
       } else {
-        reasons.add(reason(rule, told));
+        reasons.add(reason(rule, told.contains(rule.isNote())));
       }
     }
     return Breaches.list(reasons);
@@ -215,7 +217,7 @@ public final class Judged {
             asItStood(field));
     return when(
         isUnreadable(field.name()),
-        Breaches.breach(rule, lit(field.name()), withSourceRows(message), asItStood(field)));
+        Breaches.breach(rule, lit(field.name()), message, asItStood(field)));
   }
 
   private static Column isUnreadable(String field) {
@@ -230,17 +232,11 @@ public final class Judged {
     Column broken = rule.broken();
     return when(
         unreadableIsTold ? broken.and(not(isUnreadable(rule.field()))) : broken,
-        Breaches.breach(rule, field, withSourceRows(message), raw(rule.field())));
+        Breaches.breach(rule, field, message, raw(rule.field())));
   }
 
   private static Column found(String sql) {
     return coalesce(expr(sql).cast(Types.TEXT), lit(""));
-  }
-
-  /** Of a household folded from persons every row is named. */
-  private static Column withSourceRows(Column message) {
-    Column rows = concat(lit("（该户所在行："), Spooled.SOURCE_ROWS.col(), lit("）"));
-    return concat(message, coalesce(rows, lit("")));
   }
 
   /** The cell as it stood; what is personal only by whether anything stood there. */
