@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one file from end to end, once: what it is, what it holds, whether it can be taken. */
 final class FileReader implements RowSink {
-  private static final Pattern MONTH_IN_NAME =
-      Pattern.compile("(?<!\\d)(20\\d\\d)[-_年.]?(\\d{1,2})(?!\\d)");
-
   private final Mappings how;
   private final InboxFile file;
   private final Configuration hadoop;
@@ -205,12 +200,7 @@ final class FileReader implements RowSink {
     if (stated != null) {
       return isMonth(stated) ? stated : null;
     }
-    Matcher inName = MONTH_IN_NAME.matcher(file.name());
-    if (!inName.find()) {
-      return null;
-    }
-    String month = "%s-%02d".formatted(inName.group(1), Integer.parseInt(inName.group(2)));
-    return isMonth(month) ? month : null;
+    return MonthInName.of(file.name()).orElse(null);
   }
 
   private static boolean isMonth(String text) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
+import org.duzhan.ingest.MonthInName;
 import org.duzhan.report.Reply.Received;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Field;
@@ -41,8 +42,6 @@ record Arrivals(SortedMap<Place, List<Received>> byPlace, Set<String> submission
           Submissions.RUN_ID);
 
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
-  private static final Pattern MONTH =
-      Pattern.compile("(?<!\\d)(20\\d\\d)(?:[-_年.]?)(0?[1-9]|1[0-2])(?!\\d)");
 
   /** A county and month; empty where no file tells them. */
   record Place(String county, String period) implements Comparable<Place> {
@@ -95,7 +94,7 @@ record Arrivals(SortedMap<Place, List<Received>> byPlace, Set<String> submission
     String period = text(row, Submissions.PERIOD);
     if (period.isEmpty()) {
       Set<String> spokenOf = months.getOrDefault(county, Set.of());
-      period = spokenOf.size() == 1 ? spokenOf.iterator().next() : monthIn(path);
+      period = spokenOf.size() == 1 ? spokenOf.iterator().next() : MonthInName.of(path).orElse("");
     }
     return new Place(county, period);
   }
@@ -110,15 +109,6 @@ record Arrivals(SortedMap<Place, List<Received>> byPlace, Set<String> submission
             .map(Map.Entry::getKey)
             .toList();
     return coded.orElse(named.size() == 1 ? named.get(0) : "");
-  }
-
-  private static String monthIn(String path) {
-    return MONTH
-        .matcher(path)
-        .results()
-        .map(m -> "%s-%02d".formatted(m.group(1), Integer.parseInt(m.group(2))))
-        .findFirst()
-        .orElse("");
   }
 
   private static Received file(Row row, ZoneId zone) {

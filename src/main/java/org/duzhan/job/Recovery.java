@@ -58,7 +58,10 @@ final class Recovery {
         undo(lake, table, should, undone);
       }
     }
-    if (lake.version(Remarks.TABLE) > known.getOrDefault(Remarks.TABLE.name(), Lake.NONE)) {
+    boolean written =
+        lake.version(Remarks.TABLE) > known.getOrDefault(Remarks.TABLE.name(), Lake.NONE);
+    // Where the run of the ledger assessed months as well, there is nothing to look for.
+    if (written && !lake.note(Remarks.TABLE).equals(lastRun(lake).map(RUN::concat))) {
       undoRemarks(context);
     }
   }

@@ -41,7 +41,6 @@ public final class Succession {
       required("is_whole", Types.FLAG, "", "未拆分", "The whole village went to this successor");
   private static final Field ALONE =
       required("is_alone", Types.FLAG, "", "未合并", "The successor is of this village only");
-
   private static final Field FIRST =
       required("is_first", Types.FLAG, "", "首个", "The first of the village's edges in the span");
 
