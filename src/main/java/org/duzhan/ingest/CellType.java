@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.Platform;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * be one.
  */
 final class CellType {
+  /** Stands for no number. */
+  static final long NONE = Long.MIN_VALUE;
+
   /** Sums of five amounts, and of a nation's counts, stay within their types. */
   private static final int YUAN_DIGITS = 11;
 
@@ -24,8 +28,8 @@ final class CellType {
   private static final int PRECISION = 14;
   private static final int SCALE = 2;
   private static final int ISO_DAY_LENGTH = 10;
-  private static final UTF8String TRUE = UTF8String.fromString("true");
-  private static final UTF8String FALSE = UTF8String.fromString("false");
+  private static final byte[] TRUE = "true".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] FALSE = "false".getBytes(StandardCharsets.UTF_8);
 
   private CellType() {}
 
@@ -41,19 +45,58 @@ final class CellType {
     };
   }
 
+  /** Whether values of a kind are held as {@link #number numbers}. */
+  static boolean isNumber(Kind kind) {
+    return switch (kind) {
+      case COUNT, MONEY, FLAG, DATE -> true;
+      case SHARE, NUMBER, MONTH, CODE, TEXT, PERSONAL -> false;
+    };
+  }
+
   /** The value, or null if there is none or the text cannot be one. */
   static @Nullable Object read(Kind kind, byte[] bytes, int from, int length) {
+    if (isNumber(kind)) {
+      long number = number(kind, bytes, from, length);
+      return number == NONE ? null : value(kind, number);
+    }
     if (length == 0) {
       return null;
+    }
+    return kind == Kind.SHARE || kind == Kind.NUMBER
+        ? share(bytes, from, length)
+        : text(bytes, from, length);
+  }
+
+  /**
+   * A count, fen, days since 1970, or 1 for yes and 0 for no; {@link #NONE} if there is none or the
+   * text cannot be one.
+   */
+  static long number(Kind kind, byte[] bytes, int from, int length) {
+    if (length == 0) {
+      return NONE;
     }
     return switch (kind) {
       case COUNT -> count(bytes, from, length);
       case MONEY -> money(bytes, from, length);
-      case SHARE, NUMBER -> share(bytes, from, length);
       case FLAG -> flag(bytes, from, length);
       case DATE -> date(bytes, from, length);
-      case MONTH, CODE, TEXT, PERSONAL -> text(bytes, from, length);
+      case SHARE, NUMBER, MONTH, CODE, TEXT, PERSONAL ->
+          throw new IllegalArgumentException(kind + " is no number");
     };
+  }
+
+  /** What a number stands for, as Spark holds it. */
+  static Object value(Kind kind, long number) {
+    return switch (kind) {
+      case MONEY -> yuan(number);
+      case FLAG -> number == 1;
+      case DATE -> (int) number;
+      default -> number;
+    };
+  }
+
+  static Decimal yuan(long fen) {
+    return Decimal.createUnsafe(fen, PRECISION, SCALE);
   }
 
   /** An error cell (#N/A, #DIV/0!) is no text. */
@@ -61,17 +104,17 @@ final class CellType {
     return bytes[from] == '#' ? null : slice(bytes, from, length);
   }
 
-  private static @Nullable Long count(byte[] bytes, int from, int length) {
+  private static long count(byte[] bytes, int from, int length) {
     int first = bytes[from] == '-' ? from + 1 : from;
     int to = from + length;
     if (first == to || to - first > COUNT_DIGITS) {
-      return null;
+      return NONE;
     }
     long value = 0;
     for (int i = first; i < to; i++) {
       int digit = bytes[i] - '0';
       if (digit < 0 || digit > 9) {
-        return null;
+        return NONE;
       }
       value = 10 * value + digit;
     }
@@ -79,7 +122,7 @@ final class CellType {
   }
 
   /** Digits with up to two decimals are read as they are; anything else by way of BigDecimal. */
-  private static @Nullable Decimal money(byte[] bytes, int from, int length) {
+  private static long money(byte[] bytes, int from, int length) {
     int first = bytes[from] == '-' ? from + 1 : from;
     int to = from + length;
     long fen = 0;
@@ -102,17 +145,17 @@ final class CellType {
     for (int i = Math.max(decimals, 0); i < SCALE; i++) {
       fen *= 10;
     }
-    return Decimal.createUnsafe(first == from ? fen : -fen, PRECISION, SCALE);
+    return first == from ? fen : -fen;
   }
 
-  private static @Nullable Decimal rareMoney(byte[] bytes, int from, int length) {
+  private static long rareMoney(byte[] bytes, int from, int length) {
     try {
       BigDecimal yuan =
           new BigDecimal(new String(bytes, from, length, StandardCharsets.UTF_8))
               .setScale(SCALE, RoundingMode.HALF_UP);
-      return yuan.precision() - SCALE > YUAN_DIGITS ? null : Decimal.apply(yuan, PRECISION, SCALE);
+      return yuan.precision() - SCALE > YUAN_DIGITS ? NONE : yuan.unscaledValue().longValueExact();
     } catch (NumberFormatException | ArithmeticException e) {
-      return null;
+      return NONE;
     }
   }
 
@@ -125,20 +168,23 @@ final class CellType {
     }
   }
 
-  private static @Nullable Boolean flag(byte[] bytes, int from, int length) {
-    UTF8String text = slice(bytes, from, length);
-    return text.equals(TRUE) ? Boolean.TRUE : text.equals(FALSE) ? Boolean.FALSE : null;
+  private static long flag(byte[] bytes, int from, int length) {
+    return is(TRUE, bytes, from, length) ? 1 : is(FALSE, bytes, from, length) ? 0 : NONE;
   }
 
-  private static @Nullable Integer date(byte[] bytes, int from, int length) {
+  private static boolean is(byte[] word, byte[] bytes, int from, int length) {
+    return Arrays.equals(word, 0, word.length, bytes, from, from + length);
+  }
+
+  private static long date(byte[] bytes, int from, int length) {
     if (length != ISO_DAY_LENGTH) {
-      return null;
+      return NONE;
     }
     try {
       String day = new String(bytes, from, length, StandardCharsets.UTF_8);
-      return (int) LocalDate.parse(day).toEpochDay();
+      return LocalDate.parse(day).toEpochDay();
     } catch (DateTimeException e) {
-      return null;
+      return NONE;
     }
   }
 

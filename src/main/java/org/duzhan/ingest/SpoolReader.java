@@ -32,7 +32,8 @@ final class SpoolReader implements PartitionReader<InternalRow> {
 
   private KeySet repeated = new KeySet();
   private List<UTF8String> sheets = List.of();
-  private @Nullable DataInputStream in;
+  private @Nullable FSDataInputStream in;
+  private @Nullable SpoolBytes rows;
   private int left;
   private boolean wasFolded;
 
@@ -93,7 +94,8 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     nextShared = 0;
     rowOfBlock = 0;
     file.seek(slice.block().offset());
-    in = new DataInputStream(new BufferedInputStream(file, 1 << 18));
+    in = file;
+    rows = new SpoolBytes(file);
     left = slice.block().rows();
     sheets = slice.part().sheets().stream().map(UTF8String::fromString).toList();
     Verdict verdict = slice.verdict();
@@ -126,23 +128,25 @@ final class SpoolReader implements PartitionReader<InternalRow> {
   }
 
   private void read() throws IOException {
-    DataInputStream rows = Objects.requireNonNull(in);
-    byte[] bytes = new byte[rows.readInt()];
-    rows.readFully(bytes);
-    int base = SpoolWriter.NUMBER;
-    int sheetAt = SpoolWriter.SHEET - base;
-    int keyAt = SpoolWriter.KEY - base;
+    SpoolBytes from = Objects.requireNonNull(rows);
+    int length = from.number();
+    from.need(length);
+    byte[] bytes = from.bytes;
+    int base = from.at - SpoolWriter.NUMBER;
+    from.at += length;
+    int sheetAt = base + SpoolWriter.SHEET;
+    int keyAt = base + SpoolWriter.KEY;
     fixed(6, sheets.get((bytes[sheetAt] & 0xFF) << 8 | (bytes[sheetAt + 1] & 0xFF)));
-    fixed(7, TableReading.prefix(bytes, 0));
+    fixed(7, TableReading.prefix(bytes, base + SpoolWriter.NUMBER));
     long prefix = TableReading.prefix(bytes, keyAt);
     fixed(8, places[8] < 0 || prefix == 0 ? null : hex(bytes, keyAt));
     fixed(9, !repeated.isEmpty() && prefix != 0 && repeated.contains(prefix));
-    byte check = bytes[SpoolWriter.ID_CHECK - base];
+    byte check = bytes[base + SpoolWriter.ID_CHECK];
     fixed(10, check == Keys.UNKNOWN ? null : check == Keys.SOUND);
-    byte marks = bytes[SpoolWriter.MARKS - base];
+    byte marks = bytes[base + SpoolWriter.MARKS];
     fixed(11, (marks & SpoolWriter.KEY_LOST) != 0);
     readShared();
-    int end = row.take(bytes, SpoolWriter.FIELDS - base);
+    int end = row.take(bytes, base + SpoolWriter.FIELDS);
     if ((marks & SpoolWriter.FOLDED) != 0) {
       folded(bytes, end);
     } else if (wasFolded) {
