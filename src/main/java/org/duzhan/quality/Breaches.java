@@ -2,12 +2,10 @@ package org.duzhan.quality;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.forall;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.struct;
@@ -30,15 +28,13 @@ final class Breaches {
   static final String LIST = "breaches";
   private static final String ONE = "breach";
   private static final String NTH = "nth";
-  private static final String NOTE = "only_notes";
   private static final String TYPE =
-      "array<struct<%s string, %s string, %s string, %s string, %s boolean>>"
+      "array<struct<%s string, %s string, %s string, %s string>>"
           .formatted(
               Quarantine.FIELD.name(),
               Quarantine.RULE.name(),
               Quarantine.MESSAGE.name(),
-              Quarantine.RAW.name(),
-              NOTE);
+              Quarantine.RAW.name());
 
   private Breaches() {}
 
@@ -57,31 +53,29 @@ final class Breaches {
     return any.otherwise(lit(false));
   }
 
-  /** One rule broken, with what is said of it. */
-  static Column breach(Rule rule, Column field, Column message, Column raw) {
-    return struct(
-        field.as(Quarantine.FIELD.name()),
-        lit(rule.code()).as(Quarantine.RULE.name()),
-        message.as(Quarantine.MESSAGE.name()),
-        raw.cast(Types.TEXT).as(Quarantine.RAW.name()),
-        lit(rule.isNote()).as(NOTE));
+  /**
+   * A list of one: a rule broken, with what is said of it; of none where the condition is not true.
+   */
+  static Column where(Column condition, Rule rule, Column field, Column message, Column raw) {
+    Column breach =
+        struct(
+            field.as(Quarantine.FIELD.name()),
+            lit(rule.code()).as(Quarantine.RULE.name()),
+            message.as(Quarantine.MESSAGE.name()),
+            raw.cast(Types.TEXT).as(Quarantine.RAW.name()));
+    return when(condition, array(breach)).otherwise(none());
   }
 
-  /** Those that are not null, as a list. */
-  static Column list(List<Column> breaches) {
-    return breaches.isEmpty()
-        ? lit(null).cast(TYPE)
-        : array_compact(array(breaches.toArray(Column[]::new)));
+  /**
+   * All that {@link #where} found. Spark compiles lists that are put together; leaving nulls out of
+   * one it interprets.
+   */
+  static Column list(List<Column> found) {
+    return found.isEmpty() ? none() : concat(found.toArray(Column[]::new));
   }
 
-  /** Whether nothing of a row's list keeps it out. */
-  static Column onlyNote() {
-    return forall(col(LIST), breach -> breach.getField(NOTE));
-  }
-
-  /** Of a row's list what only notes, or what keeps the row out. */
-  static Column noting(Column notes) {
-    return filter(col(LIST), breach -> breach.getField(NOTE).equalTo(notes));
+  private static Column none() {
+    return expr("cast(array() as %s)".formatted(TYPE));
   }
 
   /** The codes of a row's list, a code more than once where it is about more than one cell. */
@@ -102,7 +96,7 @@ final class Breaches {
             .collect(toCollection(ArrayList::new));
     columns.add(posexplode(col(LIST)).as(new String[] {NTH, ONE}));
     Dataset<Row> each =
-        rows.select(columns.toArray(Column[]::new)).select("*", ONE + ".*").drop(ONE, NOTE);
+        rows.select(columns.toArray(Column[]::new)).select("*", ONE + ".*").drop(ONE);
     if (given.contains(Quarantine.CELLS.name())) {
       Column once = when(col(NTH).equalTo(0), Quarantine.CELLS.col());
       each = each.withColumn(Quarantine.CELLS.name(), once);

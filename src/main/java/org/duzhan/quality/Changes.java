@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +118,7 @@ public final class Changes {
             lit("，本月："),
             shown(field.col()),
             lit("）"));
-    return when(rule.broken(), Breaches.breach(rule, lit(field.name()), message, field.col()));
+    return Breaches.where(rule.broken(), rule, lit(field.name()), message, field.col());
   }
 
   private static Column shown(Column value) {

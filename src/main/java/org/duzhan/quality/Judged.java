@@ -1,6 +1,5 @@
 package org.duzhan.quality;
 
-import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_intersect;
@@ -12,12 +11,12 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -113,8 +112,9 @@ public final class Judged {
   public Dataset<Row> found(Dataset<Row> spooled) {
     return withKnown(spooled)
         .filter(Breaches.any(conditions(r -> true)))
-        .withColumn(Breaches.LIST, reasons())
-        .withColumn(SOUND.name(), Breaches.onlyNote())
+        .withColumn(BAD, reasons(false))
+        .withColumn(SOUND.name(), size(col(BAD)).equalTo(0))
+        .withColumn(Breaches.LIST, when(SOUND.col(), reasons(true)).otherwise(col(BAD)))
         .select(
             Spooled.SUBMISSION_ID.col(),
             Spooled.FILE.col(),
@@ -128,7 +128,7 @@ public final class Judged {
             household(),
             cells(),
             Spooled.SOURCE_ROWS.col(),
-            Breaches.noting(SOUND.col()).as(Breaches.LIST));
+            col(Breaches.LIST));
   }
 
   /** Of rows of one household only the county knows which is right: they have none. */
@@ -196,15 +196,15 @@ public final class Judged {
   }
 
   /** A rule about a cell that cannot be read says nothing more where another tells of that. */
-  private Column reasons() {
-    Set<Boolean> told =
-        rules.stream().filter(Rule::isAboutUnreadable).map(Rule::isNote).collect(toSet());
+  private Column reasons(boolean notes) {
+    List<Rule> such = rules.stream().filter(r -> r.isNote() == notes).toList();
+    boolean told = such.stream().anyMatch(Rule::isAboutUnreadable);
     List<Column> reasons = new ArrayList<>();
-    for (Rule rule : rules) {
+    for (Rule rule : such) {
       if (rule.isAboutUnreadable()) {
         stated.forEach(f -> reasons.add(unreadable(rule, f)));
       } else {
-        reasons.add(reason(rule, told.contains(rule.isNote())));
+        reasons.add(reason(rule, told));
       }
     }
     return Breaches.list(reasons);
@@ -215,9 +215,8 @@ public final class Judged {
         concat(
             lit("“" + mapping.caption(field.name()) + "”" + rule.message() + "："),
             asItStood(field));
-    return when(
-        isUnreadable(field.name()),
-        Breaches.breach(rule, lit(field.name()), message, asItStood(field)));
+    return Breaches.where(
+        isUnreadable(field.name()), rule, lit(field.name()), message, asItStood(field));
   }
 
   private static Column isUnreadable(String field) {
@@ -230,9 +229,8 @@ public final class Judged {
     Column says = lit((any ? "" : "“" + mapping.caption(rule.field()) + "”：") + rule.message());
     Column message = rule.found().map(sql -> concat(says, lit("："), found(sql))).orElse(says);
     Column broken = rule.broken();
-    return when(
-        unreadableIsTold ? broken.and(not(isUnreadable(rule.field()))) : broken,
-        Breaches.breach(rule, field, message, raw(rule.field())));
+    Column untold = unreadableIsTold ? broken.and(not(isUnreadable(rule.field()))) : broken;
+    return Breaches.where(untold, rule, field, message, raw(rule.field()));
   }
 
   private static Column found(String sql) {
