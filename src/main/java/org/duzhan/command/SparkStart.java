@@ -68,6 +68,8 @@ final class SparkStart implements Supplier<SparkSession> {
         "spark.executor.defaultJavaOptions", "-Dfile.encoding=UTF-8 -Duser.timezone=UTC");
     if (local) {
       conf.setIfMissing("spark.sql.shuffle.partitions", String.valueOf(cores()));
+      // Files are read in several pieces to a core: none waits long for another.
+      conf.setIfMissing("spark.sql.files.minPartitionNum", String.valueOf(4 * cores()));
       conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "1");
       // A machine that sleeps, or has much else to do, must not lose the only executor there is.
       conf.setIfMissing("spark.network.timeout", "1d");

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,8 @@ final class SpoolReader implements PartitionReader<InternalRow> {
 
   private int nextShared;
   private int rowOfBlock;
+  private long before;
+  private BitSet bad = new BitSet();
 
   SpoolReader(
       List<SpoolScan.Slice> slices,
@@ -93,6 +96,8 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     shared = shared(new DataInputStream(new BufferedInputStream(file, 1 << 16)));
     nextShared = 0;
     rowOfBlock = 0;
+    before = (long) slice.nth() * SpoolWriter.ROWS_PER_BLOCK;
+    bad = slice.bad();
     file.seek(slice.block().offset());
     in = file;
     rows = new SpoolBytes(file);
@@ -115,11 +120,13 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     return shared;
   }
 
-  private void readShared() {
+  private void readPlace() {
     boolean here = nextShared < shared.length && shared[nextShared] == rowOfBlock;
     fixed(12, here ? many(shared[nextShared + 1]) : null);
     fixed(13, here ? many(shared[nextShared + 2]) : null);
     nextShared += here ? 3 : 0;
+    fixed(14, before + rowOfBlock + 1);
+    fixed(15, bad.get(rowOfBlock));
     rowOfBlock++;
   }
 
@@ -145,7 +152,7 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     fixed(10, check == Keys.UNKNOWN ? null : check == Keys.SOUND);
     byte marks = bytes[base + SpoolWriter.MARKS];
     fixed(11, (marks & SpoolWriter.KEY_LOST) != 0);
-    readShared();
+    readPlace();
     int end = row.take(bytes, base + SpoolWriter.FIELDS);
     if ((marks & SpoolWriter.FOLDED) != 0) {
       folded(bytes, end);

@@ -25,6 +25,7 @@ final class SpoolRow extends GenericInternalRow {
 
   private final List<MappedField> fields;
   private final Kind[] kinds;
+  private final boolean[] isNumber;
   private final List<String> columns;
 
   /** For each column the field whose value, or whose text as it stood, it holds; or none. */
@@ -53,12 +54,15 @@ final class SpoolRow extends GenericInternalRow {
   private final int[] rawFrom;
   private final int[] rawLength;
   private byte[] bytes = new byte[0];
-  private int at;
 
   SpoolRow(List<MappedField> fields, StructType wanted) {
     super(new Object[wanted.size()]);
     this.fields = fields;
     kinds = fields.stream().map(MappedField::kind).toArray(Kind[]::new);
+    isNumber = new boolean[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      isNumber[i] = CellType.isNumber(kinds[i]);
+    }
     columns = List.of(wanted.fieldNames());
     List<String> names = fields.stream().map(MappedField::name).toList();
     valueOf = columns.stream().mapToInt(names::indexOf).toArray();
@@ -99,16 +103,22 @@ final class SpoolRow extends GenericInternalRow {
   /** Takes the next row, whose fields begin at {@code from}; returns where they end. */
   int take(byte[] newBytes, int from) {
     bytes = newBytes;
-    at = from;
+    int at = from;
     for (int i = 0; i < valueFrom.length; i++) {
-      int head = varint();
-      valueLength[i] = head >>> 1;
+      int head = Varint.read(newBytes, at);
+      at = Varint.end(newBytes, at);
+      int length = head >>> 1;
+      valueLength[i] = length;
       valueFrom[i] = at;
-      at += valueLength[i];
-      boolean changed = (head & 1) == 1;
-      rawLength[i] = changed ? varint() : valueLength[i];
-      rawFrom[i] = changed ? at : valueFrom[i];
-      at += changed ? rawLength[i] : 0;
+      rawFrom[i] = at;
+      at += length;
+      if ((head & 1) == 1) {
+        length = Varint.read(newBytes, at);
+        at = Varint.end(newBytes, at);
+        rawFrom[i] = at;
+        at += length;
+      }
+      rawLength[i] = length;
     }
     for (int column : values) {
       readValue(column, valueOf[column]);
@@ -124,7 +134,7 @@ final class SpoolRow extends GenericInternalRow {
 
   private void readValue(int column, int field) {
     Kind kind = kinds[field];
-    if (CellType.isNumber(kind)) {
+    if (isNumber[field]) {
       long number = CellType.number(kind, bytes, valueFrom[field], valueLength[field]);
       numbers[column] = number;
       nulls[column] = number == CellType.NONE;
@@ -206,21 +216,9 @@ final class SpoolRow extends GenericInternalRow {
       return getUTF8String(column);
     }
     int field = valueOf[column];
-    return field != NONE && CellType.isNumber(kinds[field])
+    return field != NONE && isNumber[field]
         ? CellType.value(kinds[field], numbers[column])
         : objects[column];
-  }
-
-  private int varint() {
-    int value = 0;
-    int shift = 0;
-    byte next;
-    do {
-      next = bytes[at++];
-      value |= (next & 0x7F) << shift;
-      shift += 7;
-    } while (next < 0);
-    return value;
   }
 
   @Override

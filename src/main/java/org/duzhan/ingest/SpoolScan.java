@@ -2,8 +2,13 @@ package org.duzhan.ingest;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -32,8 +37,14 @@ final class SpoolScan implements ScanBuilder, Scan, Batch, SupportsPushDownRequi
     this.wanted = Spooled.schema(plan.fields());
   }
 
-  /** Some rows of a file's spool. */
-  record Slice(Verdict verdict, Part part, Block block) implements Serializable {}
+  /**
+   * Some rows of a file's spool.
+   *
+   * @param nth of the file's blocks of the table, from 0
+   * @param bad places in it of those that are bad, from 0
+   */
+  record Slice(Verdict verdict, Part part, Block block, int nth, BitSet bad)
+      implements Serializable {}
 
   /** What one task reads. */
   record Slices(List<Slice> slices) implements InputPartition {}
@@ -71,25 +82,27 @@ final class SpoolScan implements ScanBuilder, Scan, Batch, SupportsPushDownRequi
                 Comparator.comparing((Verdict v) -> String.valueOf(v.period()))
                     .thenComparing(v -> String.valueOf(v.county())))
             .toList();
-    List<InputPartition> partitions = new ArrayList<>();
-    List<Slice> filling = new ArrayList<>();
-    long rows = 0;
+    Map<String, List<Slice>> byMonth = new LinkedHashMap<>();
     for (Verdict verdict : byPlace) {
-      for (Slice slice : slices(verdict)) {
-        boolean full = rows + slice.block.rows() > plan.rowsPerPartition();
-        if (!filling.isEmpty() && (full || otherMonth(filling.get(0), slice))) {
-          partitions.add(new Slices(List.copyOf(filling)));
-          filling.clear();
-          rows = 0;
-        }
-        filling.add(slice);
-        rows += slice.block.rows();
-      }
+      byMonth
+          .computeIfAbsent(String.valueOf(verdict.period()), m -> new ArrayList<>())
+          .addAll(slices(verdict));
     }
-    if (!filling.isEmpty()) {
-      partitions.add(new Slices(List.copyOf(filling)));
+    return byMonth.values().stream().flatMap(this::partitions).toArray(InputPartition[]::new);
+  }
+
+  /** As many as there must be, of as many rows each: the last task must not be waited for. */
+  private Stream<Slices> partitions(List<Slice> slices) {
+    long rows = slices.stream().mapToLong(s -> s.block.rows()).sum();
+    long many = (rows + plan.rowsPerPartition() - 1) / plan.rowsPerPartition();
+    Map<Long, List<Slice>> partitions = new TreeMap<>();
+    long before = 0;
+    for (Slice slice : slices) {
+      long middle = before + slice.block.rows() / 2;
+      partitions.computeIfAbsent(middle * many / rows, p -> new ArrayList<>()).add(slice);
+      before += slice.block.rows();
     }
-    return partitions.toArray(InputPartition[]::new);
+    return partitions.values().stream().map(Slices::new);
   }
 
   @Override
@@ -103,14 +116,17 @@ final class SpoolScan implements ScanBuilder, Scan, Batch, SupportsPushDownRequi
   }
 
   private List<Slice> slices(Verdict verdict) {
-    return verdict.parts().stream()
-        .filter(p -> p.table().equals(plan.table()))
-        .flatMap(p -> p.blocks().stream().map(b -> new Slice(verdict, p, b)))
-        .toList();
-  }
-
-  private static boolean otherMonth(Slice one, Slice other) {
-    return !String.valueOf(one.verdict.period()).equals(other.verdict.period());
+    List<Slice> slices = new ArrayList<>();
+    for (Part part : verdict.parts()) {
+      if (part.table().equals(plan.table())) {
+        for (Block block : part.blocks()) {
+          int nth = slices.size();
+          BitSet bad = plan.bad().of(verdict.submissionId(), nth);
+          slices.add(new Slice(verdict, part, block, nth, bad));
+        }
+      }
+    }
+    return slices;
   }
 
   private record Factory(

@@ -33,16 +33,30 @@ public final class SpoolSource implements TableProvider {
    *
    * @param fields stored fields of the table, in spool order
    * @param verdicts files taken whole
+   * @param bad those of its rows found to be bad
    * @param rowsPerPartition rows a partition is filled to
    */
-  record Plan(String table, List<MappedField> fields, List<Verdict> verdicts, long rowsPerPartition)
+  record Plan(
+      String table,
+      List<MappedField> fields,
+      List<Verdict> verdicts,
+      BadRows bad,
+      long rowsPerPartition)
       implements Serializable {}
 
-  /** The rows of {@code mapping}'s table in files that were taken. */
+  /**
+   * The rows of {@code mapping}'s table in files that were taken.
+   *
+   * @param bad marked as such; none where rows are yet to be judged
+   */
   public static Dataset<Row> rows(
-      SparkSession spark, Mapping mapping, List<Verdict> verdicts, long rowsPerPartition) {
+      SparkSession spark,
+      Mapping mapping,
+      List<Verdict> verdicts,
+      BadRows bad,
+      long rowsPerPartition) {
     Plan plan =
-        new Plan(mapping.table(), mapping.stored(), List.copyOf(verdicts), rowsPerPartition);
+        new Plan(mapping.table(), mapping.stored(), List.copyOf(verdicts), bad, rowsPerPartition);
     return spark.read().format(SpoolSource.class.getName()).option(PLAN, write(plan)).load();
   }
 

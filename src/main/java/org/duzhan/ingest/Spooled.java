@@ -57,6 +57,11 @@ public final class Spooled {
           "户",
           "同一电话户数",
           "Households of the file with this phone; null if no other has it");
+  public static final Field NTH =
+      required(
+          "nth", COUNT, "", "序号", "Tells the row from the others of its table in the file, from 1");
+  public static final Field BAD =
+      required("bad", FLAG, "", "不合格", "The row is among the BadRows that the reader was given");
   public static final Field UNREADABLE =
       optional(
           "unreadable",
@@ -100,6 +105,8 @@ public final class Spooled {
                   KEY_LOST,
                   ID_HOUSEHOLDS,
                   PHONE_HOUSEHOLDS,
+                  NTH,
+                  BAD,
                   UNREADABLE),
               OF_FOLDS.stream())
           .toList();
@@ -113,11 +120,11 @@ public final class Spooled {
     return RAW + field;
   }
 
-  /** The columns of a table's rows by type, their texts as they stood apart. */
+  /** What is known of a table's rows before they are judged, but for their texts as they stood. */
   public static StructType typed(Mapping mapping) {
     StructType typed = new StructType();
     for (Field column : COLUMNS) {
-      typed = typed.add(column.name(), column.type());
+      typed = column.equals(BAD) ? typed : typed.add(column.name(), column.type());
     }
     for (MappedField field : mapping.stored()) {
       typed = typed.add(field.name(), CellType.of(field.kind()));

@@ -38,4 +38,16 @@ public record Context(
   public SparkSession spark() {
     return session.get();
   }
+
+  /**
+   * The same, for work on tables of a row to each village or fewer: expressions are evaluated as
+   * they are. Compiling those of a hundred columns takes longer than all the rows do.
+   */
+  Context interpreting() {
+    SparkSession other = spark().newSession();
+    other.conf().set("spark.sql.codegen.wholeStage", "false");
+    other.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    return new Context(
+        () -> other, hadoop, lake.through(other), settings, clock, progress, options);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.duzhan.ingest.BadRows;
 import org.duzhan.ingest.Verdict;
 import org.duzhan.lake.Lake;
 import org.duzhan.quality.Judged;
@@ -28,6 +29,8 @@ final class FoundRows implements AutoCloseable {
   /** How many rows, by table, submission and what is counted. */
   private final Map<String, Map<String, Map<String, Long>>> counts = new TreeMap<>();
 
+  private final Map<String, BadRows> bad;
+
   /** Finds them. */
   FoundRows(List<TableLoad> loads, List<Verdict> taken, Rules rules) {
     this.loads = loads;
@@ -43,6 +46,7 @@ final class FoundRows implements AutoCloseable {
     Judged.counts(rows, limited())
         .collectAsList()
         .forEach(r -> count(r.getString(0), r.getString(1)).put(r.getString(2), r.getLong(3)));
+    this.bad = any(Judged.BAD, Set.of()) ? Judged.bad(rows) : Map.of();
   }
 
   private List<String> limited() {
@@ -69,13 +73,9 @@ final class FoundRows implements AutoCloseable {
     return reasons;
   }
 
-  /** How many rows of a table are bad, by submission. */
-  Map<String, Long> bad(String table) {
-    Map<String, Long> bad = new HashMap<>();
-    counts
-        .getOrDefault(table, Map.of())
-        .forEach((id, count) -> bad.put(id, count.getOrDefault(Judged.BAD, 0L)));
-    return bad;
+  /** Which rows of a table are bad. */
+  BadRows bad(String table) {
+    return bad.getOrDefault(table, new BadRows());
   }
 
   /** Writes bad rows with their reasons, and remarks on sound ones, of files not refused. */

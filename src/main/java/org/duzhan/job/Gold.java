@@ -32,59 +32,72 @@ import org.duzhan.table.Villages;
 
 /** The figures of one month, each table replaced in one commit. */
 final class Gold {
+  private final Context context;
   private final SparkSession spark;
   private final Lake lake;
   private final Progress progress;
   private final Settings settings;
   private final String month;
+  private final String runId;
   private final String note;
   private final Succession succession;
 
   Gold(Context context, String month, String runId) {
+    this.context = context;
     this.spark = context.spark();
     this.lake = context.lake();
     this.progress = context.progress();
     this.settings = context.settings();
     this.month = month;
+    this.runId = runId;
     this.note = "run=" + runId;
     this.succession =
         new Succession(rows(Succession.TABLE, Succession.rows(settings.villageChanges(), month)));
   }
 
+  /** The same over tables of a row to each village or fewer. */
+  private Gold overVillages() {
+    return new Gold(context.interpreting(), month, runId);
+  }
+
   /** Villages, counties, provinces, the check against annex 2, and transitions. */
   long assess() {
     Dataset<Row> households = of(Households.TABLE, month);
-    Dataset<Row> ledger = succession.kept(Rectification.ledger(lake.read(Problems.TABLE), month));
-    Dataset<Row> register = Register.of(succession.renamed(lake.read(Villages.TABLE)), month);
-    String baseline = settings.supervision().baseline().toString();
-    long rows =
-        put(
-            VillageMonth.TABLE,
-            VillageMonth.of(
-                households,
-                register,
-                ledger,
-                succession.inherited(of(VillageMonth.TABLE, baseline)),
-                month,
-                settings));
-    Dataset<Row> villages = of(VillageMonth.TABLE, month);
     LongAdder written = new LongAdder();
-    written.add(rows);
+    written.add(villages(households));
     Dataset<Row> before = householdsBefore();
+    Gold overVillages = overVillages();
     Abreast.run(
         List.of(
-            () -> written.add(above(villages, ledger)),
-            () ->
-                written.add(
-                    put(
-                        ListingCheck.TABLE,
-                        ListingCheck.of(
-                            villages,
-                            rows(ListingTargets.TABLE, ListingTargets.rows(settings.annexes())),
-                            month))),
+            () -> written.add(overVillages.above()),
+            () -> written.add(overVillages.listingCheck()),
             () -> written.add(put(Transition.TABLE, Transition.of(before, households, month))),
             () -> written.add(remarks(before, households))));
     return written.sum();
+  }
+
+  private long villages(Dataset<Row> households) {
+    Dataset<Row> register = Register.of(succession.renamed(lake.read(Villages.TABLE)), month);
+    String baseline = settings.supervision().baseline().toString();
+    return put(
+        VillageMonth.TABLE,
+        VillageMonth.of(
+            households,
+            register,
+            ledger(),
+            succession.inherited(of(VillageMonth.TABLE, baseline)),
+            month,
+            settings));
+  }
+
+  /** Problems known of by the month. */
+  private Dataset<Row> ledger() {
+    return succession.kept(Rectification.ledger(lake.read(Problems.TABLE), month));
+  }
+
+  private long listingCheck() {
+    Dataset<Row> targets = rows(ListingTargets.TABLE, ListingTargets.rows(settings.annexes()));
+    return put(ListingCheck.TABLE, ListingCheck.of(of(VillageMonth.TABLE, month), targets, month));
   }
 
   /** What is remarked on changes from the month before, in the place of what was. */
@@ -102,13 +115,14 @@ final class Gold {
   }
 
   /** Counties from villages, and provinces from counties. */
-  private long above(Dataset<Row> villages, Dataset<Row> ledger) {
+  private long above() {
+    Dataset<Row> villages = of(VillageMonth.TABLE, month);
     long counties =
         put(
             CountyMonth.TABLE,
             CountyMonth.of(
                 villages,
-                ledger,
+                ledger(),
                 lake.read(CountyMonth.TABLE),
                 lake.read(Submissions.TABLE),
                 rows(KnownCounties.TABLE, KnownCounties.rows(settings)),
@@ -138,6 +152,10 @@ final class Gold {
 
   /** Villages and counties by risk. */
   long risk() {
+    return overVillages().scores();
+  }
+
+  private long scores() {
     long rows =
         put(
             VillageRisk.TABLE,

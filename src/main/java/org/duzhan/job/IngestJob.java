@@ -3,6 +3,7 @@ package org.duzhan.job;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.duzhan.ingest.BadRows;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Intake;
 import org.duzhan.ingest.Mapping;
@@ -119,33 +121,30 @@ public final class IngestJob {
     if (batch.taken().isEmpty()) {
       return enter(batch, ledger, Map.of(), runId);
     }
-    String note = "run=" + runId;
     Rules rules = Rules.from(context.settings().rules());
     List<TableLoad> loads = loads(rules);
-    context.progress().step("judging rows");
-    FoundRows found = new FoundRows(loads, batch.taken(), rules);
-    Map<String, String> refusals = found.refusals();
-    try (found) {
-      found.write(context.lake(), refusals.keySet(), note);
-    }
-    Batch kept = batch.refusing(refusals, ledger);
-    context.progress().step("writing rows");
-    return enter(kept, ledger, write(loads, kept.taken(), ledger, found, note), runId);
+    return InPieces.of(context.spark(), () -> judged(batch, loads, rules, ledger, runId));
   }
 
-  private static Map<String, Fates> write(
-      List<TableLoad> loads, List<Verdict> taken, Ledger ledger, FoundRows found, String note) {
+  private Result judged(
+      Batch batch, List<TableLoad> loads, Rules rules, Ledger ledger, String runId) {
+    String note = "run=" + runId;
+    context.progress().step("judging rows");
     Map<String, Fates> fates = new HashMap<>();
-    Abreast.run(
-        loads.stream()
-            .<Runnable>map(
-                load ->
-                    () -> {
-                      Map<String, Long> bad = found.bad(load.table().name());
-                      add(load.write(taken, ledger, bad, note), fates);
-                    })
-            .toList());
-    return fates;
+    try (FoundRows found = new FoundRows(loads, batch.taken(), rules)) {
+      Map<String, String> refusals = found.refusals();
+      Batch kept = batch.refusing(refusals, ledger);
+      context.progress().step("writing rows");
+      List<Runnable> writes = new ArrayList<>();
+      writes.add(() -> found.write(context.lake(), refusals.keySet(), note));
+      for (TableLoad load : loads) {
+        BadRows bad = found.bad(load.table().name());
+        TableWrite write = new TableWrite(context, load, ledger, bad, note);
+        writes.add(() -> add(write.write(kept.taken()), fates));
+      }
+      Abreast.run(writes);
+      return enter(kept, ledger, fates, runId);
+    }
   }
 
   /** Writes the ledger, which makes all that was written before it stand. */

@@ -1,29 +1,20 @@
 package org.duzhan.job;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
+import org.duzhan.ingest.BadRows;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.SpoolSource;
 import org.duzhan.ingest.Spooled;
 import org.duzhan.ingest.Verdict;
 import org.duzhan.measure.LineOf;
 import org.duzhan.quality.CodesOfMonth;
-import org.duzhan.quality.Corrections;
-import org.duzhan.quality.History;
 import org.duzhan.quality.Judged;
 import org.duzhan.quality.Merged;
 import org.duzhan.quality.Rules;
@@ -31,17 +22,14 @@ import org.duzhan.quality.Statements;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
-import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 import org.duzhan.table.Villages;
 
-/**
- * Takes the rows of one table in: straight where a county and month are told once, merged by key
- * where a file restates them.
- */
+/** The rows of one table in the files of a batch: judged, and as the table has them. */
 final class TableLoad {
   private static final long LEAST_ROWS = 32_768;
+  private static final long SHARES_OF_A_CORE = 8;
 
   private final Context context;
   private final Rules rules;
@@ -75,7 +63,7 @@ final class TableLoad {
   /** The rows that break a rule, see {@link Judged#found}. */
   Dataset<Row> found(List<Verdict> taken) {
     List<Verdict> files = of(taken);
-    return judged(files).found(spooled(files));
+    return judged(files).found(spooled(files, new BadRows(), shares(files)));
   }
 
   private Judged judged(List<Verdict> files) {
@@ -105,153 +93,45 @@ final class TableLoad {
         .sum();
   }
 
-  /**
-   * Writes the sound rows, and what they put in the place of others; returns what became of each
-   * file's rows.
-   */
-  Map<String, Fates> write(List<Verdict> taken, Ledger ledger, Map<String, Long> bad, String note) {
-    Map<String, List<Verdict>> places =
-        of(taken).stream().collect(groupingBy(CountyMonths::place, TreeMap::new, toList()));
-    List<Verdict> fresh = new ArrayList<>();
-    List<Verdict> restating = new ArrayList<>();
-    for (List<Verdict> files : places.values()) {
-      Verdict first = files.get(0);
-      boolean restates =
-          files.size() > 1
-              || ledger.covers(table.name(), CountyMonths.county(first), CountyMonths.month(first));
-      (restates ? restating : fresh).addAll(files);
-    }
-    Map<String, Fates> fates = new HashMap<>();
-    fresh.forEach(v -> fates.put(id(v), Fates.fresh(rows(v), bad.getOrDefault(id(v), 0L))));
-    List<Verdict> sparing =
-        fresh.stream().filter(v -> closes(v) && bad.getOrDefault(id(v), 0L) > 0).toList();
-    if (restating.isEmpty()) {
-      append(fresh, sparing, fates, note);
-    } else {
-      merge(new Files(fresh, sparing, restating), ledger, fates, note);
-    }
-    return fates;
-  }
-
-  /**
-   * Files by what there is to do with their rows.
-   *
-   * @param fresh the first of their county and month to speak
-   * @param sparing those of {@code fresh} that close households and have bad rows
-   * @param restating not the first
-   */
-  private record Files(List<Verdict> fresh, List<Verdict> sparing, List<Verdict> restating) {
-    List<Verdict> all() {
-      return Stream.concat(fresh.stream(), restating.stream()).toList();
-    }
-  }
-
-  private void append(
-      List<Verdict> fresh, List<Verdict> sparing, Map<String, Fates> fates, String note) {
-    if (fresh.isEmpty()) {
-      return;
-    }
-    long expected = fates.values().stream().mapToLong(Fates::accepted).sum();
-    long written = context.lake().append(table, sound(fresh), note);
-    if (written != expected) {
-      throw new IllegalStateException(
-          "%s: %d rows written, %d sound".formatted(table.name(), written, expected));
-    }
-    if (!sparing.isEmpty()) {
-      context.lake().append(History.of(table), mentions(sparing), note);
-    }
-  }
-
-  private void merge(Files files, Ledger ledger, Map<String, Fates> fates, String note) {
-    Dataset<Row> merged = merged(files.restating(), ledger).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      for (Row row : Merged.counts(merged).collectAsList()) {
-        fates.put(row.getAs(Submissions.SUBMISSION_ID.name()), Fates.of(row));
-      }
-      String where = CountyMonths.where(files.all());
-      List<Runnable> writes = new ArrayList<>();
-      writes.add(() -> context.lake().replace(table, where, standing(merged, files), note));
-      writes.add(
-          () -> context.lake().replace(History.of(table), where, history(merged, files), note));
-      if (isHouseholds()) {
-        writes.add(
-            () ->
-                context
-                    .lake()
-                    .replace(Corrections.TABLE, where, Corrections.of(merged, content()), note));
-      }
-      Abreast.run(writes);
-    } finally {
-      merged.unpersist();
-    }
-  }
-
-  private Dataset<Row> merged(List<Verdict> restating, Ledger ledger) {
-    CountyMonths places = new CountyMonths(restating, ledger);
-    Merged.Said said =
-        new Merged.Said(
-            before(table, places), before(History.of(table), places), statements(restating));
-    Column closed = isHouseholds() ? places.closed() : CountyMonths.neverClosed();
-    Column before = isHouseholds() ? places.closedBefore() : array_max(closed);
-    return Merged.of(table, said, content(), before, closed);
-  }
-
-  private Dataset<Row> before(Table of, CountyMonths places) {
-    return context
-        .lake()
-        .read(of)
-        .filter(CountyMonths.where(places.files()))
-        .withColumn(Submissions.FILE.name(), places.file());
-  }
-
-  private Dataset<Row> standing(Dataset<Row> merged, Files files) {
-    Dataset<Row> standing = merged.filter(Merged.STANDS.col()).select(fields());
-    return files.fresh().isEmpty() ? standing : standing.unionByName(sound(files.fresh()));
-  }
-
-  private Dataset<Row> history(Dataset<Row> merged, Files files) {
-    Dataset<Row> left = History.left(table, merged);
-    return files.sparing().isEmpty() ? left : left.unionByName(mentions(files.sparing()));
-  }
-
-  /** Only households are closed by a file that states them all. */
-  private boolean closes(Verdict file) {
-    return isHouseholds() && file.complete();
-  }
-
-  private boolean isHouseholds() {
-    return table.equals(Households.TABLE);
-  }
-
-  private Dataset<Row> mentions(List<Verdict> files) {
-    return History.mentions(table, statements(files).filter(not(Judged.SOUND.col())));
-  }
-
-  private Dataset<Row> sound(List<Verdict> files) {
-    return derive.apply(Statements.of(soundOnly(files), table, derived)).select(fields());
-  }
-
-  private Dataset<Row> soundOnly(List<Verdict> files) {
-    return judged(files).all(spooled(files)).filter(Judged.SOUND.col());
-  }
-
-  private Dataset<Row> statements(List<Verdict> files) {
+  /** All rows as the table has them, with their file and {@link Judged#SOUND}. */
+  Dataset<Row> statements(List<Verdict> files, BadRows bad) {
     List<Column> columns = new ArrayList<>(List.of(fields()));
     columns.add(Submissions.FILE.col());
     columns.add(Judged.SOUND.col());
     return derive
-        .apply(Statements.of(judged(files).all(spooled(files)), table, derived))
+        .apply(
+            Statements.of(judged(files).all(spooled(files, bad, ofFiles(files))), table, derived))
         .select(columns.toArray(Column[]::new));
   }
 
-  private Dataset<Row> spooled(List<Verdict> files) {
-    long rows = files.stream().mapToLong(this::rows).sum();
-    int cores = context.spark().sparkContext().defaultParallelism();
-    long share = Math.max(LEAST_ROWS, (rows + cores - 1) / cores);
-    Dataset<Row> asWritten =
-        SpoolSource.rows(
-            context.spark(), mapping, files, Math.min(context.settings().rowsPerFile(), share));
+  private Dataset<Row> spooled(List<Verdict> files, BadRows bad, long rowsPerTask) {
+    Dataset<Row> asWritten = SpoolSource.rows(context.spark(), mapping, files, bad, rowsPerTask);
     return CodesOfMonth.of(asWritten, codes(files), !table.equals(Villages.TABLE));
+  }
+
+  /** Small shares for each core: none waits long for another. */
+  private long shares(List<Verdict> files) {
+    return Math.max(LEAST_ROWS, parts(allRows(files), SHARES_OF_A_CORE * cores()));
+  }
+
+  /** Files of at most so many rows, as many for one core as for another. */
+  private long ofFiles(List<Verdict> files) {
+    long rows = allRows(files);
+    long ofOneCore = parts(rows, context.settings().rowsPerFile() * cores());
+    return Math.max(LEAST_ROWS, parts(rows, ofOneCore * cores()));
+  }
+
+  /** How many parts of a size there are; or how large each of so many is. */
+  private static long parts(long rows, long size) {
+    return (rows + size - 1) / size;
+  }
+
+  private long allRows(List<Verdict> files) {
+    return files.stream().mapToLong(this::rows).sum();
+  }
+
+  private long cores() {
+    return context.spark().sparkContext().defaultParallelism();
   }
 
   /** Codes of villages that are not of the files' months. */
@@ -264,15 +144,12 @@ final class TableLoad {
             CodesOfMonth.TABLE.schema());
   }
 
-  private Column[] fields() {
+  Column[] fields() {
     return table.fields().stream().map(Field::col).toArray(Column[]::new);
   }
 
-  private List<Field> content() {
+  /** What a row of it states. */
+  List<Field> content() {
     return Merged.content(table, stated);
-  }
-
-  private static String id(Verdict verdict) {
-    return verdict.submissionId();
   }
 }

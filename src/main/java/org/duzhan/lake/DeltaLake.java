@@ -56,6 +56,11 @@ public final class DeltaLake implements Lake {
   }
 
   @Override
+  public Lake through(SparkSession other) {
+    return new DeltaLake(() -> other, hadoop, warehouse);
+  }
+
+  @Override
   public Dataset<Row> read(Table table) {
     return version(table) == NONE
         ? spark.get().createDataFrame(List.<Row>of(), table.schema())

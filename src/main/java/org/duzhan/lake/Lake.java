@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
@@ -28,6 +29,11 @@ public interface Lake {
 
   /** Makes sure that tables can be kept here; refuses a place where they cannot. */
   default void open() {}
+
+  /** The same tables, read and written by another session. */
+  default Lake through(SparkSession other) {
+    return this;
+  }
 
   /** The version a table stands at. */
   long version(Table table);

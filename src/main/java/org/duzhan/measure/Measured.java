@@ -2,7 +2,7 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Households.BUSINESS_EXPENSE;
 import static org.duzhan.table.Households.BUSINESS_INCOME;
@@ -61,16 +61,13 @@ public final class Measured {
 
   private Measured() {}
 
-  /** The same rows, with the derived columns added or computed anew under {@code lines}. */
+  /**
+   * The same rows, with the derived columns added. All in one projection: each that follows on
+   * another copies every household.
+   */
   public static Dataset<Row> of(Dataset<Row> households, Lines lines) {
-    return withLine(households, lines).drop(POVERTY_LINE.name());
-  }
-
-  /** All in one projection: each that follows on another copies every household. */
-  static Dataset<Row> withLine(Dataset<Row> households, Lines lines) {
     Column net = netIncome();
     Column safe = waterSafe();
-    Column line = LineOf.poverty(lines);
     return households.withColumns(
         Map.of(
             WATER_SAFE.name(), WATER_SAFE.from(safe),
@@ -78,9 +75,21 @@ public final class Measured {
             NET_INCOME_PER_CAPITA.name(), NET_INCOME_PER_CAPITA.from(perCapita(net)),
             REGISTERED_POOR.name(), REGISTERED_POOR.from(Poverty.isRegisteredPoor()),
             STATE.name(), STATE.from(state()),
+            MEASURED_POOR.name(), MEASURED_POOR.from(isPoor(net, safe, LineOf.poverty(lines)))));
+  }
+
+  /** Rows that have the derived columns, with their line, and measured by it. */
+  static Dataset<Row> against(Dataset<Row> households, Lines lines) {
+    Column line = LineOf.poverty(lines);
+    Column poor = isPoor(NET_INCOME.col(), WATER_SAFE.col(), line);
+    return households.withColumns(
+        Map.of(
             POVERTY_LINE.name(), POVERTY_LINE.from(line),
-            MEASURED_POOR.name(),
-                MEASURED_POOR.from(isBelowAsStated(net, line).or(Poverty.isGuaranteeUnmet(safe)))));
+            MEASURED_POOR.name(), MEASURED_POOR.from(poor)));
+  }
+
+  private static Column isPoor(Column net, Column waterSafe, Column line) {
+    return isBelowAsStated(net, line).or(Poverty.isGuaranteeUnmet(waterSafe));
   }
 
   /** Whether net income is below {@code line} for every member; exact, strict. */
@@ -100,7 +109,7 @@ public final class Measured {
 
   /** An amount as a whole number: compared exactly, and faster than decimals are. */
   private static Column fen(Column yuan) {
-    return round(yuan.cast(DataTypes.DoubleType).multiply(FEN_PER_YUAN)).cast(DataTypes.LongType);
+    return rint(yuan.cast(DataTypes.DoubleType).multiply(FEN_PER_YUAN)).cast(DataTypes.LongType);
   }
 
   private static Column perCapita(Column net) {

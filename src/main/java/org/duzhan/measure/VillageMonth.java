@@ -127,7 +127,7 @@ public final class VillageMonth {
   private static Dataset<Row> counted(Dataset<Row> households, Settings settings) {
     List<Column> sums = new ArrayList<>();
     Catalogue.from(Figure.Source.HOUSEHOLDS).forEach(f -> sums.add(f.overHouseholds()));
-    return Measured.withLine(households, settings.lines())
+    return Measured.against(households, settings.lines())
         .withColumn(Guarantees.SCORE.name(), Guarantees.score(settings.mpi()))
         .groupBy(VILLAGE_CODE.col())
         .agg(lit(true).as(REPORTED.name()), sums.toArray(Column[]::new));

@@ -26,6 +26,10 @@ import org.duzhan.table.Types;
 /** The rules that a row breaks, as a list in the row. */
 final class Breaches {
   static final String LIST = "breaches";
+
+  /** Those of them that only note left out. */
+  static final String KEEPING_OUT = "keeping_out";
+
   private static final String ONE = "breach";
   private static final String NTH = "nth";
   private static final String TYPE =

@@ -3,6 +3,9 @@ package org.duzhan.quality;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_intersect;
+import static org.apache.spark.sql.functions.bitmap_bit_position;
+import static org.apache.spark.sql.functions.bitmap_bucket_number;
+import static org.apache.spark.sql.functions.bitmap_construct_agg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -15,14 +18,15 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.duzhan.ingest.BadRows;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.Spooled;
@@ -32,8 +36,8 @@ import org.duzhan.table.Quarantine;
 import org.duzhan.table.Types;
 
 /**
- * Spooled rows of a table, judged by the table's rules. Sound rows and bad ones come from the same
- * conditions: every row is one or the other.
+ * Spooled rows of a table, judged by the table's rules: once. {@link #found} tells which are bad;
+ * when the rows are read again, {@link #all} takes the reader's word for it.
  */
 public final class Judged {
   /** Whether a row keeps all rules but those that only note. */
@@ -97,12 +101,15 @@ public final class Judged {
         .add(CodesOfMonth.CODE_FAULT.name(), CodesOfMonth.CODE_FAULT.type());
   }
 
-  /** All rows with {@link #SOUND}; beside them the columns of {@link Spooled}. */
+  /**
+   * All rows with {@link #SOUND}, those that were judged before; and the columns of {@link
+   * Spooled}.
+   */
   public Dataset<Row> all(Dataset<Row> spooled) {
     List<Column> judged = new ArrayList<>(Spooled.COLUMNS.stream().map(Field::col).toList());
     stated.forEach(f -> judged.add(f.from(f.col())));
-    judged.add(sound().as(SOUND.name()));
-    return withKnown(spooled).select(columns(judged));
+    judged.add(not(Spooled.BAD.col()).as(SOUND.name()));
+    return spooled.select(columns(judged));
   }
 
   /**
@@ -111,10 +118,11 @@ public final class Judged {
    */
   public Dataset<Row> found(Dataset<Row> spooled) {
     return withKnown(spooled)
-        .filter(Breaches.any(conditions(r -> true)))
-        .withColumn(BAD, reasons(false))
-        .withColumn(SOUND.name(), size(col(BAD)).equalTo(0))
-        .withColumn(Breaches.LIST, when(SOUND.col(), reasons(true)).otherwise(col(BAD)))
+        .filter(Breaches.any(rules.stream().map(Rule::broken).toList()))
+        .withColumn(Breaches.KEEPING_OUT, reasons(false))
+        .withColumn(SOUND.name(), size(col(Breaches.KEEPING_OUT)).equalTo(0))
+        .withColumn(
+            Breaches.LIST, when(SOUND.col(), reasons(true)).otherwise(col(Breaches.KEEPING_OUT)))
         .select(
             Spooled.SUBMISSION_ID.col(),
             Spooled.FILE.col(),
@@ -128,6 +136,7 @@ public final class Judged {
             household(),
             cells(),
             Spooled.SOURCE_ROWS.col(),
+            Spooled.NTH.col(),
             col(Breaches.LIST));
   }
 
@@ -169,6 +178,24 @@ public final class Judged {
         .count();
   }
 
+  /** The bad rows of {@link #found}, by table: a bit a row of each block that has any. */
+  public static Map<String, BadRows> bad(Dataset<Row> found) {
+    Map<String, BadRows> bad = new HashMap<>();
+    found
+        .filter(not(SOUND.col()))
+        .groupBy(
+            Quarantine.TABLE_NAME.col(),
+            Quarantine.SUBMISSION_ID.col(),
+            bitmap_bucket_number(Spooled.NTH.col()))
+        .agg(bitmap_construct_agg(bitmap_bit_position(Spooled.NTH.col())))
+        .collectAsList()
+        .forEach(
+            r ->
+                bad.computeIfAbsent(r.getString(0), table -> new BadRows())
+                    .add(r.getString(1), (int) r.getLong(2) - 1, r.getAs(3)));
+    return bad;
+  }
+
   /** A row of {@link Quarantine} for every rule that every bad row of {@link #found} breaks. */
   public static Dataset<Row> quarantine(Dataset<Row> found) {
     return Breaches.each(found.filter(not(SOUND.col())));
@@ -185,14 +212,6 @@ public final class Judged {
         Map.of(
             COUNTY_KNOWN.name(), COUNTY_KNOWN.from(known.county),
             MONITORING_LINE.name(), MONITORING_LINE.from(known.monitoringLine)));
-  }
-
-  private Column sound() {
-    return not(Breaches.any(conditions(r -> !r.isNote())));
-  }
-
-  private List<Column> conditions(Predicate<Rule> which) {
-    return rules.stream().filter(which).map(Rule::broken).toList();
   }
 
   /** A rule about a cell that cannot be read says nothing more where another tells of that. */

@@ -5,6 +5,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.job.Context;
 import org.duzhan.lake.DeltaLake;
@@ -40,6 +41,7 @@ public final class Program {
         .master("local[*]")
         .config("spark.ui.enabled", false)
         .config("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors())
+        .config("spark.sql.files.minPartitionNum", 4 * Runtime.getRuntime().availableProcessors())
         .config("spark.sql.session.timeZone", "Asia/Shanghai")
         .config("spark.sql.codegen.hugeMethodLimit", 8000)
         .config("spark.sql.maxConcurrentOutputFileWriters", 16)
@@ -50,10 +52,12 @@ public final class Program {
         .getOrCreate();
   }
 
-  /** The step begun, and the seconds since the process was started. */
+  /** The step begun, the seconds since the process was started, and those of processors. */
   private static void tell(String step) {
     double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
-    System.err.printf("  duzhan [%5.1f s] %s%n", seconds, step);
+    double processors =
+        ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    System.err.printf("  duzhan [%5.1f s, %5.1f s of processors] %s%n", seconds, processors, step);
   }
 
   private static long peakHeap() {

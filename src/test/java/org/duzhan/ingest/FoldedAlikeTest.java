@@ -155,7 +155,7 @@ class FoldedAlikeTest {
       throws IOException {
     String csv = rows.stream().flatMap(List::stream).collect(joining("\n", HEAD, "\n"));
     Verdict verdict = FilesRead.spooled(folder, name, csv);
-    return SpoolSource.rows(Spark.session(), HOUSEHOLDS, List.of(verdict), 1000)
+    return SpoolSource.rows(Spark.session(), HOUSEHOLDS, List.of(verdict), new BadRows(), 1000)
         .select(SHOWN[0], List.of(SHOWN).subList(1, SHOWN.length).toArray(String[]::new))
         .collectAsList()
         .stream()

@@ -47,11 +47,14 @@ class GeneratedCodeTest {
     compiling.conf().set("spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
     Dataset<Row> none = compiling.createDataFrame(List.of(), CodesOfMonth.TABLE.schema());
     Dataset<Row> spooled =
-        CodesOfMonth.of(SpoolSource.rows(compiling, MAPPING, List.of(verdict), 1000), none, true);
+        CodesOfMonth.of(
+            SpoolSource.rows(compiling, MAPPING, List.of(verdict), new BadRows(), 1000),
+            none,
+            true);
     long compiledBefore = CodegenMetrics.METRIC_GENERATED_METHOD_BYTECODE_SIZE().getCount();
 
     assertThat(judged.found(spooled).collectAsList()).hasSize(1);
-    assertThat(judged.all(spooled).filter(Judged.SOUND.col()).collectAsList()).hasSize(1);
+    assertThat(judged.all(spooled).filter(Judged.SOUND.col()).collectAsList()).hasSize(2);
 
     assertThat(CodegenMetrics.METRIC_GENERATED_METHOD_BYTECODE_SIZE().getCount())
         .isGreaterThan(compiledBefore);

@@ -47,7 +47,7 @@ class SpoolRoundTripTest {
       Verdict verdict = FilesRead.spooled(temporary, "户表", csv(rows));
 
       List<List<Object>> read =
-          SpoolSource.rows(Spark.session(), MAPPING, List.of(verdict), 1000)
+          SpoolSource.rows(Spark.session(), MAPPING, List.of(verdict), new BadRows(), 1000)
               .select(columns.stream().map(functions::col).toArray(Column[]::new))
               .collectAsList()
               .stream()

@@ -111,7 +111,33 @@ class SpoolTest {
         """);
   }
 
+  @Test
+  void marksTheRowsThatWereFoundBadInWhateverBlock() throws IOException {
+    int many = SpoolWriter.ROWS_PER_BLOCK + 9;
+    String csv =
+        IntStream.range(0, many)
+            .mapToObj(i -> "2020-04,522633100201,h%d,4,未脱贫,,,".formatted(i))
+            .collect(joining("\n", HEADINGS, "\n"));
+    Verdict verdict = FilesRead.spooled(folder, "2020-04", csv);
+    BadRows bad = new BadRows();
+    bad.add(verdict.submissionId(), 0, new byte[] {0, 1});
+    bad.add(verdict.submissionId(), 1, new byte[] {(byte) 0b1000_0001});
+
+    assertThat(bad.count(verdict.submissionId())).isEqualTo(3);
+    assertRows(
+        SpoolSource.rows(Spark.session(), MAPPING, List.of(verdict), bad, many)
+            .filter("bad")
+            .select("row", "nth"),
+        """
+        row   | nth
+        10    | 9
+        32770 | 32769
+        32777 | 32776
+        """);
+  }
+
   private static Dataset<Row> rows(long rowsPerPartition, Verdict... verdicts) {
-    return SpoolSource.rows(Spark.session(), MAPPING, List.of(verdicts), rowsPerPartition);
+    return SpoolSource.rows(
+        Spark.session(), MAPPING, List.of(verdicts), new BadRows(), rowsPerPartition);
   }
 }

@@ -61,12 +61,15 @@ final class Taken {
 
   /** Rows as typed, sound or not. */
   Dataset<Row> rows() {
-    return judged().all(spooled());
+    BadRows bad =
+        Judged.bad(judged().found(spooled(new BadRows())))
+            .getOrDefault(MAPPING.table(), new BadRows());
+    return judged().all(spooled(bad));
   }
 
   /** Why rows are bad. */
   Dataset<Row> quarantine() {
-    return Judged.quarantine(judged().found(spooled()));
+    return Judged.quarantine(judged().found(spooled(new BadRows())));
   }
 
   private static Judged judged() {
@@ -77,10 +80,10 @@ final class Taken {
         new Judged.Known(lit(true), lit(new BigDecimal("5000"))));
   }
 
-  private Dataset<Row> spooled() {
+  private Dataset<Row> spooled(BadRows bad) {
     SparkSession spark = Spark.session();
     return CodesOfMonth.of(
-        SpoolSource.rows(spark, MAPPING, List.of(verdict), 1000),
+        SpoolSource.rows(spark, MAPPING, List.of(verdict), bad, 1000),
         spark.createDataFrame(List.of(), CodesOfMonth.TABLE.schema()),
         true);
   }

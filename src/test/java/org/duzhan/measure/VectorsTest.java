@@ -161,7 +161,7 @@ class VectorsTest {
             "housing_grade", "A",
             "water_safe", "true");
     return VillageMonth.of(
-            rows(Households.TABLE, TextTables.with(households, met)),
+            Measured.of(rows(Households.TABLE, TextTables.with(households, met)), settings.lines()),
             rows(Villages.TABLE, "village_code | rural_population\n522633100201 | 1000"),
             rows(Problems.TABLE, "period"),
             rows(VillageMonth.TABLE, "period"),

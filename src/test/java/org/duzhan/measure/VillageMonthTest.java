@@ -192,6 +192,7 @@ class VillageMonthTest {
   private static Dataset<Row> of(Dataset<Row> households, Dataset<Row> register) {
     Dataset<Row> nothing = rows(VillageMonth.TABLE, "period").limit(0);
     Dataset<Row> ledger = rows(Problems.TABLE, "period").limit(0);
-    return VillageMonth.of(households, register, ledger, nothing, MONTH, SETTINGS);
+    Dataset<Row> measured = Measured.of(households, SETTINGS.lines());
+    return VillageMonth.of(measured, register, ledger, nothing, MONTH, SETTINGS);
   }
 }
