@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a county is answered, and what becomes of the answer once it is mended and sent back. */
-class ReplyJobTest {
+class ReplyJobIT {
   private static final String HEADINGS =
       "统计月份,行政村代码,户编号,户主姓名,证件号码,联系电话,家庭人口数,脱贫属性,工资性收入(万元),易地搬迁户\n";
   private static final String MENDABLE =
@@ -300,7 +300,7 @@ class ReplyJobTest {
       Sheet sheet = workbook.getSheet(name);
       return Stream.iterate(heading(sheet) + 1, i -> i <= sheet.getLastRowNum(), i -> i + 1)
           .map(sheet::getRow)
-          .map(ReplyJobTest::line)
+          .map(ReplyJobIT::line)
           .toList();
     }
   }

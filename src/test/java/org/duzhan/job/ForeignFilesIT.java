@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that others made, taken in by mappings that users wrote. */
-class ForeignFilesTest {
+class ForeignFilesIT {
   private static final Path EXAMPLES = Path.of("conf/mappings/examples");
   private static final Map<String, String> REGIONS =
       Map.of(
@@ -243,7 +243,7 @@ class ForeignFilesTest {
   }
 
   private static List<Map<String, String>> expected(String name) throws IOException {
-    return CsvFile.rows(Corpus.foreign(name)).stream().map(ForeignFilesTest::unquoted).toList();
+    return CsvFile.rows(Corpus.foreign(name)).stream().map(ForeignFilesIT::unquoted).toList();
   }
 
   private static Map<String, String> unquoted(Map<String, String> row) {

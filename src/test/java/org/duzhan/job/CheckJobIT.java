@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckJobTest {
+class CheckJobIT {
   @TempDir static Path folder;
   private static MemoryLake sound;
 
