@@ -37,7 +37,9 @@ import picocli.CommandLine.Parameters;
 public final class MappingCommand implements Callable<Integer> {
   @Mixin Common common = new Common();
 
-  @Parameters(paramLabel = "FILE", description = "xlsx, xls or csv")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "xlsx, xls, csv, or a zip of such files: the first of them")
   String file = "";
 
   @Option(

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.ingest.reader.Archive;
+import org.duzhan.ingest.reader.FileType;
 import org.duzhan.ingest.reader.Fingerprint;
 import org.duzhan.ingest.reader.NoRoom;
 import org.duzhan.ingest.reader.OpenedFile;
@@ -19,7 +21,7 @@ import org.duzhan.ingest.reader.Unreadable;
 /**
  * A mapping proposed for a file that others made, from its headings and values.
  *
- * @param file its path, as it was asked for
+ * @param file its path, as it was asked for; in an archive, that of the file inside
  * @param sheet that its table stands on; empty for text
  * @param headingRow from 1
  * @param rows below the headings
@@ -49,10 +51,8 @@ public record Proposal(
             .filter(m -> m.table().equals(table) && !m.isForeign())
             .findFirst()
             .orElseThrow();
-    SampledSheet seen = seen(uri, file, how);
-    if (seen.columns().isEmpty()) {
-      throw new RefusedFile("没有找到表头：没有一行有两个以上的文字");
-    }
+    Seen found = seen(new InboxFile(uri, file, 0, 0), how);
+    SampledSheet seen = found.sheet;
     Map<SampledColumn, MappedField> fields = guess(seen.columns(), own, words);
     Map<MappedField, SampledColumn> guesses = new LinkedHashMap<>();
     for (MappedField field : own.fields()) {
@@ -65,7 +65,8 @@ public record Proposal(
     }
     List<SampledColumn> unused =
         seen.columns().stream().filter(c -> !fields.containsKey(c)).toList();
-    return new Proposal(file, seen.sheet(), seen.headingRow(), seen.rows(), own, guesses, unused);
+    return new Proposal(
+        found.file.path(), seen.sheet(), seen.headingRow(), seen.rows(), own, guesses, unused);
   }
 
   /** Fields that the table cannot do without, for which there is no column. */
@@ -73,18 +74,50 @@ public record Proposal(
     return table.fields().stream().filter(f -> f.required() && !guesses.containsKey(f)).toList();
   }
 
-  private static SampledSheet seen(String uri, String file, Inspection.How how) {
-    SampledSheet sheet = new SampledSheet(how.limits().headingRows());
+  private record Seen(InboxFile file, SampledSheet sheet) {}
+
+  private static Seen seen(InboxFile file, Inspection.How how) {
     try (OpenedFile opened =
-        OpenedFile.at(uri, List.of(), how.hadoop(), how.limits(), how.passwords().of(file))) {
+        OpenedFile.at(
+            file.uri(),
+            file.within(),
+            how.hadoop(),
+            how.limits(),
+            how.passwords().of(file.path()))) {
       Fingerprint print = opened.fingerprint();
-      opened.rows(opened.type(print), print.text(), sheet);
-      return sheet;
+      FileType type = opened.type(print);
+      return type == FileType.ARCHIVE
+          ? firstOf(file, opened.entries(), how)
+          : new Seen(file, sampled(opened, type, print, how));
     } catch (NoRoom e) {
       throw new RefusedFile(Attempt.NO_ROOM);
     } catch (Unreadable e) {
       throw new RefusedFile("无法读取（%s）".formatted(e.reason()));
     }
+  }
+
+  /** The first file of an archive that has headings. */
+  private static Seen firstOf(InboxFile archive, List<Archive.Entry> entries, Inspection.How how) {
+    Attempt.checkNesting(archive, how.limits());
+    RefusedFile last = new RefusedFile("压缩包中没有文件");
+    for (Archive.Entry entry : entries) {
+      try {
+        return seen(archive.inside(entry), how);
+      } catch (RefusedFile e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private static SampledSheet sampled(
+      OpenedFile opened, FileType type, Fingerprint print, Inspection.How how) {
+    SampledSheet sheet = new SampledSheet(how.limits().headingRows());
+    opened.rows(type, print.text(), sheet);
+    if (sheet.columns().isEmpty()) {
+      throw new RefusedFile("没有找到表头：没有一行有两个以上的文字");
+    }
+    return sheet;
   }
 
   /**

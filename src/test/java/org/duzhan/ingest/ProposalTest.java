@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.duzhan.ingest.reader.RefusedFile;
 import org.duzhan.settings.Settings;
@@ -111,8 +114,41 @@ class ProposalTest {
         .hasMessageContaining("没有找到表头");
   }
 
+  @Test
+  void proposesForTheFirstFileOfAnArchiveThatHasHeadings() throws IOException {
+    Path archive = folder.resolve("all.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("readme.csv"));
+      zip.write("1,2\n".getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("survey.csv"));
+      zip.write("hh id,hh size\n7,4\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    Proposal proposal = of(archive);
+
+    assertThat(proposal.file()).endsWith("all.zip!/survey.csv");
+    assertThat(proposal.rows()).isEqualTo(1);
+    assertThat(proposal.guesses().values()).extracting(SampledColumn::heading).contains("hh size");
+  }
+
+  @Test
+  void refusesAnArchiveWithoutHeadings() throws IOException {
+    Path archive = folder.resolve("none.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("readme.csv"));
+      zip.write("1,2\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThatThrownBy(() -> of(archive))
+        .isInstanceOf(RefusedFile.class)
+        .hasMessageContaining("没有找到表头");
+  }
+
   private Proposal of(String name, String csv) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), csv);
+    return of(Files.writeString(folder.resolve(name), csv));
+  }
+
+  private static Proposal of(Path file) {
     return Proposal.of(
         "file:" + file,
         file.toString(),
