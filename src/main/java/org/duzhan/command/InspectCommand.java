@@ -72,6 +72,10 @@ public final class InspectCommand implements Callable<Integer> {
                 sheet.nonemptyRows(),
                 sheet.nonemptyCells(),
                 table(sheet)));
+    SheetSeen.Persons persons = sheet.persons();
+    if (persons != null) {
+      lines.add("    %d人，按户编号归并为%d户".formatted(persons.count(), persons.households()));
+    }
     if (!sheet.unknown().isEmpty()) {
       lines.add("    不认识的表头：" + String.join("、", sheet.unknown()));
     }
@@ -110,6 +114,11 @@ public final class InspectCommand implements Callable<Integer> {
     json.put("mapping", sheet.mapping());
     json.put("heading_row", sheet.headingRow());
     json.put("unknown_headings", sheet.unknown());
+    SheetSeen.Persons persons = sheet.persons();
+    if (persons != null) {
+      json.put("persons", persons.count());
+      json.put("households", persons.households());
+    }
     return json;
   }
 }

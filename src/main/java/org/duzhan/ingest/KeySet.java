@@ -39,6 +39,10 @@ final class KeySet {
     return size == 0 && !zero;
   }
 
+  int size() {
+    return zero ? size + 1 : size;
+  }
+
   long[] keys() {
     long[] keys = Arrays.stream(slots).filter(k -> k != 0).toArray();
     if (zero) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headingRow where these begin, from 1; null for none, or if the table goes on from the
  *     sheet before
  * @param unknown headings beside these that no field goes by
+ * @param persons who stands on it; null if its rows are no persons
  */
 public record SheetSeen(
     String name,
@@ -23,7 +24,16 @@ public record SheetSeen(
     @Nullable String table,
     @Nullable String mapping,
     @Nullable Long headingRow,
-    List<String> unknown) {
+    List<String> unknown,
+    @Nullable Persons persons) {
+
+  /**
+   * Persons, and the households they are of.
+   *
+   * @param count rows of data
+   * @param households names of households among them, each once
+   */
+  public record Persons(long count, long households) {}
 
   /** The same, named as a sheet of a file of an archive. */
   SheetSeen in(String file) {
@@ -36,6 +46,7 @@ public record SheetSeen(
         table,
         mapping,
         headingRow,
-        unknown);
+        unknown,
+        persons);
   }
 }

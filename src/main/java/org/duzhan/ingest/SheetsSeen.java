@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.Platform;
 import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.ingest.reader.RowVisitor;
 import org.duzhan.settings.Limits;
@@ -22,6 +24,8 @@ final class SheetsSeen implements RowVisitor, RowSink {
   private long rows;
   private long nonemptyRows;
   private long nonemptyCells;
+  private long data;
+  private KeySet households = new KeySet();
 
   /**
    * A count.
@@ -45,6 +49,8 @@ final class SheetsSeen implements RowVisitor, RowSink {
     rows = 0;
     nonemptyRows = 0;
     nonemptyCells = 0;
+    data = 0;
+    households = new KeySet();
   }
 
   @Override
@@ -67,6 +73,16 @@ final class SheetsSeen implements RowVisitor, RowSink {
   public void row(Headings under, String sheet, long number, CellRow cells) {
     headings = headings == null ? under : headings;
     anyData = true;
+    data++;
+    int key = under.key();
+    if (isOfPersons(under) && key >= 0 && cells.length(key) > 0) {
+      long at = Platform.BYTE_ARRAY_OFFSET + (long) cells.start[key];
+      households.add(XXH64.hashUnsafeBytes(cells.data, at, cells.length(key), 0));
+    }
+  }
+
+  private static boolean isOfPersons(@Nullable Headings headings) {
+    return headings != null && headings.mapping().table().equals(Mapping.MEMBER);
   }
 
   /** Headings are seen as a whole once a lower level of theirs is. */
@@ -91,9 +107,19 @@ final class SheetsSeen implements RowVisitor, RowSink {
       String table = headings == null ? null : headings.mapping().table();
       String mapping = headings == null ? null : headings.mapping().origin();
       List<String> unknown = headings == null ? List.of() : headings.unknown();
+      SheetSeen.Persons persons =
+          isOfPersons(headings) ? new SheetSeen.Persons(data, households.size()) : null;
       sheets.add(
           new SheetSeen(
-              name, rows, nonemptyRows, nonemptyCells, table, mapping, headingRow, unknown));
+              name,
+              rows,
+              nonemptyRows,
+              nonemptyCells,
+              table,
+              mapping,
+              headingRow,
+              unknown,
+              persons));
     }
   }
 }

@@ -38,7 +38,15 @@ class SheetsSeenTest {
     assertThat(seen)
         .containsExactly(
             new SheetSeen(
-                "户表", 5, 4, 19, "household", "conf/mappings/household.conf", 3L, List.of("鸡鸭只数")));
+                "户表",
+                5,
+                4,
+                19,
+                "household",
+                "conf/mappings/household.conf",
+                3L,
+                List.of("鸡鸭只数"),
+                null));
   }
 
   @Test
@@ -66,11 +74,22 @@ class SheetsSeenTest {
             统计月份 | 行政村代码 | 户编号 | 家庭人口数 | 脱贫属性 | 姓名 | 与户主关系
             2020-04 | 522633100201 | 101 | 2 | 未脱贫 | 甲 | 户主
              | | | | | 乙 | 配偶
+            2020-04 | 522633100201 | 102 | 2 | 未脱贫 | 丙 | 户主
+            2020-04 | 522633100201 | 102 | 2 | 未脱贫 | 丁 | 配偶
             """);
 
     assertThat(seen)
         .containsExactly(
-            new SheetSeen("人口表", 4, 4, 17, "member", "conf/mappings/member.conf", 2L, List.of()));
+            new SheetSeen(
+                "人口表",
+                6,
+                6,
+                31,
+                "member",
+                "conf/mappings/member.conf",
+                2L,
+                List.of(),
+                new SheetSeen.Persons(4, 2)));
   }
 
   @Test
