@@ -47,9 +47,9 @@ public final class Corrections {
   public static final Field RECEIVED_AT =
       required("received_at", Types.TIME, "", "更正时间", "When the file that changed it was received");
   public static final Field AUTHOR =
-      optional("author", TEXT, "", "更正人", "Who changed it; null: no county form asks");
+      optional("author", TEXT, "", "更正人", "Official who changed it; null if the file does not say");
   public static final Field REASON =
-      optional("reason", TEXT, "", "更正原因", "Why it was changed; null: no county form asks");
+      optional("reason", TEXT, "", "更正原因", "Why it was changed; null if the file does not say");
 
   public static final Table TABLE =
       Table.of(
@@ -105,8 +105,8 @@ public final class Corrections {
             NEW_SHEET.from(Households.SOURCE_SHEET.col()),
             NEW_ROW.from(Households.SOURCE_ROW.col()),
             RECEIVED_AT.from(Households.RECEIVED_AT.col()),
-            AUTHOR.from(lit(null)),
-            REASON.from(lit(null)));
+            AUTHOR.from(Households.CORRECTED_BY.col()),
+            REASON.from(Households.CORRECTION_REASON.col()));
   }
 
   private static Column changed(Field field) {

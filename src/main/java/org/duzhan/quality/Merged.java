@@ -101,7 +101,7 @@ public final class Merged {
   /** What a row says, beside which month: a change of these is a change. */
   public static List<Field> content(Table table, List<Field> stated) {
     return stated.stream()
-        .filter(f -> !f.equals(Households.PERIOD))
+        .filter(f -> !f.equals(Households.PERIOD) && !Households.OF_CORRECTION.contains(f))
         .filter(f -> table.fields().contains(f))
         .toList();
   }

@@ -98,6 +98,11 @@ public final class Households {
   public static final Field SUPPORT_IN_PLACE =
       optional("support_in_place", FLAG, "", "帮扶措施落实", "Support measures in place");
 
+  public static final Field CORRECTED_BY =
+      optional("corrected_by", TEXT, "", "更正人", "Official who corrected the row, where it says so");
+  public static final Field CORRECTION_REASON =
+      optional("correction_reason", TEXT, "", "更正原因", "Why, where the row says so");
+
   public static final Field NET_INCOME =
       optional(
           "net_income", MONEY, "元", "纯收入", "Four incomes less cost of production; may be negative");
@@ -165,7 +170,12 @@ public final class Households {
           RELOCATED,
           MOVED_IN,
           FOLLOWED_UP,
-          SUPPORT_IN_PLACE);
+          SUPPORT_IN_PLACE,
+          CORRECTED_BY,
+          CORRECTION_REASON);
+
+  /** What a row says of its correction, not of the household. */
+  public static final List<Field> OF_CORRECTION = List.of(CORRECTED_BY, CORRECTION_REASON);
 
   public static final Table TABLE =
       Table.of(

@@ -110,6 +110,29 @@ class MembersTakenTest {
   }
 
   @Test
+  void keepsWhoCorrectedARowAndWhyWithTheCorrection() throws IOException {
+    MemoryLake lake =
+        taken(
+            TinyCounty.empty(folder.resolve("inbox"))
+                .with("户.csv", HOUSEHOLDS + "2019-12,522633100201,h1,1,未脱贫,8000\n", 1)
+                .with(
+                    "户_更正.csv",
+                    HOUSEHOLDS.strip()
+                        + """
+                        ,更正人,更正原因
+                        2019-12,522633100201,h1,2,未脱贫,8000,王某,漏登一人
+                        """,
+                    2));
+
+    assertRows(
+        lake.read(Corrections.TABLE),
+        """
+        field   | old | new | author | reason
+        persons | 1   | 2   | 王某   | 漏登一人
+        """);
+  }
+
+  @Test
   void closesTheHouseholdsThatACompleteFileOfPersonsDoesNotName() throws IOException {
     MemoryLake lake =
         taken(

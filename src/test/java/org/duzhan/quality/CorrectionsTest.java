@@ -33,6 +33,33 @@ class CorrectionsTest {
   }
 
   @Test
+  void tellsWhoChangedItAndWhyWhereTheLaterRowSaysSo() {
+    assertRows(
+        corrections(
+            STOOD,
+            """
+            period  | household_key | persons | poverty_status | corrected_by | correction_reason | submission_id | file | received_at         | sound
+            2020-04 | a             | 4       | 未脱贫         | 王某         | 添丁              | later         | l    | 2020-05-03 08:00:00 | true
+            """),
+        """
+        field   | old | new | author | reason
+        persons | 3   | 4   | 王某   | 添丁
+        """);
+  }
+
+  @Test
+  void takesAReasonWithoutAChangeForNone() {
+    assertRows(
+        corrections(
+            STOOD,
+            """
+            period  | household_key | persons | poverty_status | correction_reason | submission_id | file | received_at         | sound
+            2020-04 | a             | 3       | 未脱贫         | 核对无误          | later         | l    | 2020-05-03 08:00:00 | true
+            """),
+        "field");
+  }
+
+  @Test
   void findsNoneInWhatIsNewOrSaidAgainOrBad() {
     assertRows(
         corrections(
