@@ -1,8 +1,12 @@
 package org.duzhan.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +15,13 @@ import java.util.Map;
 /** Runs {@code jobs/duzhan} as a user does, in a process of its own. */
 public final class Launcher {
   public static final String KEY = "an end-to-end test's key, not a secret at all";
+
+  private static final Path ARCHIVE = Path.of("target/duzhan.jsa");
+  private static final Path JAR = Path.of("target/duzhan.jar");
+
+  static {
+    shareClasses();
+  }
 
   private final Map<String, String> environment = new HashMap<>(Map.of("DUZHAN_HEAP", "2g"));
   private List<String> command = List.of("jobs/duzhan");
@@ -71,5 +82,28 @@ public final class Launcher {
     builder.environment().remove("DUZHAN_KEY");
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /** As the launcher does after it has built: a hundred starts are each some seconds shorter. */
+  private static void shareClasses() {
+    try (FileChannel turn =
+            FileChannel.open(
+                Path.of("target/duzhan.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock ours = turn.lock()) {
+      if (ours.isValid() && isOlderThanJar(ARCHIVE)) {
+        new ProcessBuilder("jobs/share").start().waitFor();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isOlderThanJar(Path file) throws IOException {
+    return !Files.exists(file)
+        || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(JAR)) < 0;
   }
 }
