@@ -75,7 +75,9 @@ public final class Tables {
   }
 
   private static String rounded(String number) {
-    return new BigDecimal(number).round(new MathContext(12)).toPlainString();
+    String plain =
+        new BigDecimal(number).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+    return plain.contains(".") ? plain : plain + ".0";
   }
 
   private static List<String> names(Path warehouse) throws IOException {
