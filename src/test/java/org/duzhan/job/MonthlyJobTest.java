@@ -9,20 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.duzhan.judge.Backsliding;
-import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ProvinceMonth;
-import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Quarantine;
-import org.duzhan.table.Remarks;
 import org.duzhan.table.Runs;
 import org.duzhan.table.Submissions;
-import org.duzhan.table.Table;
 import org.duzhan.testkit.MemoryLake;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,17 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The monthly job for a county of two villages, on a lake in memory. */
 class MonthlyJobTest {
   private static final MonthlyJob.Order DECEMBER = order(Step.ASSESS, Step.BACKSLIDING, Step.RISK);
-
-  private static final List<Table> FIGURES =
-      List.of(
-          VillageMonth.TABLE,
-          CountyMonth.TABLE,
-          ProvinceMonth.TABLE,
-          Transition.TABLE,
-          Backsliding.TABLE,
-          VillageRisk.TABLE,
-          CountyRisk.TABLE,
-          Remarks.TABLE);
 
   @TempDir static Path folder;
   private static TinyCounty county;
@@ -144,52 +127,6 @@ class MonthlyJobTest {
     assertRows(
         lake.read(CountyMonth.TABLE).filter("poor_persons is not null"),
         "county_code | poor_persons\n522633 | 13");
-  }
-
-  @Test
-  void makesTheSameFiguresInWhateverOrderMonthsAreAskedFor() throws IOException {
-    TinyCounty two =
-        TinyCounty.in(folder.resolve("two"))
-            .with(
-                "户2020-01.csv",
-                """
-                统计月份,行政村代码,户编号,家庭人口数,脱贫属性,工资性收入
-                2020-01,522633100201,h1,4,已脱贫,28000
-                2020-01,522633100201,h2,9,未脱贫,6000
-                2020-01,522633100201,h3,2,新致贫,900
-                2020-01,522633100202,h4,5,未脱贫,1000
-                """,
-                6);
-    MemoryLake forward = new MemoryLake(folder.resolve("forward"));
-    job(forward).run(of(true, "2019-12", "2020-01"), two.inbox());
-    MemoryLake backward = new MemoryLake(folder.resolve("backward"));
-    job(backward).run(new MonthlyJob.Order("ingest", none(), List.of(), false), two.inbox());
-    job(backward).run(of(false, "2020-01"), List.of());
-    Map<String, Set<String>> alone = figures(backward);
-    job(backward).run(of(true, "2020-01"), two.inbox());
-    job(backward).run(of(true, "2019-12", "2020-01"), two.inbox());
-
-    assertThat(figures(backward)).isEqualTo(figures(forward));
-    assertThat(alone).isEqualTo(figures(forward));
-    assertRows(
-        forward.read(Remarks.TABLE),
-        "file | period | row | rule\n户2020-01.csv | 2020-01 | 3 | H61");
-  }
-
-  private static Map<String, Set<String>> figures(MemoryLake lake) {
-    Map<String, Set<String>> figures = new TreeMap<>();
-    for (Table table : FIGURES) {
-      figures.put(table.name(), new TreeSet<>(lake.read(table).toJSON().collectAsList()));
-    }
-    return figures;
-  }
-
-  private static TreeSet<String> none() {
-    return new TreeSet<>();
-  }
-
-  private static MonthlyJob.Order of(boolean others, String... months) {
-    return new MonthlyJob.Order("run", new TreeSet<>(Set.of(months)), DECEMBER.steps(), others);
   }
 
   private static MonthlyJob.Order order(Step... steps) {

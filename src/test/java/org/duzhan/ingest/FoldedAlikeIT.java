@@ -24,7 +24,7 @@ import org.duzhan.testkit.IdNumbers;
 import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 
-class FoldedAlikeTest {
+class FoldedAlikeIT {
   private static final Settings SETTINGS = TestSettings.defaults();
   private static final Mapping HOUSEHOLDS = Mapping.all(SETTINGS.mappings()).get(0);
   private static final String HEAD =

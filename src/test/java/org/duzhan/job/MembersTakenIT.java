@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A county that sends one row per person: its files meet others as if they had one per household.
  */
-class MembersTakenTest {
+class MembersTakenIT {
   private static final String PERSONS = "统计月份,行政村代码,户编号,与户主关系,脱贫属性,工资性收入\n";
   private static final String HOUSEHOLDS = "统计月份,行政村代码,户编号,家庭人口数,脱贫属性,工资性收入\n";
 

@@ -29,7 +29,7 @@ import org.duzhan.testkit.MemoryLake;
 import org.duzhan.testkit.TextTables;
 
 /** Batches at random, against the same told one row after the other. */
-class MergedBatchesTest {
+class MergedBatchesIT {
   private static final Table HISTORY = History.of(Households.TABLE);
   private static final String HEADER =
       "household_key | persons | source_row | file | received_at | sound | submission_id\n";
@@ -58,7 +58,7 @@ class MergedBatchesTest {
             .select("household_key", "submission_id", "source_row", "fate", "stands")
             .collectAsList()
             .stream()
-            .map(MergedBatchesTest::words)
+            .map(MergedBatchesIT::words)
             .sorted()
             .toList();
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a county's files under rules that a user sets. */
-class RulesInForceTest {
+class RulesInForceIT {
   private static final String HOUSEHOLDS =
       """
       统计月份,行政村代码,户编号,家庭人口数,脱贫属性,劳动力人数,义务教育适龄人数
