@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -151,11 +150,7 @@ class ArrivalOrderIT {
   }
 
   private static MonthlyJob.Outcome ingest(MemoryLake lake, List<InboxFile> files) {
-    Context context = Given.context(lake);
-    return new MonthlyJob(
-            context,
-            Optional.of(new IngestJob(context, TinyCounty.SECRET)),
-            new StepJobs(folder.resolve("reports").toString()))
+    return Given.job(Given.context(lake), folder.resolve("reports"))
         .run(new MonthlyJob.Order("ingest", new TreeSet<>(), List.of(), false), files);
   }
 

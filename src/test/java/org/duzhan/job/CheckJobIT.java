@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -43,10 +42,7 @@ class CheckJobIT {
                 """,
                 9);
     Context context = Given.context(sound);
-    new MonthlyJob(
-            context,
-            Optional.of(new IngestJob(context, TinyCounty.SECRET)),
-            new StepJobs(folder.resolve("reports").toString()))
+    Given.job(context, folder.resolve("reports"))
         .run(
             new MonthlyJob.Order(
                 "run", new TreeSet<>(Set.of("2019-12")), List.of(Step.ASSESS), true),

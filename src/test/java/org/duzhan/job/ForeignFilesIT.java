@@ -178,10 +178,7 @@ class ForeignFilesIT {
   private MonthlyJob job(Settings settings) {
     lake = new MemoryLake(folder.resolveSibling("scratch"));
     Context context = Given.context(lake, settings);
-    return new MonthlyJob(
-        context,
-        Optional.of(new IngestJob(context, TinyCounty.SECRET)),
-        new StepJobs(folder.resolveSibling("reports").toString()));
+    return Given.job(context, folder.resolveSibling("reports"));
   }
 
   private static MonthlyJob.Order assess(String month) {

@@ -1,9 +1,11 @@
 package org.duzhan.job;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Verdict;
 import org.duzhan.lake.Lake;
@@ -22,6 +24,14 @@ final class Given {
   static Context context(Lake lake, Settings settings) {
     Clock noon = Clock.fixed(Instant.parse("2020-05-06T04:00:00Z"), ZoneOffset.UTC);
     return new Context(Spark.session(), lake, settings, noon, step -> {});
+  }
+
+  /** The whole job, with a key of its own and its reports in a folder. */
+  static MonthlyJob job(Context context, Path reports) {
+    return new MonthlyJob(
+        context,
+        Optional.of(new IngestJob(context, TinyCounty.SECRET)),
+        new StepJobs(reports.toString()));
   }
 
   /** A file of two rows that can be taken. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,10 +86,6 @@ class MonthsOrderIT {
   }
 
   private static MonthlyJob job(MemoryLake lake) {
-    Context context = Given.context(lake);
-    return new MonthlyJob(
-        context,
-        Optional.of(new IngestJob(context, TinyCounty.SECRET)),
-        new StepJobs(folder.resolve("reports").toString()));
+    return Given.job(Given.context(lake), folder.resolve("reports"));
   }
 }

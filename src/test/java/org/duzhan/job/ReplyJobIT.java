@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -226,11 +225,7 @@ class ReplyJobIT {
   }
 
   private MonthlyJob.Outcome ingest() {
-    Context context = Given.context(lake);
-    return new MonthlyJob(
-            context,
-            Optional.of(new IngestJob(context, TinyCounty.SECRET)),
-            new StepJobs(folder.resolve("out").toString()))
+    return Given.job(Given.context(lake), folder.resolve("out"))
         .run(new MonthlyJob.Order("ingest", new TreeSet<>(), List.of(), false), county.inbox());
   }
 

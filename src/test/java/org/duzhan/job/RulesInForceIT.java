@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,10 +146,7 @@ class RulesInForceIT {
 
   private Summary take(MemoryLake lake, Map<String, String> keys) throws IOException {
     Context context = Given.context(lake, TestSettings.with(keys));
-    return new MonthlyJob(
-            context,
-            Optional.of(new IngestJob(context, TinyCounty.SECRET)),
-            new StepJobs(folder.resolve("reports").toString()))
+    return Given.job(context, folder.resolve("reports"))
         .run(new MonthlyJob.Order("ingest", new TreeSet<>(), List.of(), false), county().inbox())
         .summary();
   }
