@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WrittenFilesTest {
+class WrittenFilesIT {
   private static final List<String> HEAD =
       List.of("统计月份", "行政村代码", "户编号", "家庭人口数", "脱贫属性", "工资性收入", "证件号码", "监测识别日期");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand files damaged by chance: each is taken whole or refused, in time. */
-class MutatedFilesTest {
+class MutatedFilesIT {
   private static final int FILES = 1000;
   private static final double MOST_SECONDS = 10;
   private static final long SEED = Long.getLong("duzhan.seed", 1);
