@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.duzhan.judge.VillageRisk;
-import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Quarantine;
@@ -102,30 +101,6 @@ class MonthlyJobTest {
     assertThat(second.runId()).isNull();
     assertThat(second.actions()).isEmpty();
     assertThat(lake.versions()).isEqualTo(before);
-  }
-
-  @Test
-  void makesTheMonthAgainWhenALateFileComes() throws IOException {
-    Path inbox = folder.resolve("late");
-    TinyCounty late =
-        TinyCounty.in(inbox)
-            .with(
-                "迟2019-12.csv",
-                """
-                统计月份,行政村代码,户编号,家庭人口数,脱贫属性,工资性收入
-                2019-12,522633100201,h1,4,未脱贫,8000
-                2019-12,522633100202,h4,6,未脱贫,1000
-                """,
-                9);
-
-    MonthlyJob.Outcome second = job(lake).run(order(Step.ASSESS), late.inbox());
-
-    assertThat(second.summary().rowsAccepted()).isEqualTo(1);
-    assertThat(second.summary().rowsUnchanged()).isEqualTo(1);
-    assertThat(second.work()).extracting(Due.Work::step).containsExactly(Step.ASSESS);
-    assertRows(
-        lake.read(CountyMonth.TABLE).filter("poor_persons is not null"),
-        "county_code | poor_persons\n522633 | 13");
   }
 
   private static MonthlyJob.Order order(Step... steps) {

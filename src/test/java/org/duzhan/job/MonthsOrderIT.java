@@ -23,7 +23,7 @@ import org.duzhan.testkit.MemoryLake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two months of one county, asked for together, apart and backwards. */
+/** Months of one county, asked for together, apart, backwards and again. */
 class MonthsOrderIT {
   private static final List<Table> FIGURES =
       List.of(
@@ -67,6 +67,34 @@ class MonthsOrderIT {
     assertRows(
         forward.read(Remarks.TABLE),
         "file | period | row | rule\n户2020-01.csv | 2020-01 | 3 | H61");
+  }
+
+  @Test
+  void makesTheMonthAgainWhenALateFileComes() throws IOException {
+    MemoryLake lake = new MemoryLake(folder.resolve("again"));
+    Path inbox = folder.resolve("late");
+    job(lake).run(of(true, "2019-12"), TinyCounty.in(inbox).inbox());
+    TinyCounty late =
+        TinyCounty.in(inbox)
+            .with(
+                "迟2019-12.csv",
+                """
+                统计月份,行政村代码,户编号,家庭人口数,脱贫属性,工资性收入
+                2019-12,522633100201,h1,4,未脱贫,8000
+                2019-12,522633100202,h4,6,未脱贫,1000
+                """,
+                9);
+
+    MonthlyJob.Order assess =
+        new MonthlyJob.Order("run", new TreeSet<>(Set.of("2019-12")), List.of(Step.ASSESS), true);
+    MonthlyJob.Outcome second = job(lake).run(assess, late.inbox());
+
+    assertThat(second.summary().rowsAccepted()).isEqualTo(1);
+    assertThat(second.summary().rowsUnchanged()).isEqualTo(1);
+    assertThat(second.work()).extracting(Due.Work::step).containsExactly(Step.ASSESS);
+    assertRows(
+        lake.read(CountyMonth.TABLE).filter("poor_persons is not null"),
+        "county_code | poor_persons\n522633 | 13");
   }
 
   private static Map<String, Set<String>> figures(MemoryLake lake) {

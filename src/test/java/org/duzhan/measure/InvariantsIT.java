@@ -21,7 +21,7 @@ import org.duzhan.measure.RandomCountry.Household;
 import org.duzhan.table.Field;
 
 /** What holds of the figures whatever the households. */
-class InvariantsTest {
+class InvariantsIT {
   /** Losses make a gap larger than the line: these two are not shares. */
   private static final List<Field> GAPS = List.of(Headcount.POVERTY_GAP, Headcount.SEVERITY);
 
