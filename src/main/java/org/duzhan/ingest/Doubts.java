@@ -19,6 +19,8 @@ final class Doubts {
 
   final List<String> unsoundNumbers = new ArrayList<>();
   final List<String> repeatedNumbers = new ArrayList<>();
+  final List<String> childrenAtWork = new ArrayList<>();
+  final List<String> fitButUnable = new ArrayList<>();
 
   static void add(List<String> rows, String row) {
     if (rows.size() < MOST_NAMED && !rows.contains(row)) {

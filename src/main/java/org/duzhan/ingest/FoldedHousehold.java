@@ -29,6 +29,12 @@ final class FoldedHousehold {
 
   int heads;
 
+  /** Members who are ill or disabled. */
+  int ailing;
+
+  /** Whether of a member it is not known if they are. */
+  boolean healthUnknown;
+
   /** Which of its rows is the head's; the first if none is. */
   int head;
 
@@ -73,6 +79,15 @@ final class FoldedHousehold {
       if (unreadable != null) {
         doubts().unreadable.putIfAbsent(figure, row(at, sheets) + unreadable);
       }
+    }
+    Answer ails = member.isAiling();
+    ailing += ails == Answer.YES ? 1 : 0;
+    healthUnknown |= ails == Answer.UNKNOWN;
+    if (member.isChildAtWork()) {
+      Doubts.add(doubts().childrenAtWork, row(at, sheets));
+    }
+    if (member.isFitButUnable()) {
+      Doubts.add(doubts().fitButUnable, row(at, sheets));
     }
     if (member.isNumberUnsound()) {
       Doubts.add(doubts().unsoundNumbers, row(at, sheets));

@@ -106,6 +106,9 @@ final class FoldedRows {
     told.add(String.join("；", doubts.disagreements.values()));
     told.add(String.join("、", doubts.unsoundNumbers));
     told.add(String.join("、", doubts.repeatedNumbers));
+    told.add(household.healthUnknown ? "" : String.valueOf(household.ailing));
+    told.add(String.join("、", doubts.childrenAtWork));
+    told.add(String.join("、", doubts.fitButUnable));
     return told;
   }
 }

@@ -17,6 +17,7 @@ final class Member {
   private static final int SCHOOL_TO = 15;
   private static final int WORK_FROM = 16;
   private static final int WORK_TO = 59;
+  private static final int ASKED_TO = 60;
   private static final int OLDEST = 150;
   private static final int DIGITS_BEFORE_CHECK = 17;
 
@@ -90,6 +91,26 @@ final class Member {
   /** The ID number as a number, without its check digit; 0 if there is no sound one. */
   long number() {
     return check == Keys.SOUND ? number.digits(0, DIGITS_BEFORE_CHECK) : 0;
+  }
+
+  /** Whether a child under 16 is said to work somewhere. */
+  boolean isChildAtWork() {
+    boolean works =
+        worksIn(OUTSIDE_PROVINCE) == Answer.YES
+            || worksIn(OUTSIDE_COUNTY) == Answer.YES
+            || worksIn(IN_COUNTY) == Answer.YES;
+    return works && isChild();
+  }
+
+  /** Whether somebody of 16 to 60, healthy and not in school, is said to be unable to work. */
+  boolean isFitButUnable() {
+    boolean fit = healthy.flag() == Answer.YES && inSchool.flag() != Answer.YES;
+    return fit && able.flag() == Answer.NO && age >= WORK_FROM && age <= ASKED_TO;
+  }
+
+  /** Whether the person is ill or disabled; unknown where 健康状况 is blank or cannot be read. */
+  Answer isAiling() {
+    return healthy.flag().not();
   }
 
   /**
@@ -172,12 +193,16 @@ final class Member {
     if (!able.blank()) {
       return able.flag();
     }
-    if (age >= 0 && age < WORK_FROM) {
+    if (isChild()) {
       return Answer.NO;
     }
     boolean grown = age >= WORK_FROM && age <= WORK_TO;
     boolean free = inSchool.flag() != Answer.YES;
     return grown && free && healthy.flag() == Answer.YES ? Answer.YES : Answer.UNKNOWN;
+  }
+
+  private boolean isChild() {
+    return age >= 0 && age < WORK_FROM;
   }
 
   private Answer worksIn(byte[] place) {

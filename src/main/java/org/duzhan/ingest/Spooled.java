@@ -82,10 +82,32 @@ public final class Spooled {
       optional("unsound_ids", TEXT, "", "证件号码有误的行", "Rows whose ID number cannot be one");
   public static final Field REPEATED_IDS =
       optional("repeated_ids", TEXT, "", "证件号码重复的行", "Rows whose ID number stands twice");
+  public static final Field AILING =
+      optional(
+          "ailing", COUNT, "人", "病残人数", "Members who are ill or disabled; null if of one unknown");
+  public static final Field CHILDREN_AT_WORK =
+      optional("children_at_work", TEXT, "", "未满16周岁务工的行", "Rows of children under 16 at work");
+  public static final Field FIT_BUT_UNABLE =
+      optional(
+          "fit_but_unable",
+          TEXT,
+          "",
+          "健康而无劳动力的行",
+          "Rows of healthy people of 16 to 60, not in school, said to be unable to work");
 
   /** What the fold of a household tells, null for other rows, in the order of the reader. */
   static final List<Field> OF_FOLDS =
-      List.of(SOURCE_ROWS, HEADS, MEMBERS, DISAGREEING, DISAGREEMENTS, UNSOUND_IDS, REPEATED_IDS);
+      List.of(
+          SOURCE_ROWS,
+          HEADS,
+          MEMBERS,
+          DISAGREEING,
+          DISAGREEMENTS,
+          UNSOUND_IDS,
+          REPEATED_IDS,
+          AILING,
+          CHILDREN_AT_WORK,
+          FIT_BUT_UNABLE);
 
   /** They all, in the order of the reader. */
   public static final List<Field> COLUMNS =

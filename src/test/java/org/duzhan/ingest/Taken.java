@@ -72,6 +72,11 @@ final class Taken {
     return Judged.quarantine(judged().found(spooled(new BadRows())));
   }
 
+  /** What is remarked on rows that stand. */
+  Dataset<Row> remarks() {
+    return Judged.remarks(judged().found(spooled(new BadRows())));
+  }
+
   private static Judged judged() {
     return Judged.of(
         MAPPING,
