@@ -95,10 +95,7 @@ final class Member {
 
   /** Whether a child under 16 is said to work somewhere. */
   boolean isChildAtWork() {
-    boolean works =
-        worksIn(OUTSIDE_PROVINCE) == Answer.YES
-            || worksIn(OUTSIDE_COUNTY) == Answer.YES
-            || worksIn(IN_COUNTY) == Answer.YES;
+    boolean works = !workPlace.blank() && worksIn(IN_COUNTY) != Answer.UNKNOWN;
     return works && isChild();
   }
 

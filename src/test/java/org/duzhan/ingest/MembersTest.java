@@ -235,10 +235,10 @@ class MembersTest {
     assertRows(
         taken.remarks().filter("rule in ('H77', 'H78', 'H79')"),
         """
-        row | field          | rule | message
-        2   | work_in_county | H77  | “县内务工人数”：未满16周岁的成员有务工区域：第3行（该户所在行：2-4）
-        2   | workers        | H78  | “劳动力人数”：16至60周岁、健康、不在校的成员填为无劳动力：第2行（该户所在行：2-4）
-        2   | risk_cause     | H79  | “返贫风险类型”：返贫风险是因病，户内却没有一人患病或残疾（该户所在行：2-4）
+        row | field        | rule | message
+        2   | household_id | H77  | “户编号”：未满16周岁的成员有务工区域：第3行（该户所在行：2-4）
+        2   | household_id | H78  | “户编号”：16至60周岁、健康、不在校的成员填为无劳动力：第2行（该户所在行：2-4）
+        2   | risk_cause   | H79  | “返贫风险类型”：返贫风险是因病，户内却没有一人患病或残疾（该户所在行：2-4）
         """);
   }
 
