@@ -41,7 +41,7 @@ class DamagedMonthIT {
     assertThat(expected).hasSize(52);
 
     Launcher.Result result =
-        Launcher.withKey()
+        Launcher.interpreting()
             .run("ingest", "--inbox", inbox, "--warehouse", folder.resolve("warehouse"));
 
     assertThat(result.exit()).as(result.err()).isEqualTo(3);
