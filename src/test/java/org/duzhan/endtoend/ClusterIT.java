@@ -50,7 +50,7 @@ class ClusterIT {
                 .run("simulate", "--out", folder, "--months", 1, "--households", 1000)
                 .exit())
         .isZero();
-    Launcher.Result embedded = Launcher.withKey().run(monthly("embedded"));
+    Launcher.Result embedded = Launcher.withKey().interpreting().run(monthly("embedded"));
     assertThat(embedded.exit()).as(embedded.err()).isEqualTo(3);
 
     String master = startCluster();

@@ -41,7 +41,8 @@ class DamagedMonthIT {
     assertThat(expected).hasSize(52);
 
     Launcher.Result result =
-        Launcher.interpreting()
+        Launcher.withKey()
+            .interpreting()
             .run("ingest", "--inbox", inbox, "--warehouse", folder.resolve("warehouse"));
 
     assertThat(result.exit()).as(result.err()).isEqualTo(3);

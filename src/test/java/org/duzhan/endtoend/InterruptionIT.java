@@ -39,9 +39,11 @@ class InterruptionIT {
         .isZero();
     withoutCorrections(folder.resolve("inbox/2019-12"), folder.resolve("early/2019-12"));
     Launcher.Result december =
-        Launcher.interpreting().run(monthly("2019-12", folder.resolve("early"), "december"));
+        Launcher.withKey()
+            .interpreting()
+            .run(monthly("2019-12", folder.resolve("early"), "december"));
     assertThat(december.exit()).as(december.err()).isEqualTo(3);
-    Launcher.Result run = Launcher.interpreting().run(monthly(december("peace")));
+    Launcher.Result run = Launcher.withKey().interpreting().run(monthly(december("peace")));
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
     steps = steps(run.err());
     whole = Tables.contents(folder.resolve("peace"));
@@ -55,7 +57,7 @@ class InterruptionIT {
     for (int i = 0; i < kills; i++) {
       String warehouse = december("killed" + i);
       Path log = Files.createFile(folder.resolve(warehouse + ".log"));
-      Process run = Launcher.interpreting().start(log, log, monthly(warehouse));
+      Process run = Launcher.withKey().interpreting().start(log, log, monthly(warehouse));
       // Somewhere in a step: a machine may be slower at one time than at another.
       long step = 1 + moments.nextLong(steps);
       while (run.isAlive() && steps(Files.readString(log)) < step) {
@@ -66,7 +68,7 @@ class InterruptionIT {
       run.descendants().forEach(ProcessHandle::destroyForcibly);
       run.destroyForcibly().waitFor();
 
-      Launcher.Result again = Launcher.interpreting().run(monthly(warehouse));
+      Launcher.Result again = Launcher.withKey().interpreting().run(monthly(warehouse));
 
       assertThat(again.exit()).as(moment + ": " + again.err()).isIn(0, 3);
       Map<String, List<String>> found = Tables.contents(folder.resolve(warehouse));
@@ -81,7 +83,7 @@ class InterruptionIT {
   @Test
   void endsInOneLineWhereTheDiskGivesNoMoreAndIsWholeTheNextTime() throws Exception {
     Object[] december = monthly("2019-12", folder.resolve("early"), "full");
-    Launcher.Result full = Launcher.interpreting().withFilesUpTo(LIMIT).run(december);
+    Launcher.Result full = Launcher.withKey().interpreting().withFilesUpTo(LIMIT).run(december);
 
     assertThat(full.exit()).as(full.err()).isEqualTo(1);
     assertThat(full.err().lines().filter(l -> l.startsWith("duzhan:")))
@@ -92,7 +94,7 @@ class InterruptionIT {
     assertThat(full.err()).doesNotContain("\tat org.duzhan");
     assertThat(folder.resolve("full/_scratch")).doesNotExist();
 
-    Launcher.Result again = Launcher.interpreting().run(december);
+    Launcher.Result again = Launcher.withKey().interpreting().run(december);
 
     assertThat(again.exit()).as(again.err()).isIn(0, 3);
     assertThat(Tables.contents(folder.resolve("full")))
@@ -103,12 +105,12 @@ class InterruptionIT {
   void refusesToBeginWhileAnotherRunHoldsTheWarehouse() throws Exception {
     december("held");
     Path log = Files.createFile(folder.resolve("held.log"));
-    Process first = Launcher.interpreting().start(log, log, monthly("held"));
+    Process first = Launcher.withKey().interpreting().start(log, log, monthly("held"));
     while (first.isAlive() && !Files.readString(log).contains("judging rows")) {
       Thread.sleep(200);
     }
 
-    Launcher.Result second = Launcher.interpreting().run(monthly("held"));
+    Launcher.Result second = Launcher.withKey().interpreting().run(monthly("held"));
 
     assertThat(first.waitFor()).as(Files.readString(log)).isEqualTo(3);
     assertThat(second.exit()).as(second.err() + second.out()).isEqualTo(4);

@@ -51,6 +51,7 @@ class OddInboxIT {
 
     Process run =
         Launcher.withKey()
+            .interpreting()
             .start(log, log, "ingest", "--inbox", inbox, "--warehouse", folder.resolve("w"));
     while (run.isAlive()) {
       Files.writeString(growing, household(), StandardOpenOption.APPEND);

@@ -40,22 +40,21 @@ public final class Launcher {
     return new Launcher();
   }
 
+  public Launcher with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
   /**
    * For tests of what a run leaves, not of how it is computed: over a thousand rows compiling a
    * query takes longer than interpreting it. That both find the same figures, others prove.
    */
-  public static Launcher interpreting() {
-    return withKey()
-        .with("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+  public Launcher interpreting() {
+    return with("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
         .with(
             "DUZHAN_SPARK_ARGS",
             "--conf spark.sql.codegen.wholeStage=false"
                 + " --conf spark.sql.codegen.factoryMode=NO_CODEGEN");
-  }
-
-  public Launcher with(String variable, String value) {
-    environment.put(variable, value);
-    return this;
   }
 
   /** Lets no file grow beyond a size: what a full disk does to a run, without filling one. */
