@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs that are killed, and runs that meet: of January, while December stands and is corrected.
- * {@code -Dduzhan.kills=10} kills at more moments than the build does.
+ * {@code -Dduzhan.kills=10} kills at more moments than the build does, {@code -Dduzhan.moments=7}
+ * at others.
  */
 class InterruptionIT {
   /** Kilobytes: enough to begin, too little for a month. */
@@ -51,7 +52,7 @@ class InterruptionIT {
 
   @Test
   void leavesTheSameTablesWhereverItWasKilled() throws Exception {
-    Random moments = new Random(20200125);
+    Random moments = new Random(Integer.getInteger("duzhan.moments", 20200125));
     int kills = Integer.getInteger("duzhan.kills", 2);
     int alive = 0;
     for (int i = 0; i < kills; i++) {
