@@ -40,11 +40,9 @@ class InterruptionIT {
         .isZero();
     withoutCorrections(folder.resolve("inbox/2019-12"), folder.resolve("early/2019-12"));
     Launcher.Result december =
-        Launcher.withKey()
-            .interpreting()
-            .run(monthly("2019-12", folder.resolve("early"), "december"));
+        launcher().run(monthly("2019-12", folder.resolve("early"), "december"));
     assertThat(december.exit()).as(december.err()).isEqualTo(3);
-    Launcher.Result run = Launcher.withKey().interpreting().run(monthly(december("peace")));
+    Launcher.Result run = launcher().run(monthly(december("peace")));
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
     steps = steps(run.err());
     whole = Tables.contents(folder.resolve("peace"));
@@ -58,7 +56,7 @@ class InterruptionIT {
     for (int i = 0; i < kills; i++) {
       String warehouse = december("killed" + i);
       Path log = Files.createFile(folder.resolve(warehouse + ".log"));
-      Process run = Launcher.withKey().interpreting().start(log, log, monthly(warehouse));
+      Process run = launcher().start(log, log, monthly(warehouse));
       // Somewhere in a step: a machine may be slower at one time than at another.
       long step = 1 + moments.nextLong(steps);
       while (run.isAlive() && steps(Files.readString(log)) < step) {
@@ -69,7 +67,7 @@ class InterruptionIT {
       run.descendants().forEach(ProcessHandle::destroyForcibly);
       run.destroyForcibly().waitFor();
 
-      Launcher.Result again = Launcher.withKey().interpreting().run(monthly(warehouse));
+      Launcher.Result again = launcher().run(monthly(warehouse));
 
       assertThat(again.exit()).as(moment + ": " + again.err()).isIn(0, 3);
       Map<String, List<String>> found = Tables.contents(folder.resolve(warehouse));
@@ -84,7 +82,7 @@ class InterruptionIT {
   @Test
   void endsInOneLineWhereTheDiskGivesNoMoreAndIsWholeTheNextTime() throws Exception {
     Object[] december = monthly("2019-12", folder.resolve("early"), "full");
-    Launcher.Result full = Launcher.withKey().interpreting().withFilesUpTo(LIMIT).run(december);
+    Launcher.Result full = launcher().withFilesUpTo(LIMIT).run(december);
 
     assertThat(full.exit()).as(full.err()).isEqualTo(1);
     assertThat(full.err().lines().filter(l -> l.startsWith("duzhan:")))
@@ -95,7 +93,7 @@ class InterruptionIT {
     assertThat(full.err()).doesNotContain("\tat org.duzhan");
     assertThat(folder.resolve("full/_scratch")).doesNotExist();
 
-    Launcher.Result again = Launcher.withKey().interpreting().run(december);
+    Launcher.Result again = launcher().run(december);
 
     assertThat(again.exit()).as(again.err()).isIn(0, 3);
     assertThat(Tables.contents(folder.resolve("full")))
@@ -106,12 +104,12 @@ class InterruptionIT {
   void refusesToBeginWhileAnotherRunHoldsTheWarehouse() throws Exception {
     december("held");
     Path log = Files.createFile(folder.resolve("held.log"));
-    Process first = Launcher.withKey().interpreting().start(log, log, monthly("held"));
+    Process first = launcher().start(log, log, monthly("held"));
     while (first.isAlive() && !Files.readString(log).contains("judging rows")) {
       Thread.sleep(200);
     }
 
-    Launcher.Result second = Launcher.withKey().interpreting().run(monthly("held"));
+    Launcher.Result second = launcher().run(monthly("held"));
 
     assertThat(first.waitFor()).as(Files.readString(log)).isEqualTo(3);
     assertThat(second.exit()).as(second.err() + second.out()).isEqualTo(4);
@@ -142,6 +140,10 @@ class InterruptionIT {
         Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
+  }
+
+  private static Launcher launcher() {
+    return Launcher.withKey().interpreting();
   }
 
   private static Object[] monthly(String warehouse) {
