@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.duzhan.lake.LocalFiles;
 import org.duzhan.settings.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,8 @@ final class SparkStart implements Supplier<SparkSession> {
       // Files are read in several pieces to a core: none waits long for another.
       conf.setIfMissing("spark.sql.files.minPartitionNum", String.valueOf(4 * cores()));
       conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "1");
+      LocalFiles.settings()
+          .forEach((key, value) -> conf.setIfMissing("spark.hadoop." + key, value));
       // A machine that sleeps, or has much else to do, must not lose the only executor there is.
       conf.setIfMissing("spark.network.timeout", "1d");
       conf.setIfMissing("spark.driver.host", "localhost");
