@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Four months through the launcher, against a count without Spark of what was planted. */
+/** Three months through the launcher, against a count without Spark of what was planted. */
 class RecountIT {
   private static final List<String> FIGURES =
       List.of(
@@ -47,10 +47,10 @@ class RecountIT {
   static void simulateAndRun() throws Exception {
     Launcher.Result simulated =
         Launcher.withoutKey()
-            .run("simulate", "--out", folder, "--months", 4, "--households", 4000, "--seed", 7);
+            .run("simulate", "--out", folder, "--months", 3, "--households", 4000, "--seed", 7);
     assertThat(simulated.exit()).as(simulated.err()).isZero();
     plan = Launcher.withKey().run(monthly("plan"));
-    run = Launcher.withKey().run(monthly("run"));
+    run = Launcher.withKey().interpreting().run(monthly("run"));
   }
 
   private static Object[] monthly(String command) {
@@ -62,7 +62,7 @@ class RecountIT {
       "--from",
       "2019-12",
       "--to",
-      "2020-03",
+      "2020-02",
       "--warehouse",
       folder.resolve("warehouse"),
       "--out",
@@ -296,7 +296,7 @@ class RecountIT {
 
   @Test
   void leavesWorkbooksForEveryMonth() {
-    for (String month : List.of("2019-12", "2020-01", "2020-02", "2020-03")) {
+    for (String month : List.of("2019-12", "2020-01", "2020-02")) {
       assertThat(folder.resolve("reports").resolve(month).resolve("ranking.xlsx")).exists();
       assertThat(folder.resolve("reports").resolve(month).resolve("backsliding.xlsx")).exists();
     }
