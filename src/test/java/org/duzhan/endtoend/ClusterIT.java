@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterIT {
   private static final Path JARS = Path.of("target/spark/jars").toAbsolutePath();
 
-  /** Five processes on two cores: none lives long enough to earn the slow compiler's work. */
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
-
   /** What Spark's own scripts do: ask its launcher for a command line, and run that. */
   private static final String SUBMIT =
       """
@@ -64,15 +61,14 @@ class ClusterIT {
             .with("SPARK_SCALA_VERSION", "2.13")
             .with("SPARK_LOCAL_IP", "127.0.0.1")
             .with("DUZHAN_HEAP", "1g")
-            .with("JDK_JAVA_OPTIONS", QUICK)
+            .with("JDK_JAVA_OPTIONS", Launcher.QUICK)
             .with(
                 "DUZHAN_SPARK_ARGS",
                 "--master "
                     + master
                     + " --conf spark.executor.memory=1g --conf spark.sql.shuffle.partitions=2"
                     + " --conf spark.databricks.delta.snapshotPartitions=1"
-                    + " --conf spark.executor.extraJavaOptions="
-                    + QUICK)
+                    + " --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1")
             .start(log, log, monthly("cluster"));
     awaitText(log, "judging rows");
     Process worker = started.get(1);
@@ -138,13 +134,8 @@ class ClusterIT {
     List<String> line =
         new ArrayList<>(
             List.of(
-                "java",
-                "@" + Path.of("jobs/java17.args"),
-                QUICK,
-                "-Xmx512m",
-                "-cp",
-                JARS + "/*",
-                main));
+                "java", "@" + Path.of("jobs/java17.args"), "-Xmx512m", "-cp", JARS + "/*", main));
+    line.addAll(1, List.of(Launcher.QUICK.split(" ")));
     line.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -16,6 +16,12 @@ import java.util.Map;
 public final class Launcher {
   public static final String KEY = "an end-to-end test's key, not a secret at all";
 
+  /**
+   * Options of a JVM that does not live long enough to earn the slow compiler's work. Without that
+   * one Java keeps too little room for what Spark has compiled, and fails where it is full.
+   */
+  public static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
+
   private static final Path ARCHIVE = Path.of("target/duzhan.jsa");
   private static final Path JAR = Path.of("target/duzhan.jar");
 
@@ -50,7 +56,7 @@ public final class Launcher {
    * query takes longer than interpreting it. That both find the same figures, others prove.
    */
   public Launcher interpreting() {
-    return with("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+    return with("JDK_JAVA_OPTIONS", QUICK + " -XX:+UseSerialGC")
         .with(
             "DUZHAN_SPARK_ARGS",
             "--conf spark.sql.codegen.wholeStage=false"
@@ -81,6 +87,7 @@ public final class Launcher {
     return result;
   }
 
+  /** Starts a command. Both may go to one file: neither is written over the other. */
   public Process start(Path out, Path err, Object... arguments) throws IOException {
     List<String> line = new ArrayList<>(command);
     for (Object argument : arguments) {
@@ -89,8 +96,8 @@ public final class Launcher {
     ProcessBuilder builder =
         new ProcessBuilder(line)
             .directory(folder.toAbsolutePath().toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
+            .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
     builder.environment().remove("DUZHAN_KEY");
     builder.environment().putAll(environment);
     return builder.start();
