@@ -11,6 +11,7 @@ import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.KnownCounties;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingTargets;
@@ -60,7 +61,7 @@ final class Gold {
     return new Gold(context.interpreting(), month, runId);
   }
 
-  /** Villages, counties, provinces, the check against annex 2, and transitions. */
+  /** Villages, counties, provinces, the check against annex 2, transitions and incomes. */
   long assess() {
     Dataset<Row> households = of(Households.TABLE, month);
     LongAdder written = new LongAdder();
@@ -72,6 +73,9 @@ final class Gold {
             () -> written.add(overVillages.above()),
             () -> written.add(overVillages.listingCheck()),
             () -> written.add(put(Transition.TABLE, Transition.of(before, households, month))),
+            () ->
+                written.add(
+                    put(Distribution.TABLE, Distribution.of(households, settings.lines(), month))),
             () -> written.add(remarks(before, households))));
     return written.sum();
   }

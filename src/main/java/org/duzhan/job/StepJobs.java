@@ -7,6 +7,7 @@ import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Transition;
@@ -40,6 +41,7 @@ public final class StepJobs {
             ProvinceMonth.TABLE,
             ListingCheck.TABLE,
             Transition.TABLE,
+            Distribution.TABLE,
             Backsliding.TABLE,
             VillageRisk.TABLE,
             CountyRisk.TABLE));

@@ -97,6 +97,11 @@ public final class Measured {
     return isBelow(NET_INCOME.col(), line);
   }
 
+  /** Whether income, as amounts or per person, is below {@code line}; strict. */
+  static Column isIncomeBelow(Column line) {
+    return isBelowAsStated(NET_INCOME.col(), line);
+  }
+
   /** An income stated per person is compared as it is: what it makes in fen is rounded. */
   private static Column isBelowAsStated(Column net, Column line) {
     return when(isAmountKnown(), isBelow(net, line))

@@ -55,6 +55,13 @@ public final class Households {
           "元/人",
           "人均收入",
           "Net income per person, of files that state no amounts of the household");
+  public static final Field WEIGHT =
+      optional(
+          "weight",
+          RATE,
+          "",
+          "抽样权重",
+          "Of surveys: how many households of the population the household stands for");
   public static final Field RIGID_EXPENSE =
       optional("rigid_expense", MONEY, "元", "刚性支出", "Unavoidable spending, 12 months");
   public static final Field SCHOOL_AGE =
@@ -150,6 +157,7 @@ public final class Households {
           TRANSFER_INCOME,
           BUSINESS_EXPENSE,
           INCOME_PER_PERSON,
+          WEIGHT,
           RIGID_EXPENSE,
           SCHOOL_AGE,
           OUT_OF_SCHOOL,

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.ingest.Inbox;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Settings;
@@ -78,6 +79,29 @@ class ForeignFilesIT {
       equal(row, "incidence", region.get("incidence_unw"));
       equal(row, "poverty_gap", region.get("fgt1_unw"));
       equal(row, "severity", region.get("fgt2_unw"));
+    }
+    Map<String, Row> distributions = distributions();
+    for (Map<String, String> region : expected) {
+      String area = REGIONS.get(region.get("area"));
+      Row persons = distributions.get(area + " persons");
+      equal(persons, "population", region.get("persons"));
+      equal(persons, "households", region.get("households"));
+      equal(persons, "poor_population", region.get("poor_persons"));
+      equal(persons, "headcount", region.get("incidence_unw"));
+      equal(persons, "poverty_gap", region.get("fgt1_unw"));
+      equal(persons, "severity", region.get("fgt2_unw"));
+      equal(persons, "gini", region.get("gini_unw"));
+      equal(persons, "mean_income", region.get("mean_unw"));
+      equal(persons, "on_line_persons", region.get("n_exactly_on_line"));
+      equal(persons, "zero_income_persons", region.get("n_zero"));
+      equal(persons, "negative_income_persons", region.get("n_neg"));
+      Row survey = distributions.get(area + " survey");
+      equal(survey, "population", region.get("weight_sum"));
+      equal(survey, "poor_population", region.get("poor_weight_sum"));
+      equal(survey, "headcount", region.get("incidence_w"));
+      equal(survey, "poverty_gap", region.get("fgt1_w"));
+      equal(survey, "severity", region.get("fgt2_w"));
+      equal(survey, "gini", region.get("gini_w"));
     }
   }
 
@@ -216,6 +240,16 @@ class ForeignFilesIT {
     return figures;
   }
 
+  /** Of villages and counties, by area and weighting. */
+  private Map<String, Row> distributions() {
+    Map<String, Row> distributions = new TreeMap<>();
+    lake.read(Distribution.TABLE)
+        .filter("area_level in ('village', 'county')")
+        .collectAsList()
+        .forEach(r -> distributions.put(r.getAs("area_code") + " " + r.getAs("weighting"), r));
+    return distributions;
+  }
+
   /** Households by month, area, state before and after. */
   private Map<String, Long> moves() {
     Dataset<Row> households = lake.read(Households.TABLE);
@@ -253,9 +287,11 @@ class ForeignFilesIT {
     return Long.parseLong(row.getOrDefault(name, ""));
   }
 
+  /** Large sums are told to 15 digits. */
   private static void equal(Row row, String figure, String expected) {
+    double number = Double.parseDouble(expected);
     assertThat(row.<Number>getAs(figure).doubleValue())
         .as(figure)
-        .isCloseTo(Double.parseDouble(expected), within(1e-9));
+        .isCloseTo(number, within(1e-9 * Math.max(1, Math.abs(number))));
   }
 }

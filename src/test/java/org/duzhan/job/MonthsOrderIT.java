@@ -14,6 +14,7 @@ import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
@@ -31,6 +32,7 @@ class MonthsOrderIT {
           CountyMonth.TABLE,
           ProvinceMonth.TABLE,
           Transition.TABLE,
+          Distribution.TABLE,
           Backsliding.TABLE,
           VillageRisk.TABLE,
           CountyRisk.TABLE,
