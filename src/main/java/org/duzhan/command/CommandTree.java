@@ -48,6 +48,7 @@ import picocli.CommandLine.ParameterException;
       MonthlyCommands.Backsliding.class,
       ReportCommand.class,
       SimulateCommand.class,
+      FiguresCommand.class,
       InspectCommand.class,
       CheckCommand.class,
       MappingCommand.class,
@@ -56,8 +57,9 @@ import picocli.CommandLine.ParameterException;
 public final class CommandTree implements Runnable {
   private static final int WIDTH = 100;
 
-  /** The demo's tables lie under its --out; the other two have none. */
-  private static final Set<String> WITHOUT_WAREHOUSE = Set.of("demo", "inspect", "simulate");
+  /** The demo's tables lie under its --out; the others have none. */
+  private static final Set<String> WITHOUT_WAREHOUSE =
+      Set.of("demo", "figures", "inspect", "simulate");
 
   @CommandLine.Spec @Nullable CommandSpec spec;
 

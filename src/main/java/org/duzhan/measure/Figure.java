@@ -4,8 +4,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.duzhan.settings.Sql;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Types;
@@ -13,11 +16,20 @@ import org.duzhan.table.Types;
 /**
  * A figure of an area and month.
  *
+ * @param sentence of the notice that asks for it
  * @param field its name, unit, caption and definition
  * @param source where it comes from
  * @param value of a household's row, of a village's register row, or the ratio of two figures
+ * @param parts numerator and denominator of a ratio; else none
  */
-public record Figure(Field field, Source source, Column value) {
+public record Figure(
+    Sentence sentence, Field field, Source source, Column value, List<Field> parts) {
+
+  private static final StructType OF_HOUSEHOLDS =
+      Households.TABLE
+          .schema()
+          .add(Measured.POVERTY_LINE.name(), Types.MONEY)
+          .add(Guarantees.SCORE.name(), Types.RATE);
 
   /** Where a figure comes from. */
   public enum Source {
@@ -30,33 +42,42 @@ public record Figure(Field field, Source source, Column value) {
   }
 
   /** A number of each household, added up. */
-  static Figure sum(Field field, Column ofHousehold) {
-    return new Figure(field, Source.HOUSEHOLDS, ofHousehold);
+  static Figure sum(Sentence sentence, Field field, Column ofHousehold) {
+    return new Figure(sentence, field, Source.HOUSEHOLDS, ofHousehold, List.of());
   }
 
   /** Households for which a condition holds. */
-  static Figure households(Field field, Column condition) {
-    return sum(field, when(condition, lit(1L)).otherwise(lit(0L)));
+  static Figure households(Sentence sentence, Field field, Column condition) {
+    return sum(sentence, field, when(condition, lit(1L)).otherwise(lit(0L)));
   }
 
   /** Persons of households for which a condition holds. */
-  static Figure persons(Field field, Column condition) {
+  static Figure persons(Sentence sentence, Field field, Column condition) {
     Column persons = Households.PERSONS.col();
-    return sum(field, when(condition, persons).otherwise(lit(0L)));
+    return sum(sentence, field, when(condition, persons).otherwise(lit(0L)));
   }
 
   /** A number that is given for a village. */
-  static Figure ofVillage(Field field) {
-    return new Figure(field, Source.VILLAGE, field.col());
+  static Figure ofVillage(Sentence sentence, Field field) {
+    return new Figure(sentence, field, Source.VILLAGE, field.col(), List.of());
   }
 
   /** One figure over another; null where the other is 0 or unknown. */
-  static Figure ratio(Field field, Column numerator, Field denominator) {
+  static Figure ratio(Sentence sentence, Field field, Field numerator, Field denominator) {
     Column value =
         when(
             denominator.col().gt(0),
-            numerator.cast(Types.RATE).divide(denominator.col().cast(Types.RATE)));
-    return new Figure(field, Source.RATIO, value);
+            numerator.col().cast(Types.RATE).divide(denominator.col().cast(Types.RATE)));
+    return new Figure(sentence, field, Source.RATIO, value, List.of(numerator, denominator));
+  }
+
+  /** How it is computed, in SQL that an analyst can run. */
+  public String formula() {
+    return switch (source) {
+      case HOUSEHOLDS -> "sum(%s)".formatted(Sql.text(value, OF_HOUSEHOLDS));
+      case VILLAGE -> "sum(%s)".formatted(field.name());
+      case RATIO -> "%s / %s".formatted(parts.get(0).name(), parts.get(1).name());
+    };
   }
 
   /** Added up over the households of a group. */

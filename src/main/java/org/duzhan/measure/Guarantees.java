@@ -3,6 +3,8 @@ package org.duzhan.measure;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
+import static org.duzhan.measure.Sentence.GUARANTEES;
+import static org.duzhan.measure.Sentence.INCOME;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.RATE;
@@ -42,17 +44,18 @@ public final class Guarantees {
 
   static final List<Figure> FIGURES =
       List.of(
-          Figure.sum(SCHOOL_AGE_PERSONS, orZero(Households.SCHOOL_AGE)),
-          Figure.sum(OUT_OF_SCHOOL_PERSONS, orZero(Households.OUT_OF_SCHOOL)),
-          Figure.sum(UNINSURED_PERSONS, orZero(Households.UNINSURED)),
-          Figure.households(UNSAFE_HOUSING_HOUSEHOLDS, Poverty.isUnsafelyHoused()),
-          Figure.households(UNSAFE_WATER_HOUSEHOLDS, Poverty.lacksSafeWater()),
-          Figure.households(UNMET_HOUSEHOLDS, Poverty.isGuaranteeUnmet()),
-          Figure.persons(MPI_PERSONS, SCORE.col().isNotNull()),
+          Figure.sum(GUARANTEES, SCHOOL_AGE_PERSONS, orZero(Households.SCHOOL_AGE)),
+          Figure.sum(GUARANTEES, OUT_OF_SCHOOL_PERSONS, orZero(Households.OUT_OF_SCHOOL)),
+          Figure.sum(GUARANTEES, UNINSURED_PERSONS, orZero(Households.UNINSURED)),
+          Figure.households(GUARANTEES, UNSAFE_HOUSING_HOUSEHOLDS, Poverty.isUnsafelyHoused()),
+          Figure.households(GUARANTEES, UNSAFE_WATER_HOUSEHOLDS, Poverty.lacksSafeWater()),
+          Figure.households(GUARANTEES, UNMET_HOUSEHOLDS, Poverty.isGuaranteeUnmet()),
+          Figure.persons(INCOME, MPI_PERSONS, SCORE.col().isNotNull()),
           Figure.sum(
+              INCOME,
               MPI_SUM,
               coalesce(SCORE.col().multiply(Households.PERSONS.col().cast(RATE)), lit(0.0))),
-          Figure.ratio(MPI, MPI_SUM.col(), MPI_PERSONS));
+          Figure.ratio(INCOME, MPI, MPI_SUM, MPI_PERSONS));
 
   private Guarantees() {}
 

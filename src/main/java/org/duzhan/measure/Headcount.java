@@ -4,6 +4,10 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.when;
+import static org.duzhan.measure.Sentence.EXIT;
+import static org.duzhan.measure.Sentence.INCOME;
+import static org.duzhan.measure.Sentence.PRECISION;
+import static org.duzhan.measure.Sentence.REPORTING;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.RATE;
@@ -56,22 +60,22 @@ public final class Headcount {
 
   static final List<Figure> FIGURES =
       List.of(
-          Figure.sum(HOUSEHOLDS, lit(1L)),
-          Figure.sum(PERSONS, Households.PERSONS.col()),
-          Figure.households(POOR_HOUSEHOLDS, Households.REGISTERED_POOR.col()),
-          Figure.persons(POOR_PERSONS, Households.REGISTERED_POOR.col()),
-          Figure.persons(EXITED_PERSONS, Poverty.isExited()),
-          Figure.persons(NOT_REGISTERED_PERSONS, Poverty.isNeverRegistered()),
-          Figure.persons(MISSED_PERSONS, Poverty.isMissed()),
-          Figure.persons(WRONGLY_EXITED_PERSONS, Poverty.isWronglyExited()),
-          Figure.persons(INCOME_PERSONS, Households.NET_INCOME.col().isNotNull()),
-          Figure.persons(NONPOSITIVE_INCOME_PERSONS, Households.NET_INCOME.col().leq(0)),
-          Figure.sum(GAP_SUM, ofPersons(shortfall())),
-          Figure.sum(SEVERITY_SUM, ofPersons(pow(shortfall(), lit(2)))),
-          Figure.ratio(MISSED_RATE, MISSED_PERSONS.col(), NOT_REGISTERED_PERSONS),
-          Figure.ratio(WRONGLY_EXITED_RATE, WRONGLY_EXITED_PERSONS.col(), EXITED_PERSONS),
-          Figure.ratio(POVERTY_GAP, GAP_SUM.col(), INCOME_PERSONS),
-          Figure.ratio(SEVERITY, SEVERITY_SUM.col(), INCOME_PERSONS));
+          Figure.sum(REPORTING, HOUSEHOLDS, lit(1L)),
+          Figure.sum(REPORTING, PERSONS, Households.PERSONS.col()),
+          Figure.households(EXIT, POOR_HOUSEHOLDS, Households.REGISTERED_POOR.col()),
+          Figure.persons(EXIT, POOR_PERSONS, Households.REGISTERED_POOR.col()),
+          Figure.persons(EXIT, EXITED_PERSONS, Poverty.isExited()),
+          Figure.persons(PRECISION, NOT_REGISTERED_PERSONS, Poverty.isNeverRegistered()),
+          Figure.persons(PRECISION, MISSED_PERSONS, Poverty.isMissed()),
+          Figure.persons(PRECISION, WRONGLY_EXITED_PERSONS, Poverty.isWronglyExited()),
+          Figure.persons(INCOME, INCOME_PERSONS, Households.NET_INCOME.col().isNotNull()),
+          Figure.persons(INCOME, NONPOSITIVE_INCOME_PERSONS, Households.NET_INCOME.col().leq(0)),
+          Figure.sum(INCOME, GAP_SUM, ofPersons(shortfall())),
+          Figure.sum(INCOME, SEVERITY_SUM, ofPersons(pow(shortfall(), lit(2)))),
+          Figure.ratio(PRECISION, MISSED_RATE, MISSED_PERSONS, NOT_REGISTERED_PERSONS),
+          Figure.ratio(PRECISION, WRONGLY_EXITED_RATE, WRONGLY_EXITED_PERSONS, EXITED_PERSONS),
+          Figure.ratio(INCOME, POVERTY_GAP, GAP_SUM, INCOME_PERSONS),
+          Figure.ratio(INCOME, SEVERITY, SEVERITY_SUM, INCOME_PERSONS));
 
   private Headcount() {}
 

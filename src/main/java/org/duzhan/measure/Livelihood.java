@@ -2,6 +2,9 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.duzhan.measure.Sentence.EMPLOYMENT;
+import static org.duzhan.measure.Sentence.MONITORING;
+import static org.duzhan.measure.Sentence.RELOCATION;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
@@ -47,31 +50,43 @@ public final class Livelihood {
 
   static final List<Figure> FIGURES =
       List.of(
-          Figure.sum(WORKERS, orZero(Households.WORKERS)),
-          Figure.sum(WORK_OUTSIDE_PROVINCE, orZero(Households.WORK_OUTSIDE_PROVINCE)),
-          Figure.sum(WORK_OUTSIDE_COUNTY, orZero(Households.WORK_OUTSIDE_COUNTY)),
-          Figure.sum(WORK_IN_COUNTY, orZero(Households.WORK_IN_COUNTY)),
+          Figure.sum(EMPLOYMENT, WORKERS, orZero(Households.WORKERS)),
+          Figure.sum(EMPLOYMENT, WORK_OUTSIDE_PROVINCE, orZero(Households.WORK_OUTSIDE_PROVINCE)),
+          Figure.sum(EMPLOYMENT, WORK_OUTSIDE_COUNTY, orZero(Households.WORK_OUTSIDE_COUNTY)),
+          Figure.sum(EMPLOYMENT, WORK_IN_COUNTY, orZero(Households.WORK_IN_COUNTY)),
           Figure.sum(
+              EMPLOYMENT,
               MIGRANT_WORKERS,
               orZero(Households.WORK_OUTSIDE_PROVINCE)
                   .plus(orZero(Households.WORK_OUTSIDE_COUNTY))
                   .plus(orZero(Households.WORK_IN_COUNTY))),
-          Figure.sum(WELFARE_POSTS, orZero(Households.WELFARE_POSTS)),
-          Figure.households(NO_LABOUR_HOUSEHOLDS, Households.NO_LABOUR.col()),
+          Figure.sum(EMPLOYMENT, WELFARE_POSTS, orZero(Households.WELFARE_POSTS)),
+          Figure.households(EMPLOYMENT, NO_LABOUR_HOUSEHOLDS, Households.NO_LABOUR.col()),
           Figure.households(
+              EMPLOYMENT,
               NO_LABOUR_COVERED,
               Households.NO_LABOUR.col().and(Households.SAFETY_NET.col().isin("低保", "特困"))),
-          Figure.households(RELOCATED_HOUSEHOLDS, Households.RELOCATED.col()),
+          Figure.households(RELOCATION, RELOCATED_HOUSEHOLDS, Households.RELOCATED.col()),
           Figure.households(
-              RELOCATED_MOVED_IN, Households.RELOCATED.col().and(Households.MOVED_IN.col())),
+              RELOCATION,
+              RELOCATED_MOVED_IN,
+              Households.RELOCATED.col().and(Households.MOVED_IN.col())),
           Figure.households(
-              RELOCATED_FOLLOWED_UP, Households.RELOCATED.col().and(Households.FOLLOWED_UP.col())),
+              RELOCATION,
+              RELOCATED_FOLLOWED_UP,
+              Households.RELOCATED.col().and(Households.FOLLOWED_UP.col())),
           Figure.households(
-              UNSTABLE_HOUSEHOLDS, Households.MONITOR_TYPE.col().equalTo(States.UNSTABLE_TYPE)),
+              MONITORING,
+              UNSTABLE_HOUSEHOLDS,
+              Households.MONITOR_TYPE.col().equalTo(States.UNSTABLE_TYPE)),
           Figure.households(
-              MARGINAL_HOUSEHOLDS, Households.MONITOR_TYPE.col().equalTo(States.MARGINAL_TYPE)),
-          Figure.households(MONITORED_HOUSEHOLDS, Households.MONITOR_TYPE.col().isNotNull()),
+              MONITORING,
+              MARGINAL_HOUSEHOLDS,
+              Households.MONITOR_TYPE.col().equalTo(States.MARGINAL_TYPE)),
           Figure.households(
+              MONITORING, MONITORED_HOUSEHOLDS, Households.MONITOR_TYPE.col().isNotNull()),
+          Figure.households(
+              MONITORING,
               MONITORED_SUPPORTED,
               Households.MONITOR_TYPE.col().isNotNull().and(Households.SUPPORT_IN_PLACE.col())));
 

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.duzhan.measure.Sentence.RECTIFICATION;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
@@ -37,12 +38,12 @@ public final class Rectification {
 
   static final List<Figure> FIGURES =
       List.of(
-          Figure.ofVillage(PROBLEMS_FOUND),
-          Figure.ofVillage(PROBLEMS_RECTIFIED),
-          Figure.ofVillage(PROBLEMS_VERIFIED),
-          Figure.ofVillage(PROBLEMS_IN_PROGRESS),
-          Figure.ofVillage(PROBLEMS_OVERDUE),
-          Figure.ofVillage(PROBLEMS_FALSIFIED));
+          Figure.ofVillage(RECTIFICATION, PROBLEMS_FOUND),
+          Figure.ofVillage(RECTIFICATION, PROBLEMS_RECTIFIED),
+          Figure.ofVillage(RECTIFICATION, PROBLEMS_VERIFIED),
+          Figure.ofVillage(RECTIFICATION, PROBLEMS_IN_PROGRESS),
+          Figure.ofVillage(RECTIFICATION, PROBLEMS_OVERDUE),
+          Figure.ofVillage(RECTIFICATION, PROBLEMS_FALSIFIED));
 
   private static final String LATEST = "latest";
 

@@ -3,6 +3,9 @@ package org.duzhan.measure;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.duzhan.measure.Sentence.PRECISION;
+import static org.duzhan.measure.Sentence.REPORTING;
+import static org.duzhan.measure.Sentence.SCOPE;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.RATE;
@@ -55,16 +58,17 @@ public final class Register {
 
   static final List<Figure> FIGURES =
       List.of(
-          Figure.ofVillage(RURAL_POPULATION),
-          Figure.ofVillage(RURAL_HOUSEHOLDS),
-          Figure.ofVillage(SURVEYED_HOUSEHOLDS),
-          Figure.ofVillage(APPROVING_HOUSEHOLDS),
-          Figure.ofVillage(ASSESSED_POPULATION),
-          Figure.ofVillage(ASSESSED_POOR_PERSONS),
-          Figure.ofVillage(ASSESSED_FOUND_PERSONS),
-          Figure.ratio(INCIDENCE, ASSESSED_POOR_PERSONS.col(), ASSESSED_POPULATION),
-          Figure.ratio(COMPREHENSIVE_INCIDENCE, ASSESSED_FOUND_PERSONS.col(), ASSESSED_POPULATION),
-          Figure.ratio(APPROVAL, APPROVING_HOUSEHOLDS.col(), SURVEYED_HOUSEHOLDS));
+          Figure.ofVillage(SCOPE, RURAL_POPULATION),
+          Figure.ofVillage(REPORTING, RURAL_HOUSEHOLDS),
+          Figure.ofVillage(PRECISION, SURVEYED_HOUSEHOLDS),
+          Figure.ofVillage(PRECISION, APPROVING_HOUSEHOLDS),
+          Figure.ofVillage(SCOPE, ASSESSED_POPULATION),
+          Figure.ofVillage(SCOPE, ASSESSED_POOR_PERSONS),
+          Figure.ofVillage(PRECISION, ASSESSED_FOUND_PERSONS),
+          Figure.ratio(SCOPE, INCIDENCE, ASSESSED_POOR_PERSONS, ASSESSED_POPULATION),
+          Figure.ratio(
+              PRECISION, COMPREHENSIVE_INCIDENCE, ASSESSED_FOUND_PERSONS, ASSESSED_POPULATION),
+          Figure.ratio(PRECISION, APPROVAL, APPROVING_HOUSEHOLDS, SURVEYED_HOUSEHOLDS));
 
   private static final String LATEST = "latest";
 

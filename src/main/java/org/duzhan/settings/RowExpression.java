@@ -1,6 +1,7 @@
 package org.duzhan.settings;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.classic.ColumnNodeToExpressionConverter$;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -53,25 +55,35 @@ public record RowExpression(Expression expression, Seq<Attribute> columns) {
             .map(sql -> (NamedExpression) new CatalystSqlParser().parseExpression(sql))
             .toList();
     parsed.forEach(p -> requireKnown((Expression) p));
-    Seq<Attribute> columns =
-        RowExpression.<Attribute>seq(
-            List.copyOf(CollectionConverters.asJava(DataTypeUtils.toAttributes(row))));
-    LogicalPlan plan =
-        ReplaceExpressions.apply(
-            checked(
-                new Project(
-                    seq(parsed),
-                    new LocalRelation(
-                        columns,
-                        RowExpression.<InternalRow>seq(List.of()),
-                        false,
-                        Option.empty()))));
+    Seq<Attribute> columns = attributes(row);
+    LogicalPlan plan = ReplaceExpressions.apply(checked(over(columns, parsed)));
     if (!(plan instanceof Project project) || !(project.child() instanceof LocalRelation)) {
       throw new IllegalArgumentException("it looks at more than one row");
     }
     return CollectionConverters.asJava(project.projectList()).stream()
         .map(made -> requireOfRow((Expression) made, columns))
         .toList();
+  }
+
+  /** A column of such rows in SQL, as Spark understands it. */
+  static String sql(Column column, StructType row) {
+    Expression expression =
+        ColumnNodeToExpressionConverter$.MODULE$.apply(column.as("value").node());
+    Project project =
+        (Project) checked(over(attributes(row), List.of((NamedExpression) expression)));
+    return ((Expression) project.projectList().head()).children().head().sql();
+  }
+
+  private static Project over(Seq<Attribute> columns, List<NamedExpression> expressions) {
+    return new Project(
+        seq(expressions),
+        new LocalRelation(
+            columns, RowExpression.<InternalRow>seq(List.of()), false, Option.empty()));
+  }
+
+  private static Seq<Attribute> attributes(StructType row) {
+    return RowExpression.<Attribute>seq(
+        List.copyOf(CollectionConverters.asJava(DataTypeUtils.toAttributes(row))));
   }
 
   private static RowExpression requireOfRow(Expression made, Seq<Attribute> columns) {

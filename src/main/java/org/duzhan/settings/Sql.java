@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
@@ -57,6 +58,11 @@ public final class Sql {
       // Scala does not declare AnalysisException, so it cannot be caught by name.
       return Optional.of(firstLine(e));
     }
+  }
+
+  /** A column of rows of this kind, written in SQL. */
+  public static String text(Column column, StructType row) {
+    return RowExpression.sql(column, row);
   }
 
   /** The columns an expression names, in the order it names them. */

@@ -134,6 +134,13 @@ class BadInputIT {
   }
 
   @Test
+  void namesTheNearestFiguresToOneThatDoesNotExist() throws Exception {
+    oneLine(
+        Launcher.withoutKey().run("figures", "incidense"),
+        "figures incidense: no such figure; the nearest are incidence");
+  }
+
+  @Test
   void offersNoWarehouseWhereACommandKeepsNoneOrItsOwn() throws Exception {
     for (String command : new String[] {"demo", "simulate", "inspect"}) {
       assertThat(Launcher.withoutKey().run(command, "--help").out()).doesNotContain("--warehouse");
@@ -167,7 +174,8 @@ class BadInputIT {
           "report",
           "run",
           "plan",
-          "inspect"
+          "inspect",
+          "figures"
         }) {
       Launcher.Result help = Launcher.withoutKey().run(command, "--help");
       assertThat(help.exit()).isZero();

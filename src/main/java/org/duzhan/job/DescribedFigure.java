@@ -1,0 +1,82 @@
+package org.duzhan.job;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duzhan.measure.Catalogue;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Figure;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+
+/**
+ * A figure of the catalogue as people read of it.
+ *
+ * @param formula in SQL; of a ratio, by the names of two other figures
+ * @param over what the formula is computed over
+ * @param numerator name of a figure; empty if it is no ratio
+ * @param denominator likewise
+ * @param nullWhen when it is null, and with which reason
+ * @param section of the notice
+ * @param sentence of that section which asks for it
+ */
+public record DescribedFigure(
+    String name,
+    String caption,
+    String unit,
+    String meaning,
+    String formula,
+    String over,
+    String numerator,
+    String denominator,
+    String nullWhen,
+    String section,
+    String sentence) {
+
+  /** All figures, in the order of their columns. */
+  public static List<DescribedFigure> all() {
+    return Catalogue.FIGURES.stream().map(DescribedFigure::of).toList();
+  }
+
+  /** Tables that have a column of each. */
+  public static String tables() {
+    return Stream.of(VillageMonth.TABLE, CountyMonth.TABLE, ProvinceMonth.TABLE)
+        .map(Table::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static DescribedFigure of(Figure figure) {
+    Field field = figure.field();
+    List<String> parts = figure.parts().stream().map(Field::name).toList();
+    return new DescribedFigure(
+        field.name(),
+        field.caption(),
+        field.unit(),
+        field.meaning(),
+        figure.formula(),
+        over(figure.source()),
+        parts.isEmpty() ? "" : parts.get(0),
+        parts.isEmpty() ? "" : parts.get(1),
+        nullWhen(figure.source()),
+        figure.sentence().section(),
+        figure.sentence().words());
+  }
+
+  private static String over(Figure.Source source) {
+    return switch (source) {
+      case HOUSEHOLDS -> "the month's households of a village; areas above add villages up";
+      case VILLAGE -> "the villages of an area; of a village, what the register or the ledger says";
+      case RATIO -> "the sums of the area itself, at every level";
+    };
+  }
+
+  private static String nullWhen(Figure.Source source) {
+    return switch (source) {
+      case HOUSEHOLDS -> "no household file covers the area (not_submitted)";
+      case VILLAGE -> "no village of the area states it";
+      case RATIO -> "the denominator is 0 or null (null_reason of the row)";
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package org.duzhan.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.duzhan.measure.Catalogue;
+import org.junit.jupiter.api.Test;
+
+/** docs/figures.md is made from the catalogue. */
+class FiguresPageTest {
+  private static final Path PAGE = Path.of("docs/figures.md");
+  private static final String HEAD =
+      """
+      # Figures
+
+      Every figure of the catalogue, by the sentence of the notice (国开发〔2020〕2号) that asks for it; made from
+      the code by `mvn test -Dtest=FiguresPageTest -Dduzhan.write=true`. `jobs/duzhan figures NAME` tells one.
+
+      Each is a column of `village_month`, `county_month` and `province_month`. A sum is over the month's rows of
+      `household`, village by village (`poverty_line` is the line of the row's province and year,
+      `deprivation_score` the weighted share of its five deprivations, `conf/duzhan.conf`, `mpi`); areas above add
+      their villages up. A figure without a formula is stated of a village, by the register or the ledger of
+      problems, and added up. A ratio is taken anew from the sums of every area, never averaged; it is null where
+      its denominator is 0 or unknown, and a sum where no file covers the area: `null_reason` says why.
+      """;
+
+  @Test
+  void saysWhatTheCatalogueSays() throws IOException {
+    String page = page();
+    if (Boolean.getBoolean("duzhan.write")) {
+      Files.writeString(PAGE, page);
+    }
+
+    assertThat(Files.readString(PAGE))
+        .as("mvn test -Dtest=FiguresPageTest -Dduzhan.write=true makes it anew")
+        .isEqualTo(page);
+  }
+
+  @Test
+  void takesRatiosOfFiguresThatAreListed() {
+    Set<String> names = new TreeSet<>();
+    DescribedFigure.all().forEach(f -> assertThat(names.add(f.name())).as(f.name()).isTrue());
+
+    assertThat(names).hasSameSizeAs(Catalogue.FIGURES);
+    assertThat(DescribedFigure.all())
+        .filteredOn(f -> !f.numerator().isEmpty())
+        .isNotEmpty()
+        .allMatch(f -> names.contains(f.numerator()) && names.contains(f.denominator()));
+  }
+
+  private static String page() {
+    Map<String, StringBuilder> sentences = new LinkedHashMap<>();
+    for (DescribedFigure figure : DescribedFigure.all()) {
+      sentences
+          .computeIfAbsent(
+              "%s “%s”".formatted(figure.section(), figure.sentence()),
+              sentence ->
+                  new StringBuilder(
+                      "\n## %s\n\n| figure | caption | unit | meaning | formula |\n|---|---|---|---|---|\n"
+                          .formatted(sentence)))
+          .append(row(figure));
+    }
+    return HEAD + String.join("", sentences.values());
+  }
+
+  private static String row(DescribedFigure figure) {
+    String stated = "sum(%s)".formatted(figure.name());
+    String formula = figure.formula().equals(stated) ? "" : "`%s`".formatted(figure.formula());
+    return "| "
+        + String.join(
+            " | ",
+            List.of(
+                "`" + figure.name() + "`",
+                figure.caption(),
+                figure.unit(),
+                figure.meaning(),
+                formula.replace("|", "\\|")))
+        + " |\n";
+  }
+}
