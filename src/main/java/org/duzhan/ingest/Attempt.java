@@ -15,7 +15,7 @@ import org.duzhan.settings.Limits;
 
 /** One attempt at one file: whatever happens to it, a verdict on that file comes out. */
 final class Attempt {
-  static final String EMPTY = "文件为空";
+  static final String EMPTY = "文件为空；请重新导出后报送";
   static final String NO_ROOM = "读取所需内存超过可用内存；请拆分后重新报送，或加大内存（DUZHAN_HEAP）";
 
   private final FileReader.Mappings how;

@@ -68,7 +68,7 @@ final class FileReader implements RowSink {
     finder.end();
     boolean mended = readings.values().stream().anyMatch(TableReading::mends);
     boolean complete = !mended && (finder.complete() || file.name().contains(TableFinder.COMPLETE));
-    return verdicts(print, complete);
+    return verdicts(print, complete, finder);
   }
 
   @Override
@@ -151,13 +151,13 @@ final class FileReader implements RowSink {
     }
   }
 
-  private List<Verdict> verdicts(Fingerprint print, boolean complete) {
+  private List<Verdict> verdicts(Fingerprint print, boolean complete, TableFinder finder) {
     List<Verdict> all = new ArrayList<>();
     if (!foreign.isEmpty()) {
       all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete));
     }
     if (foreign.isEmpty() || !isEmpty()) {
-      all.add(verdict(print, complete));
+      all.add(verdict(print, complete, finder));
     }
     return all;
   }
@@ -166,15 +166,20 @@ final class FileReader implements RowSink {
     return readings.isEmpty() && members == null;
   }
 
-  private Verdict verdict(Fingerprint print, boolean complete) {
+  private Verdict verdict(Fingerprint print, boolean complete, TableFinder finder) {
     if (isEmpty()) {
-      throw new RefusedFile("没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行");
+      throw new RefusedFile(
+          finder.nearest().isEmpty()
+              ? "没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行；请报送这些表之一"
+              : finder.nearest() + "；请补上或改正列标题，重新报送");
     }
     if (members != null && readings.containsKey(Households.TABLE.name())) {
       throw new RefusedFile("同一文件中既有户表又有人口表，每户会计两次；请分成两个文件报送");
     }
-    String period = month(periods.most());
-    String county = counties.most();
+    // A reply's rows may all be of another county or month: that is what is wrong with them.
+    TableFinder.Answered answered = finder.answered();
+    String period = answered == null ? month(periods.most()) : answered.period();
+    String county = answered == null ? counties.most() : answered.county();
     if (period == null) {
       throw new RefusedFile("无法确定统计月份");
     }

@@ -57,22 +57,47 @@ final class HeadingIndex {
    * @param units units told above the table, for columns that tell none
    */
   Optional<Headings> read(List<List<String>> levels, Set<String> units) {
-    Map<String, Match> best = new HashMap<>();
     int width = levels.stream().mapToInt(List::size).max().orElse(0);
+    Map<String, Match> best = best(levels, width, units);
+    boolean whole = missing(best.keySet()).isEmpty();
+    int[] at = sources.stream().mapToInt(source -> column(source, levels, width)).toArray();
+    return whole && Arrays.stream(at).noneMatch(column -> column < 0)
+        ? Optional.of(headings(levels, width, best, at))
+        : Optional.empty();
+  }
+
+  /**
+   * What a row lacks to be the headings of the table.
+   *
+   * @param known how many of them it has
+   */
+  record Lacking(String table, List<String> headings, int known) {}
+
+  /** What a row of headings lacks; empty if it lacks nothing, or has no more than it lacks. */
+  Optional<Lacking> lacking(List<String> row) {
+    Set<String> known = best(List.of(row), row.size(), Set.of()).keySet();
+    List<String> missing = missing(known);
+    return mapping.isForeign() || missing.isEmpty() || known.size() <= missing.size()
+        ? Optional.empty()
+        : Optional.of(new Lacking(mapping.form(), missing, known.size()));
+  }
+
+  private Map<String, Match> best(List<List<String>> levels, int width, Set<String> units) {
+    Map<String, Match> best = new HashMap<>();
     for (int column = 0; column < width; column++) {
       Match match = match(ColumnName.of(levels, column), column, units);
       if (match != null) {
         best.merge(match.field.name(), match, Match::orBetter);
       }
     }
-    boolean whole =
-        mapping.fields().stream()
-            .filter(MappedField::required)
-            .allMatch(f -> best.containsKey(f.name()));
-    int[] at = sources.stream().mapToInt(source -> column(source, levels, width)).toArray();
-    return whole && Arrays.stream(at).noneMatch(column -> column < 0)
-        ? Optional.of(headings(levels, width, best, at))
-        : Optional.empty();
+    return best;
+  }
+
+  private List<String> missing(Set<String> known) {
+    return mapping.fields().stream()
+        .filter(f -> f.required() && !known.contains(f.name()))
+        .map(MappedField::heading)
+        .toList();
   }
 
   /** The column that goes by a name, capitals aside, as Spark takes names; -1 if none does. */

@@ -56,6 +56,13 @@ final class HeadingSearch {
                 .thenComparingInt(found -> -found.levels().size()));
   }
 
+  /** The table whose headings a row comes nearest to; empty if it lacks as many as it has. */
+  Optional<HeadingIndex.Lacking> nearest(List<String> row) {
+    return tables.stream()
+        .flatMap(table -> table.lacking(row).stream())
+        .max(Comparator.comparingInt(HeadingIndex.Lacking::known));
+  }
+
   /** Remembers units told in a line above a table: 单位：元、人. */
   void noteUnits(List<String> row) {
     for (String text : row) {

@@ -50,6 +50,10 @@ public record Mapping(
   /** The table of persons, whose rows are folded to households. */
   static final String MEMBER = "member";
 
+  /** What clerks call the tables. */
+  private static final Map<String, String> FORMS =
+      Map.of("household", "户表", MEMBER, "人口表", "village", "村表", "problem", "问题台账");
+
   /** What an expression calls the name of the file. */
   static final String FILE_NAME = "file_name";
 
@@ -248,6 +252,11 @@ public record Mapping(
       case "problem" -> Problems.PROBLEM_ID.name();
       default -> HOUSEHOLD_ID;
     };
+  }
+
+  /** What clerks call the table. */
+  public String form() {
+    return FORMS.getOrDefault(table, table);
   }
 
   /** The heading that a clerk knows the field by. */

@@ -2,6 +2,8 @@ package org.duzhan.ingest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.ingest.reader.RefusedFile;
@@ -18,6 +20,9 @@ final class TableFinder implements RowVisitor {
   /** What a file says that speaks for all households of its county. */
   static final String COMPLETE = "完整报送";
 
+  /** What the title of a reply's table to mend ends with. */
+  private static final Pattern REPLY = Pattern.compile("回执编号[:：] *(\\d{6})-(\\d{4}-\\d{2})");
+
   private final HeadingSearch search;
   private final Limits limits;
   private final RowSink sink;
@@ -28,6 +33,9 @@ final class TableFinder implements RowVisitor {
   private int looked;
   private boolean inHead;
   private boolean complete;
+  private @Nullable Answered answered;
+  private String nearest = "";
+  private int nearestKnown;
 
   TableFinder(List<Mapping> mappings, Limits limits, RowSink sink) {
     this.search = new HeadingSearch(mappings);
@@ -37,6 +45,19 @@ final class TableFinder implements RowVisitor {
 
   /** A row of words that is data, unless the next row shows it to be the head of another table. */
   private record Held(Headings under, long number, CellRow cells) {}
+
+  /** The county and month that a reply is about, as the title of its table to mend says. */
+  record Answered(String county, String period) {}
+
+  /** What a reply was about that came back; null if none did. */
+  @Nullable Answered answered() {
+    return answered;
+  }
+
+  /** Which row came nearest to headings, and what it lacks; empty if none came near. */
+  String nearest() {
+    return nearest;
+  }
 
   /** Whether a title says that the file is complete. */
   boolean complete() {
@@ -85,7 +106,36 @@ final class TableFinder implements RowVisitor {
     }
     List<String> row = Headings.texts(cells);
     search.see(row).ifPresent(found -> adopt(found, number));
-    complete |= headings == null && row.stream().anyMatch(text -> text.contains(COMPLETE));
+    if (headings == null) {
+      complete |= row.stream().anyMatch(text -> text.contains(COMPLETE));
+      row.forEach(this::noteAnswered);
+      search.nearest(row).ifPresent(lacking -> note(lacking, number));
+    }
+  }
+
+  private void noteAnswered(String title) {
+    Matcher reply = REPLY.matcher(title);
+    if (!reply.find()) {
+      return;
+    }
+    Answered told = new Answered(reply.group(1), reply.group(2));
+    if (answered != null && !answered.equals(told)) {
+      throw new RefusedFile("文件中有两份回执的更正表；请分开保存，分别报送");
+    }
+    answered = told;
+  }
+
+  private void note(HeadingIndex.Lacking lacking, long number) {
+    if (lacking.known() > nearestKnown) {
+      nearestKnown = lacking.known();
+      nearest =
+          "%s第%d行像%s的表头，缺少“%s”"
+              .formatted(
+                  sheet.isEmpty() ? "" : "工作表“%s”".formatted(sheet),
+                  number,
+                  lacking.table(),
+                  String.join("”“", lacking.headings()));
+    }
   }
 
   private void data(Headings under, long number, CellRow cells) {

@@ -22,8 +22,6 @@ import org.duzhan.table.Villages;
 
 /** The tables as counties fill them in: headings of the mappings, lists of the rules. */
 final class Forms {
-  private static final Map<String, String> NAMES =
-      Map.of("household", "户表", "village", "村表", "problem", "问题台账");
   private static final Map<String, List<Field>> STATED =
       Map.of(
           "household", Households.STATED, "village", Villages.STATED, "problem", Problems.STATED);
@@ -51,7 +49,7 @@ final class Forms {
             .toList();
     return new Form(
         mapping.table(),
-        NAMES.getOrDefault(mapping.table(), mapping.table()),
+        mapping.form(),
         columns,
         mapping.fields().stream()
             .filter(MappedField::isPersonal)

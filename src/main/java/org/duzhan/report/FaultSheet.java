@@ -43,7 +43,10 @@ final class FaultSheet {
     return new Sheet(
         "需更正",
         "需更正的单元格",
-        List.of("出现最多的问题在前，同一问题排在一起。点击“更正处”转到更正表的该行；写明“请在原表中更正”的，更正表中没有。"),
+        List.of(
+            "出现最多的问题在前，同一问题排在一起。"
+                + (mending.isEmpty() ? "" : "点击“更正处”转到更正表的该行；")
+                + "写明“请在原表中更正”的，请改原表后重新报送。"),
         ReplyReport.provenance(reply),
         List.of(
             Column.of("文件", 42),
@@ -75,7 +78,6 @@ final class FaultSheet {
   private Line line(Wrong wrong) {
     BadRow row = wrong.row();
     Fault fault = wrong.fault();
-    String instead = reply.instead().getOrDefault(fault.rule(), "");
     return Line.of(
         Cell.text(row.file()),
         Cell.text(row.sheet()),
@@ -83,7 +85,7 @@ final class FaultSheet {
         Cell.text(reply.form(row.table()).heading(fault.field())),
         Cell.text(shortened(fault.raw())),
         Cell.text(Kind.SENTENCE, shortened(problem(fault))),
-        Cell.text(Kind.SENTENCE, instead),
+        Cell.text(Kind.SENTENCE, reply.instead(row, fault)),
         place(row));
   }
 

@@ -76,16 +76,26 @@ final class MendingSheet {
     return new Sheet(
         name(),
         "更正表（%s）".formatted(form.name()),
-        List.of(
-            "请改正黄色单元格，其余照抄自原表，不要改动列标题"
-                + (isKeyed() ? "和最后一列" : "")
-                + "；保存后把本文件放回报送文件夹。不属于本县或多余的行，整行删去即可。"),
+        lead(),
         ReplyReport.provenance(reply),
         headings(),
         rows.stream().map(this::line).toList(),
         List.of(),
         List.of(),
         4);
+  }
+
+  /** The last line tells the reader whose reply comes back, whatever its rows say. */
+  private List<String> lead() {
+    List<String> lead = new ArrayList<>();
+    lead.add(
+        "请改正黄色单元格，其余照抄自原表，不要改动列标题"
+            + (isKeyed() ? "和最后一列" : "")
+            + "；保存后把本文件放回报送文件夹。不属于本县或多余的行，整行删去即可。");
+    if (!reply.county().isEmpty() && !reply.period().isEmpty()) {
+      lead.add("县和月份以此为准，请勿改动。回执编号：%s-%s".formatted(reply.county(), reply.period()));
+    }
+    return lead;
   }
 
   private boolean isKeyed() {
@@ -130,12 +140,12 @@ final class MendingSheet {
 
   private String wrong(BadRow row) {
     return row.faults().stream()
-        .map(f -> "%s：%s".formatted(form.heading(f.field()), told(f)))
+        .map(f -> "%s：%s".formatted(form.heading(f.field()), told(row, f)))
         .collect(joining("\n"));
   }
 
-  private String told(Reply.Fault fault) {
-    String instead = reply.instead().getOrDefault(fault.rule(), "");
+  private String told(BadRow row, Reply.Fault fault) {
+    String instead = reply.instead(row, fault);
     return instead.isEmpty() ? FaultSheet.problem(fault) : instead;
   }
 }

@@ -1,5 +1,7 @@
 package org.duzhan.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import org.duzhan.report.Reply.Received;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptSheet {
   private static final int MOST_FILES = 500;
   private static final int MOST_REASONS = 500;
+  private static final Pattern OF_OPERATORS =
+      Pattern.compile("（limits\\.\\w+）|，或(在配置|更正)ingest\\.passwords(中填写)?");
   private static final Map<String, String> STATUS =
       Map.of(
           Submissions.ACCEPTED, "采用",
@@ -71,10 +76,28 @@ final class ReceiptSheet {
       lead.add("有%,d行有误，未采用：请在“更正表”中改正黄色单元格，保存后把本文件放回报送文件夹（文件名可改）；其余各行不必重报。".formatted(here));
     }
     if (elsewhere > 0) {
-      lead.add("有%,d行的户编号、证件号码等栏有误，未采用：请按“需更正”所列工作表和行号，在原表中更正后重新报送。".formatted(elsewhere));
+      lead.add(
+          "有%,d行的%s有误，未采用：请按“需更正”所列工作表和行号，在原表中更正后重新报送。".formatted(elsewhere, personalHeadings()));
     }
     lead.add(lead.isEmpty() ? "无需处理：没有被拒收的文件，也没有未采用的行。" : deadline());
     return lead;
+  }
+
+  /** Of columns that replies do not show: those that are wrong. */
+  private String personalHeadings() {
+    String headings =
+        reply.bad().shown().stream()
+            .filter(row -> !reply.mends(row))
+            .flatMap(
+                row ->
+                    row.faults().stream()
+                        .map(Reply.Fault::field)
+                        .filter(reply.form(row.table()).personal()::containsKey)
+                        .map(reply.form(row.table())::heading))
+            .distinct()
+            .sorted()
+            .collect(joining("、"));
+    return headings.isEmpty() ? "户编号" : headings;
   }
 
   private String deadline() {
@@ -116,17 +139,30 @@ final class ReceiptSheet {
     return Line.of(
         Cell.text(file.file()),
         Cell.date(file.on(), ""),
-        Cell.text(Kind.LABEL, STATUS.getOrDefault(file.status(), file.status())),
+        Cell.text(Kind.LABEL, status(file)),
         Cell.count(file.read()),
         Cell.count(file.accepted()),
         Cell.count(file.unchanged()),
         Cell.count(file.superseded()),
         Cell.count(file.quarantined()),
-        Cell.text(Kind.SENTENCE, shortened(file.reason())));
+        Cell.text(Kind.SENTENCE, explained(file)));
   }
 
+  private static String status(Received file) {
+    return file.status().equals(Submissions.ACCEPTED) && file.quarantined() > 0
+        ? "部分采用"
+        : STATUS.getOrDefault(file.status(), file.status());
+  }
+
+  private static String explained(Received file) {
+    return file.reason() == null && file.quarantined() > 0
+        ? "有%,d行未采用，见“需更正”".formatted(file.quarantined())
+        : shortened(file.reason());
+  }
+
+  /** Without what only the operator of the program can do. */
   private static String shortened(@Nullable String reason) {
-    String text = reason == null ? "" : reason;
+    String text = reason == null ? "" : OF_OPERATORS.matcher(reason).replaceAll("");
     return text.length() > MOST_REASONS ? text.substring(0, MOST_REASONS) + "……" : text;
   }
 
@@ -144,7 +180,9 @@ final class ReceiptSheet {
     if (left > 0) {
       notes.add("另有%,d个文件未列出，其行数已计入合计。".formatted(left));
     }
-    notes.add("读取＝采用＋未变＋过时＋未采用。采用：新的，或改变了原有内容；未变：与原有内容相同；过时：早于原有内容；未采用：有误，见“需更正”。");
+    notes.add(
+        "读取＝采用＋未变＋过时＋未采用。采用：新的，或改变了原有内容；未变：与原有内容相同；过时：早于原有内容；未采用：有误%s。"
+            .formatted(reply.bad().rows() > 0 ? "，见“需更正”" : ""));
     return notes;
   }
 }

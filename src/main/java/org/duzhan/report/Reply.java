@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.duzhan.table.Field;
+import org.duzhan.table.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param files in order of receipt
  * @param bad its bad rows
  * @param forms the tables that rows may be of, in the order of their sheets
- * @param instead what to write instead, by rule
+ * @param instead what to write instead, by rule; {month}, {county} and {cell} in it stand for the
+ *     reply's and for how a cell of that column is filled in
  */
 public record Reply(
     String county,
@@ -88,6 +90,16 @@ public record Reply(
    */
   public record Form(
       String table, String name, List<Column> columns, Map<String, String> personal) {
+    /** How the cell of a column is filled in. */
+    String filling(Fault fault) {
+      String error = String.valueOf(fault.raw()).startsWith("#") ? "原表公式出错；" : "";
+      return columns.stream()
+          .filter(c -> c.field().name().equals(fault.field()))
+          .findFirst()
+          .map(c -> error + c.filling() + (c.required() ? "" : "，不知道的留空"))
+          .orElse(error + "按表头要求填写");
+    }
+
     /** Its heading by field; the field itself where it has none. */
     String heading(String field) {
       return columns.stream()
@@ -104,11 +116,36 @@ public record Reply(
    * @param required no row goes in without it
    * @param choices what may stand in it; empty if anything may
    */
-  public record Column(Field field, String heading, boolean required, List<String> choices) {}
+  public record Column(Field field, String heading, boolean required, List<String> choices) {
+    private String filling() {
+      if (!choices.isEmpty()) {
+        return "填写" + String.join("或", choices);
+      }
+      if (field.type().equals(Types.COUNT)) {
+        return "填写整数";
+      }
+      if (field.type().equals(Types.MONEY)) {
+        return "填写金额，单位元，如1200.50";
+      }
+      if (field.type().equals(Types.DATE)) {
+        return "填写日期，如2020-03-15";
+      }
+      return field.type().equals(Types.RATE) ? "填写数字" : "按表头要求填写";
+    }
+  }
 
   /** The file it goes to. */
   public String fileName() {
     return "%s_%s.xlsx".formatted(orUnknown(county), orUnknown(period));
+  }
+
+  /** What to write instead: as the rule says, of this county, month and cell. */
+  String instead(BadRow row, Fault fault) {
+    return instead
+        .getOrDefault(fault.rule(), "")
+        .replace("{month}", period.isEmpty() ? "本次报送的月份" : period)
+        .replace("{county}", county.isEmpty() ? "本县代码" : county)
+        .replace("{cell}", form(row.table()).filling(fault));
   }
 
   Form form(String table) {

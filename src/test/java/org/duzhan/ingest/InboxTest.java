@@ -55,7 +55,7 @@ class InboxTest {
 
     Map<String, String> verdicts = verdicts();
 
-    assertThat(verdicts).hasSize(10_001).containsEntry("空0.xlsx", "refused: 文件为空");
+    assertThat(verdicts).hasSize(10_001).containsEntry("空0.xlsx", "refused: 文件为空；请重新导出后报送");
     assertThat(verdicts).containsEntry("甲.csv", "taken");
   }
 

@@ -117,7 +117,7 @@ class VerdictTest {
 
   @Test
   void refusesAnEmptyFile() {
-    assertRefused(read("空.csv", ""), "文件为空");
+    assertRefused(read("空.csv", ""), "文件为空；请重新导出后报送");
   }
 
   @Test
@@ -132,14 +132,22 @@ class VerdictTest {
     assertRefused(
         read("照片.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}),
         "这是图片，不能读取；请报送原来的表格（xlsx、xls或csv）");
-    assertRefused(read("通知.csv", "关于开展挂牌督战工作的通知\n各县：\n"), "没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行");
+    assertRefused(
+        read("通知.csv", "关于开展挂牌督战工作的通知\n各县：\n"), "没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行；请报送这些表之一");
+  }
+
+  @Test
+  void namesTheHeadingThatATableLacks() {
+    assertRefused(
+        read("户表.csv", "从江县户表\n" + HOUSEHOLDS.replace("脱贫属性", "备注一")),
+        "第2行像户表的表头，缺少“脱贫属性”；请补上或改正列标题，重新报送");
   }
 
   @Test
   void refusesATableWithoutRows() {
     assertRefused(
         read("户表.csv", HOUSEHOLDS.lines().findFirst().orElseThrow()),
-        "没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行");
+        "没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行；请报送这些表之一");
   }
 
   @Test

@@ -67,11 +67,11 @@ class ReplyJobIT {
 
     assertThat(rows("需更正"))
         .containsExactly(
-            "户.csv||3|家庭人口数|很多|单元格内容无法识别：很多|" + "按表头要求填写数字、日期或是、否，不知道的留空|转到更正表",
+            "户.csv||3|家庭人口数|很多|单元格内容无法识别：很多|填写整数|转到更正表",
             "户.csv||5|户编号|（空）|户编号缺失，或为错误值|填写系统中的户编号|请在原表中更正",
             "户.csv||6|证件号码|***|证件号码校验位不符|对照证件逐位核对18位号码，单元格设为文本格式|请在原表中更正",
             "户.csv||4|脱贫属性|=1+1|脱贫属性不在规定范围内|填写未脱贫、已脱贫、预脱贫、返贫、新致贫或非建档立卡|转到更正表");
-    assertThat(rows("回执")).contains("户.csv|2020-02-02|采用|5|1|0|0|4|");
+    assertThat(rows("回执")).contains("户.csv|2020-02-02|部分采用|5|1|0|0|4|有4行未采用，见“需更正”");
   }
 
   @Test
@@ -83,7 +83,7 @@ class ReplyJobIT {
     assertThat(rows("更正表-户表"))
         .extracting(row -> row.substring(0, row.lastIndexOf('|')))
         .containsExactly(
-            "户.csv||3|家庭人口数：按表头要求填写数字、日期或是、否，不知道的留空" + "|2020-03|522633100201|很多|未脱贫|3000.00|是",
+            "户.csv||3|家庭人口数：填写整数|2020-03|522633100201|很多|未脱贫|3000.00|是",
             "户.csv||4|脱贫属性：填写未脱贫、已脱贫、预脱贫、返贫、新致贫或非建档立卡" + "|2020-03|522633100201|3|=1+1|2000.00|否");
   }
 
@@ -142,6 +142,31 @@ class ReplyJobIT {
     assertRows(
         lake.read(Quarantine.TABLE).filter("file like '%xlsx'"),
         "rule | household_key\nH05 | -\nH05 | -\nH09 | -");
+  }
+
+  @Test
+  void keepsRowsOfAnotherCountyOrMonthOutWhenTheyComeBackAsTheyWere() throws IOException {
+    String mixed =
+        HEADINGS
+            + """
+            2020-03,522633100201,PRIVATE1,私人甲,,,4,未脱贫,0.8,
+            2020-03,522633100201,PRIVATE2,私人乙,,,3,未脱贫,0.8,
+            2020-02,522633100201,PRIVATE3,私人丙,,,3,未脱贫,0.8,
+            2020-03,110101001001,PRIVATE4,私人丁,,,3,未脱贫,0.8,
+            """;
+    county.with("户.csv", mixed, 1);
+    ingest();
+    assertThat(rows("需更正"))
+        .anyMatch(r -> r.contains("|填写2020-03；"))
+        .anyMatch(r -> r.contains("以522633开头"));
+    sendBack("522633_2020-03.xlsx");
+
+    ingest();
+
+    assertRows(
+        lake.read(Submissions.TABLE).filter("file like '%xlsx'"),
+        "county_code | period | rows_read | rows_quarantined\n522633 | 2020-03 | 2 | 2");
+    assertThat(lake.read(Households.TABLE).count()).isEqualTo(2);
   }
 
   @Test

@@ -42,18 +42,19 @@ class JudgedTest {
             """
             row | persons | workers | poverty_status | raw_persons | raw_workers | raw_poverty_status
             2   | 4       | 2       | 未脱贫         | 4           | 2           | 未脱贫
-            3   | 0       | 2       | 半脱贫         | 0           | 2           | 半脱贫
+            3   | 4       | 5       | 半脱贫         | 4           | 5           | 半脱贫
+            4   | 0       | 5       | 未脱贫         | 0           | 5           | 未脱贫
             """);
 
     assertRows(
         Judged.quarantine(SHIPPED.found(rows)),
         """
         table     | row | field          | rule | message                                | raw
-        household | 3   | persons        | H08  | “家庭人口数”：家庭人口数应为1至30的整数 | 0
         household | 3   | poverty_status | H09  | “脱贫属性”：脱贫属性不在规定范围内      | 半脱贫
-        household | 3   | workers        | H10  | “劳动力人数”：劳动力人数应在0与家庭人口数之间 | 2
+        household | 3   | workers        | H10  | “劳动力人数”：劳动力人数应在0与家庭人口数之间 | 5
+        household | 4   | persons        | H08  | “家庭人口数”：家庭人口数应为1至30的整数 | 0
         """);
-    assertRows(SHIPPED.found(rows), "row | sound\n3   | false");
+    assertRows(SHIPPED.found(rows), "row | sound\n3   | false\n4   | false");
   }
 
   @Test
@@ -218,7 +219,7 @@ class JudgedTest {
         spooled(
             """
             row | persons | workers | raw_workers | raw_persons | poverty_status | relocated | wage_income | unreadable | key | repeated
-            2   | 0       | 2       | 2           | 0           | 未脱贫         | true      | 1.5         | -          | k1  | false
+            2   | 4       | 5       | 5           | 4           | 半脱贫         | true      | 1.5         | -          | k1  | false
             3   | -       | 2       | 2           | 四人        | 未脱贫         | false     | -           | persons    | k2  | true
             """);
 
@@ -233,7 +234,7 @@ class JudgedTest {
                 "cells['wage_income'] as wage"),
         """
         row | rule | household_key | persons | relocated | wage
-        2   | H08  | k1            | 0       | 是        | 1.50
+        2   | H09  | k1            | 4       | 是        | 1.50
         2   | H10  | k1            | -       | -         | -
         3   | H01  | -             | 四人    | 否        | -
         3   | H06  | -             | -       | -         | -
