@@ -7,10 +7,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureFaults;
 import org.duzhan.measure.Headcount;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.Transition;
+import org.duzhan.measure.TransitionFaults;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.quality.Corrections;
 import org.duzhan.quality.History;
@@ -31,7 +34,7 @@ import org.duzhan.table.Villages;
 
 /** Holds a warehouse to what must be true of it, whatever came in. Writes nothing. */
 public final class CheckJob {
-  private static final int SHOWN = 3;
+  private static final int SHOWN = 10;
 
   private final Context context;
   private final Lake lake;
@@ -167,6 +170,11 @@ public final class CheckJob {
     Dataset<Row> provinces = lake.read(ProvinceMonth.TABLE);
     Dataset<Row> inScope = counties.filter(CountyMonth.SCOPE.col().notEqual(CountyMonth.OUTSIDE));
     Dataset<Row> all = ProvinceMonth.country(inScope);
+    Dataset<Row> households = lake.read(Households.TABLE);
+    findings.add(
+        finding(
+            "village_month: the month's households counted anew (assess where files came since)",
+            FigureFaults.notRecounted(households, villages, context.settings())));
     findings.add(
         finding(
             "county_month: the villages of village_month added up",
@@ -175,6 +183,19 @@ public final class CheckJob {
         finding(
             "province_month: the counties of county_month added up",
             FigureFaults.notAddedUp(inScope.unionByName(all), provinces, Areas.PROVINCE_CODE)));
+    findings.addAll(
+        List.of(
+            ratios(VillageMonth.TABLE, villages, Areas.VILLAGE_CODE),
+            ratios(CountyMonth.TABLE, counties, Areas.COUNTY_CODE),
+            ratios(ProvinceMonth.TABLE, provinces, Areas.PROVINCE_CODE)));
+    findings.add(
+        finding(
+            "distribution: the incomes that village_month has figures of",
+            FigureFaults.otherIncomes(lake.read(Distribution.TABLE), villages)));
+    findings.add(
+        finding(
+            "transition: as many households moved as stand, this month and the one before",
+            TransitionFaults.of(lake.read(Transition.TABLE), households)));
     findings.addAll(
         List.of(
             shares(
@@ -192,6 +213,12 @@ public final class CheckJob {
             explained(CountyMonth.TABLE, counties, Areas.COUNTY_CODE, Register.INCIDENCE),
             explained(
                 ProvinceMonth.TABLE, provinces, Areas.PROVINCE_CODE, Headcount.POOR_PERSONS)));
+  }
+
+  private Finding ratios(Table table, Dataset<Row> areas, Field code) {
+    return finding(
+        "%s: ratios are their numerators over their denominators".formatted(table.name()),
+        FigureFaults.wrongRatios(areas, code));
   }
 
   private Finding shares(Table table, Dataset<Row> areas, Field code, Field... more) {

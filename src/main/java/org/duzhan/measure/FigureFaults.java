@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Types.RATE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Offenders;
@@ -31,6 +34,7 @@ public final class FigureFaults {
   private static final double TOLERANCE = 1e-9;
 
   private static final String WRONG = "wrong";
+  private static final String OF_INCOMES = "incomes_";
   private static final List<Field> GAPS = List.of(Headcount.POVERTY_GAP, Headcount.SEVERITY);
 
   private FigureFaults() {}
@@ -57,6 +61,72 @@ public final class FigureFaults {
         FigureFaults::isNotTheSum);
   }
 
+  /**
+   * Villages whose figures are not those of their households, counted anew.
+   *
+   * @param households of any months; those of months that have no figures are left out
+   */
+  public static Dataset<Row> notRecounted(
+      Dataset<Row> households, Dataset<Row> villages, Settings settings) {
+    String[] area = {Households.PERIOD.name(), Areas.VILLAGE_CODE.name()};
+    List<Figure> figures = Catalogue.from(Figure.Source.HOUSEHOLDS);
+    Dataset<Row> made =
+        households.join(
+            villages.select(Households.PERIOD.col()).distinct(),
+            new String[] {Households.PERIOD.name()},
+            "left_semi");
+    List<Column> counted = new ArrayList<>();
+    counted.add(Households.PERIOD.col());
+    counted.add(Areas.VILLAGE_CODE.col());
+    figures.forEach(f -> counted.add(f.field().col().as(ofParts(f))));
+    return naming(
+        VillageMonth.counted(made, settings, Households.PERIOD, Areas.VILLAGE_CODE)
+            .select(counted.toArray(Column[]::new))
+            .join(villages.filter(VillageMonth.REPORTED.col()), area, "full_outer"),
+        Areas.VILLAGE_CODE,
+        figures,
+        Figure::field,
+        FigureFaults::isNotTheSum);
+  }
+
+  /** Areas with a ratio that is not its numerator over its denominator. */
+  public static Dataset<Row> wrongRatios(Dataset<Row> areas, Field code) {
+    return naming(
+        areas,
+        code,
+        Catalogue.from(Figure.Source.RATIO),
+        Figure::field,
+        f -> differ(f.field().col(), f.value()));
+  }
+
+  /** Villages whose incomes are distributed otherwise than their figures say. */
+  public static Dataset<Row> otherIncomes(Dataset<Row> distributions, Dataset<Row> villages) {
+    String[] area = {Households.PERIOD.name(), Areas.VILLAGE_CODE.name()};
+    Dataset<Row> ofVillages =
+        distributions
+            .filter(Distribution.AREA_LEVEL.col().equalTo("village"))
+            .filter(Distribution.WEIGHTING.col().equalTo(Distribution.BY_PERSONS))
+            .select(
+                Households.PERIOD.col(),
+                Distribution.AREA_CODE.col().as(Areas.VILLAGE_CODE.name()),
+                Distribution.POPULATION.col(),
+                Distribution.POVERTY_GAP.col().as(OF_INCOMES + Headcount.POVERTY_GAP.name()),
+                Distribution.SEVERITY.col().as(OF_INCOMES + Headcount.SEVERITY.name()));
+    Column persons =
+        differ(
+            Distribution.POPULATION.col(),
+            when(Headcount.INCOME_PERSONS.col().gt(0), Headcount.INCOME_PERSONS.col().cast(RATE)));
+    return naming(
+        villages.join(ofVillages, area, "full_outer"),
+        Areas.VILLAGE_CODE,
+        List.of(Headcount.INCOME_PERSONS, Headcount.POVERTY_GAP, Headcount.SEVERITY),
+        f -> f,
+        f ->
+            f.equals(Headcount.INCOME_PERSONS)
+                ? persons
+                : differ(f.col(), col(OF_INCOMES + f.name())));
+  }
+
   /** Areas with a share below 0 or above 1. A gap may be: income can be negative. */
   public static Dataset<Row> noShares(Dataset<Row> areas, Field code, Field... more) {
     List<Field> shares =
@@ -80,11 +150,15 @@ public final class FigureFaults {
     if (Rectification.FIGURES.contains(figure)) {
       return coalesce(whole, lit(0.0)).lt(coalesce(parts, lit(0.0)));
     }
-    Column allowed = greatest(lit(1.0), abs(parts)).multiply(TOLERANCE);
-    return whole
-        .isNull()
-        .notEqual(parts.isNull())
-        .or(coalesce(abs(whole.minus(parts)).gt(allowed), lit(false)));
+    return differ(whole, parts);
+  }
+
+  /** Whether two doubles are not the same, or one of them is missing. */
+  private static Column differ(Column one, Column other) {
+    Column allowed = greatest(lit(1.0), abs(other)).multiply(TOLERANCE);
+    return one.isNull()
+        .notEqual(other.isNull())
+        .or(coalesce(abs(one.minus(other)).gt(allowed), lit(false)));
   }
 
   private static <T> Dataset<Row> naming(

@@ -113,7 +113,7 @@ public final class VillageMonth {
       String period,
       Settings settings) {
     Dataset<Row> counted =
-        counted(households, settings)
+        counted(households, settings, VILLAGE_CODE)
             .join(places(register), names(VILLAGE_CODE), "full_outer")
             .join(
                 Rectification.by(VILLAGE_CODE, ledger, period), names(VILLAGE_CODE), "left_outer");
@@ -123,13 +123,13 @@ public final class VillageMonth {
         only(withVerdicts(withCriterion(figures, baseline, period, settings), settings)));
   }
 
-  /** One pass over the month's households: all figures that rest on them. */
-  private static Dataset<Row> counted(Dataset<Row> households, Settings settings) {
+  /** One pass over households: all figures that rest on them, and that they were reported. */
+  static Dataset<Row> counted(Dataset<Row> households, Settings settings, Field... by) {
     List<Column> sums = new ArrayList<>();
     Catalogue.from(Figure.Source.HOUSEHOLDS).forEach(f -> sums.add(f.overHouseholds()));
     return Measured.against(households, settings.lines())
         .withColumn(Guarantees.SCORE.name(), Guarantees.score(settings.mpi()))
-        .groupBy(VILLAGE_CODE.col())
+        .groupBy(Stream.of(by).map(Field::col).toArray(Column[]::new))
         .agg(lit(true).as(REPORTED.name()), sums.toArray(Column[]::new));
   }
 

@@ -11,7 +11,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.job.CheckJob.Finding;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.quality.Corrections;
 import org.duzhan.table.Households;
@@ -77,6 +79,8 @@ class CheckJobIT {
     set(lake, CountyMonth.TABLE, "null_reason", "null");
     set(lake, ProvinceMonth.TABLE, "approval", "2.0");
     set(lake, ProvinceMonth.TABLE, "null_reason", "null");
+    set(lake, Distribution.TABLE, "poverty_gap", "poverty_gap + 0.001");
+    set(lake, Transition.TABLE, "households", "households + 1");
 
     List<Finding> broken = check(lake).stream().filter(f -> !f.holds()).toList();
 
@@ -91,16 +95,23 @@ class CheckJobIT {
             "remark: every row is about one that stands or is history",
             "household: what was said last stands",
             "correction: what later files changed, and nothing else",
+            "village_month: the month's households counted anew (assess where files came since)",
             "county_month: the villages of village_month added up",
             "province_month: the counties of county_month added up",
+            "village_month: ratios are their numerators over their denominators",
+            "county_month: ratios are their numerators over their denominators",
+            "province_month: ratios are their numerators over their denominators",
+            "distribution: the incomes that village_month has figures of",
+            "transition: as many households moved as stand, this month and the one before",
             "village_month: shares are between 0 and 1",
             "county_month: shares are between 0 and 1",
             "province_month: shares are between 0 and 1",
             "village_month: incidence is there, or why not",
             "county_month: incidence is there, or why not",
             "province_month: poor_persons is there, or why not");
-    assertThat(broken.get(8).offenders()).containsExactly("2019-12 522633 persons");
-    assertThat(broken.get(10).offenders()).containsExactly("2019-12 522633100201 incidence");
+    assertThat(broken.get(9).offenders()).containsExactly("2019-12 522633 persons");
+    assertThat(broken.get(14).offenders()).contains("2019-12 522633100201 poverty_gap");
+    assertThat(broken.get(16).offenders()).containsExactly("2019-12 522633100201 incidence");
   }
 
   @Test
@@ -111,7 +122,9 @@ class CheckJobIT {
     assertThat(check(lake).stream().filter(f -> !f.holds()))
         .extracting(Finding::check)
         .containsExactly(
-            "submission: rows accepted, unchanged and superseded stand or are history");
+            "submission: rows accepted, unchanged and superseded stand or are history",
+            "village_month: the month's households counted anew (assess where files came since)",
+            "transition: as many households moved as stand, this month and the one before");
   }
 
   private static List<Finding> check(MemoryLake lake) {
