@@ -46,6 +46,7 @@ import picocli.CommandLine.ParameterException;
       MonthlyCommands.Assess.class,
       MonthlyCommands.Risk.class,
       MonthlyCommands.Backsliding.class,
+      MonthlyCommands.Distribution.class,
       ReportCommand.class,
       SimulateCommand.class,
       FiguresCommand.class,

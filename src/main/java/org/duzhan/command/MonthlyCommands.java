@@ -79,6 +79,22 @@ public final class MonthlyCommands {
     }
   }
 
+  /** Incomes over persons. */
+  @Command(
+      name = "distribution",
+      description = "Tells how income lies over persons: mean, Gini, gaps, in every area.",
+      footer = {
+        "",
+        "Example:",
+        "  jobs/duzhan distribution --period 2020-04 --warehouse warehouse"
+      })
+  public static final class Distribution extends OfMonth {
+    @Override
+    Order order(SortedSet<String> months) {
+      return new Order("distribution", months, List.of(Step.DISTRIBUTION), false);
+    }
+  }
+
   /** What a command over one month of the warehouse takes. */
   abstract static class OfMonth implements Callable<Integer> {
     @Mixin Common common = new Common();

@@ -61,7 +61,7 @@ final class Gold {
     return new Gold(context.interpreting(), month, runId);
   }
 
-  /** Villages, counties, provinces, the check against annex 2, transitions and incomes. */
+  /** Villages, counties, provinces, the check against annex 2, and transitions. */
   long assess() {
     Dataset<Row> households = of(Households.TABLE, month);
     LongAdder written = new LongAdder();
@@ -73,9 +73,6 @@ final class Gold {
             () -> written.add(overVillages.above()),
             () -> written.add(overVillages.listingCheck()),
             () -> written.add(put(Transition.TABLE, Transition.of(before, households, month))),
-            () ->
-                written.add(
-                    put(Distribution.TABLE, Distribution.of(households, settings.lines(), month))),
             () -> written.add(remarks(before, households))));
     return written.sum();
   }
@@ -152,6 +149,12 @@ final class Gold {
             of(Households.TABLE, month),
             settings.lines(),
             settings.monitoring()));
+  }
+
+  /** Incomes over persons, in every area. */
+  long distribution() {
+    return put(
+        Distribution.TABLE, Distribution.of(of(Households.TABLE, month), settings.lines(), month));
   }
 
   /** Villages and counties by risk. */

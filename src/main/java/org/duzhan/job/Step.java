@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Step {
   ASSESS,
   BACKSLIDING,
+  DISTRIBUTION,
   RISK,
   REPORT;
 

@@ -54,6 +54,7 @@ public final class StepJobs {
     return switch (work.step()) {
       case ASSESS -> gold.assess();
       case BACKSLIDING -> gold.backsliding();
+      case DISTRIBUTION -> gold.distribution();
       case RISK -> gold.risk();
       case REPORT ->
           new ReportJob(context, out, Optional.empty()).write(work.month(), runId).size();

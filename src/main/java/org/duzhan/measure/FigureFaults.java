@@ -99,7 +99,7 @@ public final class FigureFaults {
         f -> differ(f.field().col(), f.value()));
   }
 
-  /** Villages whose incomes are distributed otherwise than their figures say. */
+  /** Villages whose incomes are distributed otherwise than their figures say, where both are. */
   public static Dataset<Row> otherIncomes(Dataset<Row> distributions, Dataset<Row> villages) {
     String[] area = {Households.PERIOD.name(), Areas.VILLAGE_CODE.name()};
     Dataset<Row> ofVillages =
@@ -117,7 +117,12 @@ public final class FigureFaults {
             Distribution.POPULATION.col(),
             when(Headcount.INCOME_PERSONS.col().gt(0), Headcount.INCOME_PERSONS.col().cast(RATE)));
     return naming(
-        villages.join(ofVillages, area, "full_outer"),
+        villages
+            .join(
+                distributions.select(Households.PERIOD.col()).distinct(),
+                new String[] {Households.PERIOD.name()},
+                "left_semi")
+            .join(ofVillages, area, "full_outer"),
         Areas.VILLAGE_CODE,
         List.of(Headcount.INCOME_PERSONS, Headcount.POVERTY_GAP, Headcount.SEVERITY),
         f -> f,

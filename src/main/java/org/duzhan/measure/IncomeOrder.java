@@ -34,8 +34,11 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
   static final String BELOW = "below";
   static final String VILLAGE = "village";
 
-  /** Wherever rows come from, sums of fractions are the same to the last bit. */
-  static final Column[] ORDER = {col(BAND), col(INCOME), col(PERSONS), col(WEIGHT), col(LINE)};
+  /**
+   * By income, and so by band; what follows makes sums of fractions the same to the last bit,
+   * wherever rows come from.
+   */
+  static final Column[] ORDER = {col(INCOME), col(PERSONS), col(WEIGHT), col(LINE)};
 
   /** Σ wy. */
   static final String TOTAL = "total";
@@ -113,10 +116,10 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
       Map<Area, Parts> parts = new LinkedHashMap<>();
       Map<String, List<Parts>> ofVillages = new HashMap<>();
       while (next != null && next.getLong(0) == band) {
-        Row household = next;
+        Household household = Household.of(next);
         ofVillages
             .computeIfAbsent(
-                household.getString(6),
+                next.getString(6),
                 village ->
                     Area.of(village).stream()
                         .map(area -> parts.computeIfAbsent(area, a -> new Parts()))
@@ -142,16 +145,28 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
     }
   }
 
+  /** What of a household is added up; weight is NaN where it has none. */
+  private record Household(
+      double income, double persons, double weight, double line, boolean below) {
+    static Household of(Row row) {
+      return new Household(
+          row.getDouble(1),
+          row.getDouble(2),
+          row.isNullAt(3) ? Double.NaN : row.getDouble(3),
+          row.getDouble(4),
+          row.getBoolean(5));
+    }
+  }
+
   /** An area's part, by either weighting. */
   private static final class Parts {
     private final Part persons = new Part();
     private final Part survey = new Part();
 
-    void add(Row household) {
-      double members = household.getDouble(2);
-      persons.add(members, household);
-      if (!household.isNullAt(3)) {
-        survey.add(members * household.getDouble(3), household);
+    void add(Household household) {
+      persons.add(household.persons, household);
+      if (!Double.isNaN(household.weight)) {
+        survey.add(household.persons * household.weight, household);
       }
     }
 
@@ -176,14 +191,14 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
     private double zero;
     private double negative;
 
-    void add(double weight, Row household) {
-      double members = household.getDouble(2);
-      double income = household.getDouble(1);
-      double line = household.getDouble(4);
+    void add(double weight, Household household) {
+      double members = household.persons;
+      double income = household.income;
+      double line = household.line;
       population += weight;
       total += weight * income;
       ranked += weight * income * (2 * population - weight);
-      if (household.getBoolean(5)) {
+      if (household.below) {
         double shortfall = (line - income) / line;
         poor += weight;
         gap += weight * shortfall;

@@ -171,6 +171,7 @@ class BadInputIT {
           "assess",
           "risk",
           "backsliding",
+          "distribution",
           "report",
           "run",
           "plan",

@@ -47,7 +47,10 @@ class CheckJobIT {
     Given.job(context, folder.resolve("reports"))
         .run(
             new MonthlyJob.Order(
-                "run", new TreeSet<>(Set.of("2019-12")), List.of(Step.ASSESS), true),
+                "run",
+                new TreeSet<>(Set.of("2019-12")),
+                List.of(Step.ASSESS, Step.DISTRIBUTION),
+                true),
             county.inbox());
   }
 

@@ -206,7 +206,8 @@ class ForeignFilesIT {
   }
 
   private static MonthlyJob.Order assess(String month) {
-    return new MonthlyJob.Order("run", new TreeSet<>(Set.of(month)), List.of(Step.ASSESS), false);
+    return new MonthlyJob.Order(
+        "run", new TreeSet<>(Set.of(month)), List.of(Step.ASSESS, Step.DISTRIBUTION), false);
   }
 
   private void inbox(Path file, Optional<String> register) throws IOException {

@@ -111,7 +111,7 @@ class MonthsOrderIT {
     return new MonthlyJob.Order(
         "run",
         new TreeSet<>(Set.of(months)),
-        List.of(Step.ASSESS, Step.BACKSLIDING, Step.RISK),
+        List.of(Step.ASSESS, Step.BACKSLIDING, Step.DISTRIBUTION, Step.RISK),
         others);
   }
 
