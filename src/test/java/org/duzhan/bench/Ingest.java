@@ -17,7 +17,7 @@ final class Ingest {
 
   /** Takes an inbox in; returns the rows read, all of them accounted for. */
   static String of(Path inbox, Path out) {
-    SparkSession spark = Program.session();
+    SparkSession spark = Program.ofDuzhan();
     MonthlyJob job =
         new MonthlyJob(
             Program.duzhan(spark, out),

@@ -76,7 +76,7 @@ final class National implements Case {
   }
 
   private static TreeMap<String, String> duzhan(Path inbox, Path out) {
-    SparkSession spark = Program.session();
+    SparkSession spark = Program.ofDuzhan();
     MonthlyJob job =
         new MonthlyJob(
             Program.duzhan(spark, out),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.job.Context;
 import org.duzhan.lake.DeltaLake;
+import org.duzhan.lake.LocalFiles;
 import org.duzhan.testkit.TestSettings;
 
 /** One program of a case, in a process of its own. */
@@ -37,6 +38,17 @@ public final class Program {
   }
 
   static SparkSession session() {
+    return builder().getOrCreate();
+  }
+
+  /** As {@code jobs/duzhan} starts it. */
+  static SparkSession ofDuzhan() {
+    SparkSession.Builder builder = builder();
+    LocalFiles.settings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
+    return builder.getOrCreate();
+  }
+
+  private static SparkSession.Builder builder() {
     return SparkSession.builder()
         .master("local[*]")
         .config("spark.ui.enabled", false)
@@ -48,8 +60,7 @@ public final class Program {
         .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .config(
-            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-        .getOrCreate();
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
   }
 
   /** The step begun, the seconds since the process was started, and those of processors. */
