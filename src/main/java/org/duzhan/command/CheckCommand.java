@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Verifies the warehouse: keys, the ledger against the tables, corrections, figures added up,",
-      "households counted anew, shares, moves between states, and reasons of what is missing. One",
-      "line a check, with the first ten that break it; writes nothing. Ends with 1 where one does",
-      "not hold."
+      "Verifies the warehouse, one line a check; writes nothing.",
+      "Checked are keys, the ledger against the tables, corrections, figures added up,",
+      "households counted anew, shares, moves between states, and reasons of what is missing;",
+      "shown are the first ten that break one. Ends with 1 where one does not hold."
     },
     footer = {"", "Example:", "  jobs/duzhan check --warehouse warehouse"})
 public final class CheckCommand implements Callable<Integer> {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "figures",
     description = {
-      "Lists the figures that tables and reports have, or tells all of one: what it means, its",
-      "formula, and the sentence of the notice that asks for it."
+      "Lists the figures of tables and reports, or tells all of one.",
+      "Told are what it means, its formula, and the sentence of the notice that asks for it."
     },
     footer = {"", "Example:", "  jobs/duzhan figures incidence"})
 public final class FiguresCommand implements Callable<Integer> {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Says what is in a file, or why it would be refused; takes nothing in, writes nothing.",
+      "Says what is in a file, or why it would be refused; writes nothing.",
       "Shown are its sheets, their rows and cells, which table they hold, where headings stand."
     },
     footer = {"", "Example:", "  jobs/duzhan inspect inbox/522633.xlsx"})

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "mapping",
     description = {
-      "Proposes a mapping for a file that others made: which heading may be which field, with",
-      "sample values, and what is missing. Reads nothing in."
+      "Proposes a mapping for a file that others made; reads nothing in.",
+      "Shown are which heading may be which field, with sample values, and what is missing."
     },
     footer = {"", "Example:", "  jobs/duzhan mapping survey.csv --out survey.conf"})
 public final class MappingCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.duzhan.testkit.Launcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,11 +155,12 @@ class BadInputIT {
   void tellsEachCommandInOneSentence() throws Exception {
     String commands = Launcher.withoutKey().run("--help").out();
 
-    assertThat(commands.lines().filter(l -> l.startsWith("  inspect")))
-        .singleElement()
-        .asString()
-        .contains("Says what is in a file")
-        .endsWith(".");
+    for (String command : List.of("demo", "inspect", "figures", "check", "mapping")) {
+      assertThat(commands.lines().filter(l -> l.startsWith("  " + command)))
+          .singleElement()
+          .asString()
+          .endsWith(".");
+    }
   }
 
   @Test
