@@ -239,6 +239,21 @@ class ReplyJobIT {
   }
 
   @Test
+  void keepsAnAnswerThatSomebodySavedInItsPlace() throws IOException {
+    county.with("户.csv", HOUSEHOLDS, 1);
+    ingest();
+    Files.writeString(reply("522633_2020-03.xlsx"), "saved by hand");
+    county.with("村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口\n2020-03,522633100201,青山村,4\n", 2);
+
+    ingest();
+
+    try (Stream<Path> earlier = Files.list(reply("earlier"))) {
+      assertThat(earlier).singleElement().satisfies(f -> assertThat(f).hasContent("saved by hand"));
+    }
+    assertThat(text("回执")).contains("村.csv");
+  }
+
+  @Test
   void answersInTheNextRunWhereOneWasKilledBeforeItAnswered() throws IOException {
     county.with("户.csv", HOUSEHOLDS, 1);
     new IngestJob(Given.context(lake), TinyCounty.SECRET).run("killed", county.inbox());
