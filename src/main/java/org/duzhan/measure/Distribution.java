@@ -112,6 +112,7 @@ public final class Distribution {
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
+  static final String OF_VILLAGE = "village";
   static final String BY_PERSONS = "persons";
   static final String BY_SURVEY = "survey";
 
@@ -146,7 +147,7 @@ public final class Distribution {
                 Households.VILLAGE_CODE.col().as(IncomeOrder.VILLAGE))
             .repartition(col(IncomeOrder.BAND))
             .sortWithinPartitions(IncomeOrder.ORDER);
-    Dataset<Row> parts = inOrder.mapPartitions(new IncomeOrder(), Encoders.row(IncomeOrder.PARTS));
+    Dataset<Row> parts = inOrder.mapPartitions(new IncomeOrder(), Encoders.row(IncomeParts.PARTS));
     return TABLE.conform(whole(parts).withColumn(PERIOD.name(), lit(period)));
   }
 
@@ -157,14 +158,14 @@ public final class Distribution {
         sum(POPULATION.col())
             .over(area.orderBy(IncomeOrder.BAND).rowsBetween(Window.unboundedPreceding(), -1));
     Column ranked =
-        col(IncomeOrder.RANKED)
-            .plus(coalesce(below, lit(0.0)).multiply(2).multiply(col(IncomeOrder.TOTAL)));
+        col(IncomeParts.RANKED)
+            .plus(coalesce(below, lit(0.0)).multiply(2).multiply(col(IncomeParts.TOTAL)));
     List<Column> sums = new ArrayList<>();
-    IncomeOrder.SUMS.forEach(name -> sums.add(sum(name).as(name)));
+    IncomeParts.SUMS.forEach(name -> sums.add(sum(name).as(name)));
     Column population = POPULATION.col();
-    Column total = col(IncomeOrder.TOTAL);
+    Column total = col(IncomeParts.TOTAL);
     return parts
-        .withColumn(IncomeOrder.RANKED, ranked)
+        .withColumn(IncomeParts.RANKED, ranked)
         .groupBy(AREA_LEVEL.col(), AREA_CODE.col(), WEIGHTING.col())
         .agg(sums.get(0), sums.stream().skip(1).toArray(Column[]::new))
         .withColumns(
@@ -173,11 +174,11 @@ public final class Distribution {
                 GINI.name(),
                     when(
                         total.gt(0),
-                        col(IncomeOrder.RANKED).divide(population.multiply(total)).minus(1)),
+                        col(IncomeParts.RANKED).divide(population.multiply(total)).minus(1)),
                 HEADCOUNT.name(), POOR_POPULATION.col().divide(population),
                 POVERTY_GAP.name(), POVERTY_GAP.col().divide(population),
                 SEVERITY.name(), SEVERITY.col().divide(population),
                 WATTS.name(), WATTS.col().divide(population)))
-        .drop(IncomeOrder.TOTAL, IncomeOrder.RANKED);
+        .drop(IncomeParts.TOTAL, IncomeParts.RANKED);
   }
 }

@@ -65,6 +65,8 @@ public final class Transition {
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
+  static final String OF_COUNTY = "county";
+
   private static final String AREA = "area";
 
   private Transition() {}
@@ -106,7 +108,7 @@ public final class Transition {
     Column county = Households.COUNTY_CODE.col();
     Column areas =
         array(
-            area("county", county),
+            area(OF_COUNTY, county),
             area("province", Areas.provinceOf(county)),
             area("country", lit(ProvinceMonth.COUNTRY)));
     return ofCounties

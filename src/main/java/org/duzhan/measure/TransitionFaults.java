@@ -34,7 +34,7 @@ public final class TransitionFaults {
   public static Dataset<Row> of(Dataset<Row> transitions, Dataset<Row> households) {
     Dataset<Row> ofCounties =
         transitions
-            .filter(Transition.AREA_LEVEL.col().equalTo("county"))
+            .filter(Transition.AREA_LEVEL.col().equalTo(Transition.OF_COUNTY))
             .withColumnRenamed(Transition.AREA_CODE.name(), Areas.COUNTY_CODE.name());
     Dataset<Row> standing =
         households

@@ -3,7 +3,6 @@ package org.duzhan.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.duzhan.measure.Catalogue;
+import org.duzhan.testkit.MadePage;
 import org.junit.jupiter.api.Test;
 
 /** docs/figures.md is made from the catalogue. */
 class FiguresPageTest {
-  private static final Path PAGE = Path.of("docs/figures.md");
   private static final String HEAD =
       """
       # Figures
@@ -33,14 +32,7 @@ class FiguresPageTest {
 
   @Test
   void saysWhatTheCatalogueSays() throws IOException {
-    String page = page();
-    if (Boolean.getBoolean("duzhan.write")) {
-      Files.writeString(PAGE, page);
-    }
-
-    assertThat(Files.readString(PAGE))
-        .as("mvn test -Dtest=FiguresPageTest -Dduzhan.write=true makes it anew")
-        .isEqualTo(page);
+    MadePage.assertSays(Path.of("docs/figures.md"), page(), FiguresPageTest.class);
   }
 
   @Test

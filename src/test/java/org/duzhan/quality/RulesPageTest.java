@@ -1,20 +1,16 @@
 package org.duzhan.quality;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.duzhan.ingest.Mapping;
+import org.duzhan.testkit.MadePage;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
 
 /** docs/rules.md is made from conf/rules.conf. */
 class RulesPageTest {
-  private static final Path PAGE = Path.of("docs/rules.md");
   private static final String HEAD =
       """
       # Rules
@@ -37,26 +33,16 @@ class RulesPageTest {
       the rows that stand then, so that months may come in any order; they only note.
       """;
 
-  private static final Map<String, String> TABLES =
-      Map.of("household", "户表", "village", "村表", "problem", "问题台账");
-
   @Test
   void saysWhatTheRulesSay() throws IOException {
-    String page = page();
-    if (Boolean.getBoolean("duzhan.write")) {
-      Files.writeString(PAGE, page);
-    }
-
-    assertThat(Files.readString(PAGE))
-        .as("mvn test -Dtest=RulesPageTest -Dduzhan.write=true makes it anew")
-        .isEqualTo(page);
+    MadePage.assertSays(Path.of("docs/rules.md"), page(), RulesPageTest.class);
   }
 
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     Rules rules = Rules.from(TestSettings.defaults().rules());
     for (Mapping mapping : Mapping.ofTables(TestSettings.defaults().mappings())) {
-      page.append("\n## %s `%s`\n\n".formatted(TABLES.get(mapping.table()), mapping.table()));
+      page.append("\n## %s `%s`\n\n".formatted(mapping.form(), mapping.table()));
       page.append(
           "| code | cell | level | what is wrong | what to write instead | a blank | holds |\n");
       page.append("|---|---|---|---|---|---|---|\n");
