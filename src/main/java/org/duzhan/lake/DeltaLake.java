@@ -63,8 +63,19 @@ public final class DeltaLake implements Lake {
   @Override
   public Dataset<Row> read(Table table) {
     return version(table) == NONE
-        ? spark.get().createDataFrame(List.<Row>of(), table.schema())
+        ? none(table)
         : spark.get().read().format("delta").load(path(table));
+  }
+
+  @Override
+  public Dataset<Row> read(Table table, long version) {
+    return version == NONE
+        ? none(table)
+        : spark.get().read().format("delta").option("versionAsOf", version).load(path(table));
+  }
+
+  private Dataset<Row> none(Table table) {
+    return spark.get().createDataFrame(List.<Row>of(), table.schema());
   }
 
   @Override

@@ -18,6 +18,13 @@ public interface Lake {
   Dataset<Row> read(Table table);
 
   /**
+   * The rows of a table as they stood at a version; none at {@link #NONE}.
+   *
+   * @throws RuntimeException if the version's files were cleaned away
+   */
+  Dataset<Row> read(Table table, long version);
+
+  /**
    * Columns of all rows of a table that is small enough for the driver. It may cost less than
    * {@link #read}.
    */

@@ -47,6 +47,16 @@ interface LakeContract {
   }
 
   @Test
+  default void readsATableAsItStoodAtAVersion() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+    lake.append(TABLE, rows(TABLE, JANUARY), "two");
+
+    assertRows(lake.read(TABLE, 0), DECEMBER);
+    assertRows(lake.read(TABLE, Lake.NONE), "month | place | persons");
+  }
+
+  @Test
   default void replacesOnlyTheRowsItIsTold() {
     Lake lake = lake();
     lake.append(TABLE, rows(TABLE, DECEMBER + "2020-01 | a | 5\n"), "one");

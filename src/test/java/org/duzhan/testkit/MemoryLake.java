@@ -57,6 +57,11 @@ public final class MemoryLake implements Lake {
   }
 
   @Override
+  public synchronized Dataset<Row> read(Table table, long version) {
+    return of(table, version == NONE ? List.of() : commits(table).get((int) version).rows());
+  }
+
+  @Override
   public synchronized long version(Table table) {
     return commits(table).size() - 1L;
   }
