@@ -67,6 +67,8 @@ public record DescribedFigure(
   private static String over(Figure.Source source) {
     return switch (source) {
       case HOUSEHOLDS -> "the month's households of a village; areas above add villages up";
+      case CHANGE ->
+          "households with a row this month and last (now, before) of a village; areas above add villages up";
       case VILLAGE -> "the villages of an area; of a village, what the register or the ledger says";
       case RATIO -> "the sums of the area itself, at every level";
     };
@@ -75,6 +77,7 @@ public record DescribedFigure(
   private static String nullWhen(Figure.Source source) {
     return switch (source) {
       case HOUSEHOLDS -> "no household file covers the area (not_submitted)";
+      case CHANGE -> "nothing is known of the area's households last month";
       case VILLAGE -> "no village of the area states it";
       case RATIO -> "the denominator is 0 or null (null_reason of the row)";
     };

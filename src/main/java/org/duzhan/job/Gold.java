@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
@@ -15,10 +16,15 @@ import org.duzhan.measure.Distribution;
 import org.duzhan.measure.KnownCounties;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingTargets;
+import org.duzhan.measure.Moves;
+import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.Succession;
+import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.quality.Changes;
@@ -64,29 +70,48 @@ final class Gold {
   /** Villages, counties, provinces, the check against annex 2, and transitions. */
   long assess() {
     Dataset<Row> households = of(Households.TABLE, month);
+    Dataset<Row> before = householdsOf(before());
     LongAdder written = new LongAdder();
-    written.add(villages(households));
-    Dataset<Row> before = householdsBefore();
-    Gold overVillages = overVillages();
-    Abreast.run(
-        List.of(
-            () -> written.add(overVillages.above()),
-            () -> written.add(overVillages.listingCheck()),
-            () -> written.add(put(Transition.TABLE, Transition.of(before, households, month))),
-            () -> written.add(remarks(before, households))));
+    // A row to each village and move: both that are made of it would join all households again.
+    Dataset<Row> moves = Moves.of(before, households).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      written.add(villages(households, moves));
+      Gold overVillages = overVillages();
+      Abreast.run(
+          List.of(
+              () -> written.add(overVillages.above()),
+              () -> written.add(overVillages.listingCheck()),
+              () -> written.add(put(Transition.TABLE, Transition.of(moves, month))),
+              () -> written.add(sinceBaseline(households)),
+              () -> written.add(remarks(before, households))));
+    } finally {
+      moves.unpersist();
+    }
     return written.sum();
   }
 
-  private long villages(Dataset<Row> households) {
-    Dataset<Row> register = Register.of(succession.renamed(lake.read(Villages.TABLE)), month);
+  private long sinceBaseline(Dataset<Row> households) {
     String baseline = settings.supervision().baseline().toString();
+    if (month.compareTo(baseline) <= 0) {
+      return 0;
+    }
+    Dataset<Row> moves = Moves.ofStates(householdsOf(baseline), households);
+    return put(Transition.SINCE_BASELINE, Transition.of(moves, month));
+  }
+
+  private long villages(Dataset<Row> households, Dataset<Row> moves) {
+    Dataset<Row> register = Register.of(succession.renamed(lake.read(Villages.TABLE)), month);
+    Dataset<Row> baseline = of(VillageMonth.TABLE, settings.supervision().baseline().toString());
     return put(
         VillageMonth.TABLE,
         VillageMonth.of(
-            households,
-            register,
-            ledger(),
-            succession.inherited(of(VillageMonth.TABLE, baseline)),
+            new VillageMonth.Sources(
+                households,
+                register,
+                ledger(),
+                moves,
+                succession.inherited(baseline),
+                succession.figures(baseline)),
             month,
             settings));
   }
@@ -115,29 +140,46 @@ final class Gold {
         note);
   }
 
-  /** Counties from villages, and provinces from counties. */
+  /** Areas of villages, and of counties. */
   private long above() {
     Dataset<Row> villages = of(VillageMonth.TABLE, month);
-    long counties =
+    long written =
         put(
-            CountyMonth.TABLE,
-            CountyMonth.of(
-                villages,
-                ledger(),
-                lake.read(CountyMonth.TABLE),
-                lake.read(Submissions.TABLE),
-                rows(KnownCounties.TABLE, KnownCounties.rows(settings)),
+                TownshipMonth.TABLE,
+                TownshipMonth.of(villages, lake.read(TownshipMonth.TABLE), month, settings))
+            + put(
+                PartnerMonth.TABLE,
+                PartnerMonth.of(villages, lake.read(PartnerMonth.TABLE), month, settings))
+            + counties(villages);
+    Dataset<Row> counties = of(CountyMonth.TABLE, month);
+    return written
+        + put(
+            PrefectureMonth.TABLE,
+            PrefectureMonth.of(
+                counties,
+                lake.read(PrefectureMonth.TABLE),
+                rows(PrefectureMonth.NAMES, PrefectureMonth.names(settings.areas())),
                 month,
-                settings));
-    return counties
+                settings))
         + put(
             ProvinceMonth.TABLE,
-            ProvinceMonth.of(
-                of(CountyMonth.TABLE, month),
-                villages,
-                lake.read(ProvinceMonth.TABLE),
-                month,
-                settings));
+            ProvinceMonth.of(counties, villages, lake.read(ProvinceMonth.TABLE), month, settings))
+        + put(
+            ScopeMonth.TABLE,
+            ScopeMonth.of(counties, villages, lake.read(ScopeMonth.TABLE), month, settings));
+  }
+
+  private long counties(Dataset<Row> villages) {
+    return put(
+        CountyMonth.TABLE,
+        CountyMonth.of(
+            villages,
+            ledger(),
+            lake.read(CountyMonth.TABLE),
+            lake.read(Submissions.TABLE),
+            rows(KnownCounties.TABLE, KnownCounties.rows(settings)),
+            month,
+            settings));
   }
 
   /** Households that fell back or may. */
@@ -145,7 +187,7 @@ final class Gold {
     return put(
         Backsliding.TABLE,
         Backsliding.of(
-            householdsBefore(),
+            householdsOf(before()),
             of(Households.TABLE, month),
             settings.lines(),
             settings.monitoring()));
@@ -183,8 +225,8 @@ final class Gold {
   }
 
   /** Rows that are known to be none spare the join with them. */
-  private Dataset<Row> householdsBefore() {
-    Dataset<Row> rows = of(Households.TABLE, before());
+  private Dataset<Row> householdsOf(String period) {
+    Dataset<Row> rows = of(Households.TABLE, period);
     return rows.isEmpty() ? rows(Households.TABLE, List.of()) : rows;
   }
 

@@ -9,7 +9,11 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.ScopeMonth;
+import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Remarks;
@@ -38,9 +42,14 @@ public final class StepJobs {
             Submissions.TABLE,
             VillageMonth.TABLE,
             CountyMonth.TABLE,
+            TownshipMonth.TABLE,
+            PrefectureMonth.TABLE,
             ProvinceMonth.TABLE,
+            PartnerMonth.TABLE,
+            ScopeMonth.TABLE,
             ListingCheck.TABLE,
             Transition.TABLE,
+            Transition.SINCE_BASELINE,
             Distribution.TABLE,
             Backsliding.TABLE,
             VillageRisk.TABLE,

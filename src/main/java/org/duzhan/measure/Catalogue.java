@@ -18,8 +18,13 @@ public final class Catalogue {
       Stream.of(
               Register.FIGURES,
               Headcount.FIGURES,
+              SinceBaseline.FIGURES,
+              Income.FIGURES,
+              Multidimensional.FIGURES,
               Guarantees.FIGURES,
               Livelihood.FIGURES,
+              Monitoring.FIGURES,
+              Change.FIGURES,
               Rectification.FIGURES)
           .flatMap(List::stream)
           .toList();

@@ -2,8 +2,6 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.split;
@@ -11,7 +9,6 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Field.required;
-import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.DATE;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
@@ -47,14 +44,10 @@ public final class CountyMonth {
   public static final Field IN_ANNEX = required("in_annex", FLAG, "", "挂牌县", "One of annex 1's 52");
   public static final Field SCOPE =
       required("scope", TEXT, "", "督战范围", "annex, other (in an annex province) or outside");
-  public static final Field VILLAGES =
-      optional("villages", COUNT, "个", "行政村数", "Villages of the register, or named by a file");
-  public static final Field REPORTED_VILLAGES =
-      optional("reported_villages", COUNT, "个", "已报送村数", "Of these, with household rows");
-  public static final Field LISTED_VILLAGES =
-      optional("listed_villages", COUNT, "个", "挂牌村数", "Of these, listed");
-  public static final Field EXITED_VILLAGES =
-      optional("exited_villages", COUNT, "个", "达到退出标准的挂牌村数", "Listed and meeting all standards");
+  public static final Field VILLAGES = RollUp.VILLAGES;
+  public static final Field REPORTED_VILLAGES = RollUp.REPORTED_VILLAGES;
+  public static final Field LISTED_VILLAGES = RollUp.LISTED_VILLAGES;
+  public static final Field EXITED_VILLAGES = RollUp.EXITED_VILLAGES;
   public static final Field SUBMITTED_ON =
       optional("submitted_on", DATE, "", "报送日期", "Day the first accepted household file came");
   public static final Field TIMELY =
@@ -67,9 +60,6 @@ public final class CountyMonth {
   public static final String OUTSIDE = "outside";
   private static final String NO_BASELINE = "no_baseline";
 
-  static final List<Field> COUNTS =
-      List.of(VILLAGES, REPORTED_VILLAGES, LISTED_VILLAGES, EXITED_VILLAGES);
-
   public static final Table TABLE =
       Table.of(
               "county_month",
@@ -78,10 +68,10 @@ public final class CountyMonth {
               Stream.of(
                       List.of(
                           PERIOD, PROVINCE_CODE, PROVINCE, COUNTY_CODE, COUNTY, IN_ANNEX, SCOPE),
-                      COUNTS,
+                      RollUp.COUNTS,
                       Catalogue.fields(),
                       Progress.FIELDS,
-                      List.of(SUBMITTED_ON, TIMELY, NULL_REASON))
+                      List.of(SUBMITTED_ON, TIMELY, Submitted.DAYS_LATE, NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -108,7 +98,11 @@ public final class CountyMonth {
       Settings settings) {
     String[] county = {COUNTY_CODE.name()};
     Dataset<Row> added =
-        withOwnProblems(annex(known).join(addedUp(villages), county, "full_outer"), ledger, period);
+        withOwnProblems(
+            annex(known)
+                .join(RollUp.villages(villages, List.of(COUNTY_CODE)), county, "full_outer"),
+            ledger,
+            period);
     Dataset<Row> figures =
         Catalogue.withRatios(added)
             .join(submitted(submissions, period), county, "left_outer")
@@ -117,26 +111,12 @@ public final class CountyMonth {
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
     Dataset<Row> placed = placed(figures.join(names(known), county, "left_outer"), settings);
     Dataset<Row> judged = Progress.with(placed, earlier, COUNTY_CODE, period, settings);
+    Column deadline = Progress.deadline(settings.supervision(), period);
     return TABLE.conform(
         judged
-            .withColumn(
-                TIMELY.name(),
-                TIMELY.from(
-                    SUBMITTED_ON.col().leq(Progress.deadline(settings.supervision(), period))))
+            .withColumn(TIMELY.name(), TIMELY.from(SUBMITTED_ON.col().leq(deadline)))
+            .withColumn(Submitted.DAYS_LATE.name(), Submitted.daysLate(deadline))
             .withColumn(NULL_REASON.name(), NULL_REASON.from(reason())));
-  }
-
-  private static Dataset<Row> addedUp(Dataset<Row> villages) {
-    List<Column> sums = new ArrayList<>();
-    sums.add(REPORTED_VILLAGES.from(count_if(VillageMonth.REPORTED.col())));
-    sums.add(LISTED_VILLAGES.from(count_if(VillageMonth.LISTED.col())));
-    sums.add(
-        EXITED_VILLAGES.from(
-            count_if(VillageMonth.LISTED.col().and(VillageMonth.EXIT_READY.col()))));
-    Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
-    return villages
-        .groupBy(COUNTY_CODE.col())
-        .agg(VILLAGES.from(count(lit(1))), sums.toArray(Column[]::new));
   }
 
   /** Problems of a county and none of its villages. */
@@ -204,7 +184,8 @@ public final class CountyMonth {
         .agg(SUBMITTED_ON.from(min(to_date(Submissions.RECEIVED_AT.col()))));
   }
 
-  private static Column reason() {
+  /** Why figures of an area are not there. */
+  static Column reason() {
     return when(REPORTED_VILLAGES.col().equalTo(0), lit(VillageMonth.NOT_SUBMITTED))
         .when(Register.INCIDENCE.col().isNull(), lit(VillageMonth.NO_POPULATION))
         .when(Progress.BASELINE_POOR_PERSONS.col().isNull(), lit(NO_BASELINE));

@@ -35,7 +35,6 @@ public final class FigureFaults {
 
   private static final String WRONG = "wrong";
   private static final String OF_INCOMES = "incomes_";
-  private static final List<Field> GAPS = List.of(Headcount.POVERTY_GAP, Headcount.SEVERITY);
 
   private FigureFaults() {}
 
@@ -132,12 +131,12 @@ public final class FigureFaults {
                 : differ(f.col(), col(OF_INCOMES + f.name())));
   }
 
-  /** Areas with a share below 0 or above 1. A gap may be: income can be negative. */
+  /** Areas with a share below 0 or above 1. */
   public static Dataset<Row> noShares(Dataset<Row> areas, Field code, Field... more) {
     List<Field> shares =
         Stream.concat(
-                Catalogue.from(Figure.Source.RATIO).stream().map(Figure::field), Stream.of(more))
-            .filter(f -> !GAPS.contains(f))
+                Catalogue.FIGURES.stream().filter(Figure::share).map(Figure::field),
+                Stream.of(more))
             .toList();
     return naming(areas, code, shares, f -> f, f -> not(f.col().between(0.0, 1.0)));
   }

@@ -4,19 +4,18 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.GUARANTEES;
-import static org.duzhan.measure.Sentence.INCOME;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
-import static org.duzhan.table.Types.RATE;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 
 /**
- * 三保障和饮水安全: education, medical insurance, housing, water (domain §4.1), and the index over them.
+ * 三保障和饮水安全: education, medical insurance, housing, water (domain §4.1). Unknown counts as not
+ * unmet.
  */
 public final class Guarantees {
   public static final Field SCHOOL_AGE_PERSONS =
@@ -31,16 +30,26 @@ public final class Guarantees {
       optional("unsafe_water_households", COUNT, "户", "饮水不安全户数", "Water fails one of four tests");
   public static final Field UNMET_HOUSEHOLDS =
       optional("unmet_households", COUNT, "户", "保障未达标户数", "Any of the four is unmet");
-  public static final Field MPI_PERSONS =
-      optional("mpi_persons", COUNT, "人", "多维测算人口", "Persons whose five deprivations are known");
-  public static final Field MPI_SUM =
-      optional("mpi_sum", RATE, "人", "多维贫困合计", "Sum of the weighted deprivations of the poor");
-  public static final Field MPI =
-      optional("mpi", RATE, "", "多维贫困指数", "Alkire-Foster M0: mpi_sum / mpi_persons");
-
-  /** Weighted share of the five deprivations; null if one is not known. */
-  static final Field SCORE =
-      optional("deprivation_score", RATE, "", "剥夺得分", "Weighted share of deprivations");
+  public static final Field OUT_OF_SCHOOL_HOUSEHOLDS =
+      optional("out_of_school_households", COUNT, "户", "有失学辍学的户数", "With a child out of school");
+  public static final Field UNINSURED_HOUSEHOLDS =
+      optional("uninsured_households", COUNT, "户", "有未参保的户数", "With an uninsured member");
+  public static final Field UNSAFE_HOUSING_PERSONS =
+      optional("unsafe_housing_persons", COUNT, "人", "住房不安全人口", "In houses of grade C or D");
+  public static final Field UNSAFE_WATER_PERSONS =
+      optional("unsafe_water_persons", COUNT, "人", "饮水不安全人口", "Water fails one of four tests");
+  public static final Field UNMET_PERSONS =
+      optional("unmet_persons", COUNT, "人", "保障未达标人口", "Persons of unmet_households");
+  public static final Field UNMET_SEVERAL_HOUSEHOLDS =
+      optional("unmet_several_households", COUNT, "户", "两项以上未达标户数", "Two or more are unmet");
+  public static final Field POOR_OUT_OF_SCHOOL_HOUSEHOLDS = ofPoor("out_of_school", "有失学辍学的贫困户数");
+  public static final Field POOR_UNINSURED_HOUSEHOLDS = ofPoor("uninsured", "有未参保的贫困户数");
+  public static final Field POOR_UNSAFE_HOUSING_HOUSEHOLDS = ofPoor("unsafe_housing", "住房不安全的贫困户数");
+  public static final Field POOR_UNSAFE_WATER_HOUSEHOLDS = ofPoor("unsafe_water", "饮水不安全的贫困户数");
+  public static final Field POOR_UNMET_HOUSEHOLDS = ofPoor("unmet", "保障未达标的贫困户数");
+  public static final Field MET_VILLAGES =
+      optional(
+          "met_villages", COUNT, "个", "保障全部达标村数", "Reporting villages without an unmet household");
 
   static final List<Figure> FIGURES =
       List.of(
@@ -50,29 +59,45 @@ public final class Guarantees {
           Figure.households(GUARANTEES, UNSAFE_HOUSING_HOUSEHOLDS, Poverty.isUnsafelyHoused()),
           Figure.households(GUARANTEES, UNSAFE_WATER_HOUSEHOLDS, Poverty.lacksSafeWater()),
           Figure.households(GUARANTEES, UNMET_HOUSEHOLDS, Poverty.isGuaranteeUnmet()),
-          Figure.persons(INCOME, MPI_PERSONS, SCORE.col().isNotNull()),
-          Figure.sum(
-              INCOME,
-              MPI_SUM,
-              coalesce(SCORE.col().multiply(Households.PERSONS.col().cast(RATE)), lit(0.0))),
-          Figure.ratio(INCOME, MPI, MPI_SUM, MPI_PERSONS));
+          Figure.households(GUARANTEES, OUT_OF_SCHOOL_HOUSEHOLDS, Poverty.isOutOfSchool()),
+          Figure.households(GUARANTEES, UNINSURED_HOUSEHOLDS, Poverty.isUninsured()),
+          Figure.persons(GUARANTEES, UNSAFE_HOUSING_PERSONS, Poverty.isUnsafelyHoused()),
+          Figure.persons(GUARANTEES, UNSAFE_WATER_PERSONS, Poverty.lacksSafeWater()),
+          Figure.persons(GUARANTEES, UNMET_PERSONS, Poverty.isGuaranteeUnmet()),
+          Figure.households(GUARANTEES, UNMET_SEVERAL_HOUSEHOLDS, isSeveralUnmet()),
+          poor(POOR_OUT_OF_SCHOOL_HOUSEHOLDS, Poverty.isOutOfSchool()),
+          poor(POOR_UNINSURED_HOUSEHOLDS, Poverty.isUninsured()),
+          poor(POOR_UNSAFE_HOUSING_HOUSEHOLDS, Poverty.isUnsafelyHoused()),
+          poor(POOR_UNSAFE_WATER_HOUSEHOLDS, Poverty.lacksSafeWater()),
+          poor(POOR_UNMET_HOUSEHOLDS, Poverty.isGuaranteeUnmet()),
+          Figure.ofVillage(GUARANTEES, MET_VILLAGES));
 
   private Guarantees() {}
 
-  /** The score of a household, 0 below the cut-off. */
-  static Column score(Thresholds.Mpi mpi) {
-    Column score =
-        deprived(Measured.isBelow(Measured.POVERTY_LINE.col()), mpi.income())
-            .plus(deprived(Poverty.isOutOfSchool(), mpi.education()))
-            .plus(deprived(Poverty.isUninsured(), mpi.medical()))
-            .plus(deprived(Poverty.isUnsafelyHoused(), mpi.housing()))
-            .plus(deprived(Poverty.lacksSafeWater(), mpi.water()));
-    // A hair below the cut-off: sums of weights are not exact in binary.
-    return when(score.geq(mpi.cutoff() - 1e-12), score).when(score.isNotNull(), lit(0.0));
+  private static Field ofPoor(String what, String caption) {
+    return optional(
+        "poor_%s_households".formatted(what),
+        COUNT,
+        "户",
+        caption,
+        "Of %s_households, registered poor".formatted(what));
   }
 
-  private static Column deprived(Column condition, double weight) {
-    return when(condition, lit(weight)).when(condition.isNotNull(), lit(0.0));
+  private static Figure poor(Field field, Column unmet) {
+    return Figure.households(GUARANTEES, field, Households.REGISTERED_POOR.col().and(unmet));
+  }
+
+  private static Column isSeveralUnmet() {
+    Column unmet =
+        Stream.of(
+                Poverty.isOutOfSchool(),
+                Poverty.isUninsured(),
+                Poverty.isUnsafelyHoused(),
+                Poverty.lacksSafeWater())
+            .map(c -> when(c, lit(1)).otherwise(lit(0)))
+            .reduce(Column::plus)
+            .orElseThrow();
+    return unmet.geq(2);
   }
 
   private static Column orZero(Field field) {

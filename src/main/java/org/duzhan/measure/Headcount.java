@@ -74,8 +74,8 @@ public final class Headcount {
           Figure.sum(INCOME, SEVERITY_SUM, ofPersons(pow(shortfall(), lit(2)))),
           Figure.ratio(PRECISION, MISSED_RATE, MISSED_PERSONS, NOT_REGISTERED_PERSONS),
           Figure.ratio(PRECISION, WRONGLY_EXITED_RATE, WRONGLY_EXITED_PERSONS, EXITED_PERSONS),
-          Figure.ratio(INCOME, POVERTY_GAP, GAP_SUM, INCOME_PERSONS),
-          Figure.ratio(INCOME, SEVERITY, SEVERITY_SUM, INCOME_PERSONS));
+          Figure.quotient(INCOME, POVERTY_GAP, GAP_SUM, INCOME_PERSONS),
+          Figure.quotient(INCOME, SEVERITY, SEVERITY_SUM, INCOME_PERSONS));
 
   private Headcount() {}
 

@@ -27,6 +27,11 @@ public final class Poverty {
     return POVERTY_STATUS.col().isin(REGISTERED);
   }
 
+  /** 建档立卡: poor, or exited. */
+  static Column isRegistered() {
+    return isRegisteredPoor().or(isExited());
+  }
+
   public static Column isExited() {
     return POVERTY_STATUS.col().equalTo(EXITED);
   }

@@ -1,6 +1,8 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.col;
@@ -24,6 +26,7 @@ import static org.duzhan.table.Types.TEXT;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,6 +62,20 @@ public final class Progress {
       optional("observed_pace", RATE, "人/月", "实际速度", "Median of the last months' falls");
   public static final Field PROJECTED_ZERO =
       optional("projected_zero", TEXT, "", "预计清零月份", "Month of zero at the observed pace, YYYY-MM");
+  public static final Field PROJECTED_ZERO_EARLIEST =
+      optional(
+          "projected_zero_earliest",
+          TEXT,
+          "",
+          "最早清零月份",
+          "At the largest of the last months' falls, YYYY-MM");
+  public static final Field PROJECTED_ZERO_LATEST =
+      optional(
+          "projected_zero_latest",
+          TEXT,
+          "",
+          "最晚清零月份",
+          "At the smallest of these falls, YYYY-MM; null where that is none or a rise");
   public static final Field COURSE =
       optional("course", TEXT, "", "进度评价", "met, on_course, lagging or critical");
 
@@ -75,9 +92,13 @@ public final class Progress {
           REQUIRED_PACE,
           OBSERVED_PACE,
           PROJECTED_ZERO,
+          PROJECTED_ZERO_EARLIEST,
+          PROJECTED_ZERO_LATEST,
           COURSE);
 
   private static final String SEEN = "seen";
+  private static final String LARGEST = "largest_fall";
+  private static final String SMALLEST = "smallest_fall";
   private static final int FAR = 1200;
 
   private Progress() {}
@@ -100,27 +121,36 @@ public final class Progress {
         period.equals(baseline)
             ? rows.withColumn(BASELINE_POOR_PERSONS.name(), REMAINING_POOR_PERSONS.col())
             : rows.join(start, new String[] {area.name()}, "left_outer");
-    return withBaseline(withStart, earlier, area, period, settings);
+    return withBaseline(withStart, earlier, List.of(area), period, settings);
   }
 
   /** The same for rows that know their {@link #BASELINE_POOR_PERSONS}. */
   static Dataset<Row> withBaseline(
-      Dataset<Row> rows, Dataset<Row> earlier, Field area, String period, Settings settings) {
+      Dataset<Row> rows, Dataset<Row> earlier, List<Field> key, String period, Settings settings) {
     Dataset<Row> past = earlier.filter(Households.PERIOD.col().lt(period));
-    Dataset<Row> seen = seen(rows, past, area, period, settings.course());
-    return judged(rows.join(seen, new String[] {area.name()}, "left_outer"), period, settings);
+    Dataset<Row> seen = seen(rows, past, key, period, settings.course());
+    String[] names = key.stream().map(Field::name).toArray(String[]::new);
+    return judged(rows.join(seen, names, "left_outer"), period, settings);
   }
 
   /** The remaining poor of the month and those before that count for the pace, in order. */
   private static Dataset<Row> seen(
-      Dataset<Row> rows, Dataset<Row> past, Field area, String period, Thresholds.Course course) {
+      Dataset<Row> rows,
+      Dataset<Row> past,
+      List<Field> key,
+      String period,
+      Thresholds.Course course) {
     String first = YearMonth.parse(period).minusMonths(course.paceMonths()).toString();
-    Column[] columns = {area.col(), Households.PERIOD.col(), REMAINING_POOR_PERSONS.col()};
+    Column[] area = key.stream().map(Field::col).toArray(Column[]::new);
+    Column[] columns =
+        Stream.concat(
+                Stream.of(area), Stream.of(Households.PERIOD.col(), REMAINING_POOR_PERSONS.col()))
+            .toArray(Column[]::new);
     return past.filter(Households.PERIOD.col().geq(first))
         .select(columns)
         .unionByName(rows.select(columns))
         .filter(REMAINING_POOR_PERSONS.col().isNotNull())
-        .groupBy(area.col())
+        .groupBy(area)
         .agg(
             array_sort(
                     collect_list(
@@ -137,23 +167,37 @@ public final class Progress {
     Column progress =
         when(baseline.gt(0), baseline.minus(remaining).cast(RATE).divide(baseline.cast(RATE)));
     Column required = left > 0 ? remaining.cast(RATE).divide(lit((double) left)) : lit(null);
+    Column falls = falls();
     Dataset<Row> paced =
         rows.withColumns(
                 Map.of(
-                    PROGRESS.name(), PROGRESS.from(progress),
-                    REQUIRED_PACE.name(), REQUIRED_PACE.from(required),
-                    OBSERVED_PACE.name(), OBSERVED_PACE.from(medianFall())))
+                    PROGRESS.name(),
+                    PROGRESS.from(progress),
+                    REQUIRED_PACE.name(),
+                    REQUIRED_PACE.from(required),
+                    OBSERVED_PACE.name(),
+                    OBSERVED_PACE.from(median(falls)),
+                    LARGEST,
+                    array_max(falls),
+                    SMALLEST,
+                    array_min(falls)))
             .drop(SEEN);
     return paced
-        .withColumn(PROJECTED_ZERO.name(), PROJECTED_ZERO.from(projectedZero(period)))
+        .withColumns(
+            Map.of(
+                PROJECTED_ZERO.name(), projectedZero(period, OBSERVED_PACE.col()),
+                PROJECTED_ZERO_EARLIEST.name(), projectedZero(period, col(LARGEST)),
+                PROJECTED_ZERO_LATEST.name(), projectedZero(period, col(SMALLEST))))
+        .drop(LARGEST, SMALLEST)
         .withColumn(COURSE.name(), COURSE.from(course(settings.course(), left)));
   }
 
-  /** Falls between months seen, per month; the middle one, or the mean of the middle two. */
-  private static Column medianFall() {
+  /** Falls between months seen, per month, the smallest first. */
+  private static Column falls() {
     Column seen = col(SEEN);
     Column count = size(seen).minus(1);
-    Column falls =
+    return when(
+        count.geq(1),
         array_sort(
             zip_with(
                 slice(seen, lit(1), count),
@@ -161,19 +205,24 @@ public final class Progress {
                 (from, to) ->
                     from.getField("poor")
                         .minus(to.getField("poor"))
-                        .divide(months_between(to.getField("month"), from.getField("month")))));
+                        .divide(months_between(to.getField("month"), from.getField("month"))))));
+  }
+
+  /** The middle one, or the mean of the middle two. */
+  private static Column median(Column falls) {
+    Column count = size(falls);
     Column low = ceil(count.divide(2)).cast(DataTypes.IntegerType);
     Column high = count.divide(2).cast(DataTypes.IntegerType).plus(1);
     return when(
         count.geq(1), element_at(falls, low).plus(element_at(falls, high)).divide(lit(2.0)));
   }
 
-  private static Column projectedZero(String period) {
+  private static Column projectedZero(String period, Column pace) {
     Column month = to_date(lit(period + "-01"));
-    Column months = ceil(REMAINING_POOR_PERSONS.col().divide(OBSERVED_PACE.col()));
+    Column months = ceil(REMAINING_POOR_PERSONS.col().divide(pace));
     return when(REMAINING_POOR_PERSONS.col().equalTo(0), lit(period))
         .when(
-            OBSERVED_PACE.col().gt(0).and(months.leq(FAR)),
+            pace.gt(0).and(months.leq(FAR)),
             date_format(add_months(month, months.cast(DataTypes.IntegerType)), "yyyy-MM"));
   }
 

@@ -2,17 +2,14 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -34,12 +31,10 @@ public final class ProvinceMonth {
   public static final Field PROVINCE_CODE = Areas.PROVINCE_CODE;
   public static final Field PROVINCE =
       optional("province", TEXT, "", "省", "Name; 督战范围 for them all");
-  public static final Field ANNEX_COUNTIES =
-      optional("annex_counties", COUNT, "个", "挂牌县数", "Counties of annex 1");
-  public static final Field COUNTIES_SUBMITTED =
-      optional("counties_submitted", COUNT, "个", "已报送挂牌县数", "Of these, with a household file");
-  public static final Field TIMELY_COUNTIES =
-      optional("timely_counties", COUNT, "个", "按时报送挂牌县数", "Of these, in time");
+  public static final Field ANNEX_COUNTIES = Submitted.ANNEX_COUNTIES;
+  public static final Field COUNTIES_SUBMITTED = Submitted.COUNTIES_SUBMITTED;
+  public static final Field TIMELY_COUNTIES = Submitted.TIMELY_COUNTIES;
+  public static final Field DAYS_LATE = Submitted.DAYS_LATE;
   public static final Field TIMELY =
       optional("timely", FLAG, "", "按时报送", "All annex counties submitted in time");
   public static final Field ANNEX_VILLAGES =
@@ -66,10 +61,11 @@ public final class ProvinceMonth {
                           ANNEX_COUNTIES,
                           COUNTIES_SUBMITTED,
                           TIMELY_COUNTIES,
+                          DAYS_LATE,
                           TIMELY,
                           ANNEX_VILLAGES,
                           FOUND_VILLAGES),
-                      CountyMonth.COUNTS,
+                      RollUp.COUNTS,
                       Catalogue.fields(),
                       Progress.FIELDS,
                       List.of(NULL_REASON))
@@ -105,7 +101,7 @@ public final class ProvinceMonth {
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
     Column reason = when(Headcount.POOR_PERSONS.col().isNull(), lit(VillageMonth.NOT_SUBMITTED));
     return TABLE.conform(
-        Progress.withBaseline(figures, earlier, PROVINCE_CODE, period, settings)
+        Progress.withBaseline(figures, earlier, List.of(PROVINCE_CODE), period, settings)
             .withColumn(NULL_REASON.name(), NULL_REASON.from(reason)));
   }
 
@@ -117,24 +113,13 @@ public final class ProvinceMonth {
   }
 
   private static Dataset<Row> addedUp(Dataset<Row> counties) {
-    Column annex = CountyMonth.IN_ANNEX.col();
-    List<Column> sums = new ArrayList<>();
-    sums.add(ANNEX_COUNTIES.from(count_if(annex)));
-    sums.add(
-        COUNTIES_SUBMITTED.from(count_if(annex.and(CountyMonth.SUBMITTED_ON.col().isNotNull()))));
-    sums.add(TIMELY_COUNTIES.from(count_if(annex.and(CountyMonth.TIMELY.col()))));
-    // A county that sent nothing counts on neither side of progress.
-    sums.add(
-        Progress.BASELINE_POOR_PERSONS.from(
-            sum(
-                when(
-                    Progress.REMAINING_POOR_PERSONS.col().isNotNull(),
-                    Progress.BASELINE_POOR_PERSONS.col()))));
-    CountyMonth.COUNTS.forEach(f -> sums.add(f.from(sum(f.col()))));
-    Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
-    return counties
-        .groupBy(PROVINCE_CODE.col())
-        .agg(first(PROVINCE.col(), true).as(PROVINCE.name()), sums.toArray(Column[]::new));
+    return RollUp.counties(
+        counties,
+        List.of(PROVINCE_CODE),
+        Stream.concat(
+                Stream.of(first(PROVINCE.col(), true).as(PROVINCE.name())),
+                Stream.of(Submitted.sums()))
+            .toArray(Column[]::new));
   }
 
   /** Villages that met a test at the baseline, by province and in all. */

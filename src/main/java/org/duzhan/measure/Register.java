@@ -1,8 +1,12 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.PRECISION;
 import static org.duzhan.measure.Sentence.REPORTING;
 import static org.duzhan.measure.Sentence.SCOPE;
@@ -11,6 +15,7 @@ import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.RATE;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,6 +61,37 @@ public final class Register {
   public static final Field APPROVAL =
       optional("approval", RATE, "", "群众认可度", "approving_households / surveyed_households");
 
+  public static final Field REGISTER_VILLAGES =
+      optional("register_villages", COUNT, "个", "在册行政村数", "Villages of the month's register");
+  public static final Field REGISTER_VILLAGES_REPORTED =
+      optional(
+          "register_villages_reported",
+          COUNT,
+          "个",
+          "在册已报送村数",
+          "Of these, covered by a household file");
+  public static final Field REPORTED_RURAL_HOUSEHOLDS =
+      optional(
+          "reported_rural_households",
+          COUNT,
+          "户",
+          "已报送农业户籍户数",
+          "Households reported, of a village at most its rural_households; 0 where none came");
+  public static final Field VILLAGE_COMPLETENESS =
+      optional(
+          "village_completeness",
+          RATE,
+          "",
+          "行政村报送完整率",
+          "register_villages_reported / register_villages");
+  public static final Field HOUSEHOLD_COMPLETENESS =
+      optional(
+          "household_completeness",
+          RATE,
+          "",
+          "农户报送完整率",
+          "reported_rural_households / rural_households");
+
   static final List<Figure> FIGURES =
       List.of(
           Figure.ofVillage(SCOPE, RURAL_POPULATION),
@@ -65,14 +101,40 @@ public final class Register {
           Figure.ofVillage(SCOPE, ASSESSED_POPULATION),
           Figure.ofVillage(SCOPE, ASSESSED_POOR_PERSONS),
           Figure.ofVillage(PRECISION, ASSESSED_FOUND_PERSONS),
+          Figure.ofVillage(REPORTING, REGISTER_VILLAGES),
+          Figure.ofVillage(REPORTING, REGISTER_VILLAGES_REPORTED),
+          Figure.ofVillage(REPORTING, REPORTED_RURAL_HOUSEHOLDS),
+          Figure.ratio(
+              REPORTING, VILLAGE_COMPLETENESS, REGISTER_VILLAGES_REPORTED, REGISTER_VILLAGES),
+          Figure.ratio(
+              REPORTING, HOUSEHOLD_COMPLETENESS, REPORTED_RURAL_HOUSEHOLDS, RURAL_HOUSEHOLDS),
           Figure.ratio(SCOPE, INCIDENCE, ASSESSED_POOR_PERSONS, ASSESSED_POPULATION),
           Figure.ratio(
               PRECISION, COMPREHENSIVE_INCIDENCE, ASSESSED_FOUND_PERSONS, ASSESSED_POPULATION),
           Figure.ratio(PRECISION, APPROVAL, APPROVING_HOUSEHOLDS, SURVEYED_HOUSEHOLDS));
 
+  /** True of a village with a row in the register. */
+  static final String LISTED_IN_REGISTER = "in_register";
+
   private static final String LATEST = "latest";
 
   private Register() {}
+
+  /**
+   * How complete a village was reported, by its own row of the register: one that is not in it
+   * counts on neither side.
+   */
+  static Map<String, Column> ofRegister() {
+    Column listed = col(LISTED_IN_REGISTER);
+    Column reported = coalesce(VillageMonth.REPORTED.col(), lit(false));
+    Column households = least(Headcount.HOUSEHOLDS.col(), RURAL_HOUSEHOLDS.col());
+    return Map.of(
+        REGISTER_VILLAGES.name(), when(listed, lit(1L)).otherwise(lit(0L)),
+        REGISTER_VILLAGES_REPORTED.name(), when(listed.and(reported), lit(1L)).otherwise(lit(0L)),
+        REPORTED_RURAL_HOUSEHOLDS.name(),
+            when(
+                RURAL_HOUSEHOLDS.col().isNotNull(), when(reported, households).otherwise(lit(0L))));
+  }
 
   /** The register of a month: for each village its latest row up to that month. */
   public static Dataset<Row> of(Dataset<Row> villages, String period) {

@@ -1,8 +1,6 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
@@ -65,6 +63,17 @@ public final class Transition {
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
+  /** The same from the baseline month to each, rows of a month as above. */
+  public static final Table SINCE_BASELINE =
+      new Table(
+          "transition_since_baseline",
+          "area, state at the baseline, state now and month",
+          TABLE.key(),
+          TABLE.partitions(),
+          TABLE.skipping(),
+          TABLE.distinct(),
+          TABLE.fields());
+
   static final String OF_COUNTY = "county";
 
   private static final String AREA = "area";
@@ -74,33 +83,14 @@ public final class Transition {
   /**
    * Transitions into a month.
    *
-   * @param previous household rows of the month before
-   * @param current household rows of the month
+   * @param moves rows of {@link Moves} into the month
    */
-  public static Dataset<Row> of(Dataset<Row> previous, Dataset<Row> current, String period) {
-    Column key = Households.HOUSEHOLD_KEY.of("before").equalTo(Households.HOUSEHOLD_KEY.of("now"));
-    Dataset<Row> moves =
-        slim(previous)
-            .as("before")
-            .join(slim(current).as("now"), key, "full_outer")
-            .select(
-                coalesce(Households.COUNTY_CODE.of("now"), Households.COUNTY_CODE.of("before"))
-                    .as(Households.COUNTY_CODE.name()),
-                coalesce(Households.STATE.of("before"), lit(NEW)).as(FROM_STATE.name()),
-                coalesce(Households.STATE.of("now"), lit(LEFT)).as(TO_STATE.name()),
-                coalesce(Households.PERSONS.of("now"), Households.PERSONS.of("before"))
-                    .as(PERSONS.name()))
+  public static Dataset<Row> of(Dataset<Row> moves, String period) {
+    Dataset<Row> ofCounties =
+        moves
             .groupBy(Households.COUNTY_CODE.col(), FROM_STATE.col(), TO_STATE.col())
-            .agg(HOUSEHOLDS.from(count(lit(1))), PERSONS.from(sum(PERSONS.col())));
-    return TABLE.conform(withRates(overAreas(moves)).withColumn(PERIOD.name(), lit(period)));
-  }
-
-  private static Dataset<Row> slim(Dataset<Row> households) {
-    return households.select(
-        Households.HOUSEHOLD_KEY.col(),
-        Households.COUNTY_CODE.col(),
-        Households.STATE.col(),
-        Households.PERSONS.col());
+            .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())));
+    return TABLE.conform(withRates(overAreas(ofCounties)).withColumn(PERIOD.name(), lit(period)));
   }
 
   /** County counts added up over provinces and the country. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.RATE;
 import static org.duzhan.table.Types.TEXT;
@@ -97,40 +98,63 @@ public final class VillageMonth {
   private VillageMonth() {}
 
   /**
-   * The figures of a month.
+   * What a month's figures are made from.
    *
    * @param households the month's rows
    * @param register {@link Register#of} the month
    * @param ledger {@link Rectification#ledger} of the month
-   * @param baseline rows of this table for the baseline month, by present codes; several for a
+   * @param moves {@link Moves#of} the month before and this; none where that was not made
+   * @param listed rows of this table for the baseline month, by present codes; several for a
    *     village that was merged; none if not made, or if it is this
+   * @param baseline {@link Succession#figures} of the same
    */
-  public static Dataset<Row> of(
+  public record Sources(
       Dataset<Row> households,
       Dataset<Row> register,
       Dataset<Row> ledger,
-      Dataset<Row> baseline,
-      String period,
-      Settings settings) {
+      Dataset<Row> moves,
+      Dataset<Row> listed,
+      Dataset<Row> baseline) {}
+
+  /** The figures of a month. */
+  public static Dataset<Row> of(Sources from, String period, Settings settings) {
     Dataset<Row> counted =
-        counted(households, settings, VILLAGE_CODE)
-            .join(places(register), names(VILLAGE_CODE), "full_outer")
+        counted(from.households(), settings, VILLAGE_CODE)
+            .join(places(from.register()), names(VILLAGE_CODE), "full_outer")
             .join(
-                Rectification.by(VILLAGE_CODE, ledger, period), names(VILLAGE_CODE), "left_outer");
-    Dataset<Row> judged = withAssessed(counted, period);
-    Dataset<Row> figures = Catalogue.withRatios(judged);
-    return TABLE.conform(
-        only(withVerdicts(withCriterion(figures, baseline, period, settings), settings)));
+                Rectification.by(VILLAGE_CODE, from.ledger(), period),
+                names(VILLAGE_CODE),
+                "left_outer")
+            .join(Change.ofVillages(from.moves()), names(VILLAGE_CODE), "left_outer");
+    Dataset<Row> assessed = withAssessed(counted, period);
+    boolean itself = period.equals(settings.supervision().baseline().toString());
+    Dataset<Row> compared =
+        itself
+            ? SinceBaseline.withThemselves(assessed)
+            : SinceBaseline.with(assessed, from.baseline());
+    Dataset<Row> figures = Catalogue.withRatios(compared);
+    Dataset<Row> listed =
+        itself
+            ? figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing()))
+            : figures.join(criteria(from.listed()), names(VILLAGE_CODE), "left_outer");
+    return TABLE.conform(only(withVerdicts(withListed(listed), settings)));
   }
 
   /** One pass over households: all figures that rest on them, and that they were reported. */
   static Dataset<Row> counted(Dataset<Row> households, Settings settings, Field... by) {
     List<Column> sums = new ArrayList<>();
     Catalogue.from(Figure.Source.HOUSEHOLDS).forEach(f -> sums.add(f.overHouseholds()));
-    return Measured.against(households, settings.lines())
-        .withColumn(Guarantees.SCORE.name(), Guarantees.score(settings.mpi()))
+    return facts(households, settings)
         .groupBy(Stream.of(by).map(Field::col).toArray(Column[]::new))
         .agg(lit(true).as(REPORTED.name()), sums.toArray(Column[]::new));
+  }
+
+  /** Household rows with all that figures are computed of. */
+  static Dataset<Row> facts(Dataset<Row> households, Settings settings) {
+    return Multidimensional.with(Measured.against(households, settings.lines()), settings.mpi())
+        .withColumn(
+            Monitoring.UNSUPPORTED_LONG.name(),
+            Monitoring.isUnsupportedLong(settings.monitoring()));
   }
 
   private static Dataset<Row> places(Dataset<Row> register) {
@@ -143,7 +167,8 @@ public final class VillageMonth {
         Register.RURAL_POPULATION.col(),
         Register.RURAL_HOUSEHOLDS.col(),
         Register.SURVEYED_HOUSEHOLDS.col(),
-        Register.APPROVING_HOUSEHOLDS.col());
+        Register.APPROVING_HOUSEHOLDS.col(),
+        lit(true).as(Register.LISTED_IN_REGISTER));
   }
 
   /**
@@ -170,6 +195,14 @@ public final class VillageMonth {
                 PROVINCE_CODE.name(), Areas.provinceOf(VILLAGE_CODE.col()),
                 NULL_REASON.name(), NULL_REASON.from(reason),
                 REPORTED.name(), coalesce(REPORTED.col(), lit(false))));
+    placed.putAll(Register.ofRegister());
+    placed.put(
+        Guarantees.MET_VILLAGES.name(),
+        when(REPORTED.col(), Guarantees.UNMET_HOUSEHOLDS.col().equalTo(0).cast(COUNT)));
+    for (Figure figure : Catalogue.from(Figure.Source.CHANGE)) {
+      String name = figure.field().name();
+      placed.put(name, when(REPORTED.col(), col(name)));
+    }
     for (Figure figure : Rectification.FIGURES) {
       String name = figure.field().name();
       placed.put(name, coalesce(col(name), lit(0L)));
@@ -183,15 +216,8 @@ public final class VillageMonth {
                 Register.ASSESSED_FOUND_PERSONS.name(), when(defined, found)));
   }
 
-  private static Dataset<Row> withCriterion(
-      Dataset<Row> figures, Dataset<Row> baseline, String period, Settings settings) {
-    if (period.equals(settings.supervision().baseline().toString())) {
-      return withListed(
-          figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing())));
-    }
-    Dataset<Row> before =
-        baseline.groupBy(VILLAGE_CODE.col()).agg(max(CRITERION.col()).as(CRITERION.name()));
-    return withListed(figures.join(before, names(VILLAGE_CODE), "left_outer"));
+  private static Dataset<Row> criteria(Dataset<Row> baseline) {
+    return baseline.groupBy(VILLAGE_CODE.col()).agg(max(CRITERION.col()).as(CRITERION.name()));
   }
 
   /** As the register states; where it says nothing, by the baseline month's figures. */

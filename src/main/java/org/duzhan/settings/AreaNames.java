@@ -42,6 +42,13 @@ public record AreaNames(Map<String, String> byCode) {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
   }
 
+  /** Names of prefectures only, by code. */
+  public Map<String, String> prefectures() {
+    return byCode.entrySet().stream()
+        .filter(e -> e.getKey().endsWith("00") && !e.getKey().endsWith("0000"))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+  }
+
   /** Names of counties only, by code. */
   public Map<String, String> counties() {
     return byCode.entrySet().stream()

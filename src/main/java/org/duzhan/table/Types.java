@@ -12,6 +12,9 @@ public final class Types {
   /** Yuan, to the fen. */
   public static final DataType MONEY = DataTypes.createDecimalType(14, 2);
 
+  /** Yuan of many households, to the fen. */
+  public static final DataType MONEY_SUM = DataTypes.createDecimalType(18, 2);
+
   /** Shares in [0, 1], and statistics: never rounded in a table. */
   public static final DataType RATE = DataTypes.DoubleType;
 

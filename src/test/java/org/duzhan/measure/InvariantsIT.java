@@ -18,21 +18,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.RandomCountry.Household;
-import org.duzhan.table.Field;
 
 /** What holds of the figures whatever the households. */
 class InvariantsIT {
-  /** Losses make a gap larger than the line: these two are not shares. */
-  private static final List<Field> GAPS = List.of(Headcount.POVERTY_GAP, Headcount.SEVERITY);
-
   @Property(shrinking = ShrinkingMode.OFF)
   void keepsEveryShareBetweenZeroAndOne(@ForAll("countries") RandomCountry country) {
     List<String> shares =
-        Catalogue.from(Figure.Source.RATIO).stream()
-            .map(Figure::field)
-            .filter(f -> !GAPS.contains(f))
-            .map(Field::name)
-            .toList();
+        Catalogue.FIGURES.stream().filter(Figure::share).map(f -> f.field().name()).toList();
     assertThat(shares).hasSizeGreaterThan(5);
 
     for (Row area : country.areas()) {

@@ -140,13 +140,8 @@ class KnownFaultsTest {
   }
 
   private static Dataset<Row> villages(String households, String register) {
-    return VillageMonth.of(
-        Measured.of(rows(Households.TABLE, households), SETTINGS.lines()),
-        rows(Villages.TABLE, register),
-        rows(Problems.TABLE, "period"),
-        rows(VillageMonth.TABLE, "period"),
-        MONTH,
-        SETTINGS);
+    return GivenMonth.villages(
+        rows(Households.TABLE, households), rows(Villages.TABLE, register), MONTH, SETTINGS);
   }
 
   private static Dataset<Row> counties(Dataset<Row> villages, String earlier) {

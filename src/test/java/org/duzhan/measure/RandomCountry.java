@@ -105,11 +105,9 @@ final class RandomCountry {
   private Dataset<Row> ofVillages(List<Household> some) {
     StringBuilder text = new StringBuilder(Household.HEADER);
     some.forEach(h -> text.append(h.text()));
-    return VillageMonth.of(
-        Measured.of(rows(Households.TABLE, text.toString()), SETTINGS.lines()),
+    return GivenMonth.villages(
+        rows(Households.TABLE, text.toString()),
         rows(Villages.TABLE, register.toString()),
-        none(Problems.TABLE),
-        none(VillageMonth.TABLE),
         MONTH,
         SETTINGS);
   }

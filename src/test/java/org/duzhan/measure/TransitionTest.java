@@ -33,7 +33,7 @@ class TransitionTest {
   @Test
   void countsWhoMovedWhoLeftAndWhoIsNewInEveryArea() {
     assertRows(
-        Transition.of(before, now, "2020-01").filter("area_level != 'country'"),
+        Transition.of(Moves.of(before, now), "2020-01").filter("area_level != 'country'"),
         """
         area_level | area_code | from_state | to_state | households | persons | rate
         county     | 522633    | 贫困       | 脱贫稳定 | 1          | 4       | 0.5
@@ -52,7 +52,7 @@ class TransitionTest {
   @Test
   void addsSharesOfAStateUpToOne() {
     assertRows(
-        Transition.of(before, now, "2020-01")
+        Transition.of(Moves.of(before, now), "2020-01")
             .filter("rate is not null")
             .groupBy("area_code", "from_state")
             .sum("rate")

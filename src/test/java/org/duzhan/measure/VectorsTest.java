@@ -9,7 +9,6 @@ import java.util.function.IntUnaryOperator;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
-import org.duzhan.table.Problems;
 import org.duzhan.table.Villages;
 import org.duzhan.testkit.TestSettings;
 import org.duzhan.testkit.TextTables;
@@ -160,11 +159,9 @@ class VectorsTest {
             "uninsured", "0",
             "housing_grade", "A",
             "water_safe", "true");
-    return VillageMonth.of(
-            Measured.of(rows(Households.TABLE, TextTables.with(households, met)), settings.lines()),
+    return GivenMonth.villages(
+            rows(Households.TABLE, TextTables.with(households, met)),
             rows(Villages.TABLE, "village_code | rural_population\n522633100201 | 1000"),
-            rows(Problems.TABLE, "period"),
-            rows(VillageMonth.TABLE, "period"),
             "2019-12",
             settings)
         .head();

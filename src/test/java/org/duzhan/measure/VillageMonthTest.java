@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
-import org.duzhan.table.Problems;
 import org.duzhan.table.Villages;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -190,9 +189,6 @@ class VillageMonthTest {
   }
 
   private static Dataset<Row> of(Dataset<Row> households, Dataset<Row> register) {
-    Dataset<Row> nothing = rows(VillageMonth.TABLE, "period").limit(0);
-    Dataset<Row> ledger = rows(Problems.TABLE, "period").limit(0);
-    Dataset<Row> measured = Measured.of(households, SETTINGS.lines());
-    return VillageMonth.of(measured, register, ledger, nothing, MONTH, SETTINGS);
+    return GivenMonth.villages(households, register, MONTH, SETTINGS);
   }
 }

@@ -1,0 +1,89 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+
+/**
+ * What tables of areas other than counties and provinces have in common: all figures, and progress
+ * since the baseline, over the villages or counties that lie in an area.
+ */
+final class AreaMonth {
+  static final Field PERIOD = Households.PERIOD;
+  static final Field NULL_REASON = CountyMonth.NULL_REASON;
+
+  private AreaMonth() {}
+
+  /**
+   * A table of areas.
+   *
+   * @param key what names an area, beside the month
+   * @param about what else is told of it
+   */
+  static Table table(String name, String grain, List<Field> key, List<Field> about) {
+    List<Field> fields =
+        Stream.of(
+                List.of(PERIOD),
+                key,
+                about,
+                RollUp.COUNTS,
+                Catalogue.fields(),
+                Progress.FIELDS,
+                List.of(NULL_REASON))
+            .flatMap(List::stream)
+            .toList();
+    return Table.of(
+            name,
+            grain + " and month",
+            Stream.concat(Stream.of(PERIOD), key.stream()).toList(),
+            fields)
+        .partitionedBy(PERIOD)
+        .skippingBy(key.get(0));
+  }
+
+  /**
+   * Rows of a table.
+   *
+   * @param added sums over the areas, with what is told of them, and {@link
+   *     Progress#BASELINE_POOR_PERSONS}
+   * @param earlier rows of the same table for earlier months
+   * @param key what names an area, beside the month
+   */
+  static Dataset<Row> rows(
+      Table table,
+      Dataset<Row> added,
+      Dataset<Row> earlier,
+      List<Field> key,
+      String period,
+      Settings settings) {
+    Dataset<Row> figures =
+        Catalogue.withRatios(added)
+            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
+            .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
+    return table.conform(
+        Progress.withBaseline(figures, earlier, key, period, settings)
+            .withColumn(NULL_REASON.name(), NULL_REASON.from(CountyMonth.reason())));
+  }
+
+  /**
+   * Villages added up. Their baseline is that of the villages which are there now, whatever area
+   * they were of then; null where not every village that reports has one.
+   */
+  static Dataset<Row> ofVillages(Dataset<Row> villages, List<Field> by, Column... more) {
+    Dataset<Row> added = RollUp.villages(villages, by, more);
+    Column all = SinceBaseline.COMPARED_POOR_PERSONS.col().equalTo(Headcount.POOR_PERSONS.col());
+    return added.withColumn(
+        Progress.BASELINE_POOR_PERSONS.name(),
+        Progress.BASELINE_POOR_PERSONS.from(
+            when(all, SinceBaseline.COMPARED_BASELINE_POOR_PERSONS.col())));
+  }
+}

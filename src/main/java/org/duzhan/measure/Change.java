@@ -1,0 +1,256 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.measure.Sentence.EMPLOYMENT;
+import static org.duzhan.measure.Sentence.EXIT;
+import static org.duzhan.measure.Sentence.GUARANTEES;
+import static org.duzhan.measure.Sentence.MONITORING;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.FLAG;
+import static org.duzhan.table.Types.RATE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+
+/**
+ * What changed in households since last month. A household counts where it has a row in both
+ * months, in its village of now; in a village of which nothing is known last month, all are null.
+ */
+public final class Change {
+  public static final Field NEW_MIGRANT_WORKERS =
+      people("new_migrant_workers", "本月新增务工人数", "More of a household than last month");
+  public static final Field NEW_REGISTERED_MIGRANT_WORKERS =
+      people(
+          "new_registered_migrant_workers",
+          "其中建档立卡户新增务工人数",
+          "Of these, of households registered poor or exited");
+  public static final Field NEW_WELFARE_POSTS =
+      people("new_welfare_posts", "本月新增公益岗位人数", "More of a household than last month");
+  public static final Field NEWLY_MET_HOUSEHOLDS =
+      homes("newly_met_households", "本月新达标户数", "A guarantee unmet last month, none now");
+  public static final Field NEWLY_MET_EDUCATION =
+      homes("newly_met_education_households", "义务教育新达标户数", "Out of school last month, not now");
+  public static final Field NEWLY_MET_MEDICAL =
+      homes("newly_met_medical_households", "基本医疗新达标户数", "Uninsured last month, not now");
+  public static final Field NEWLY_MET_HOUSING =
+      homes("newly_met_housing_households", "住房安全新达标户数", "Unsafe last month, not now");
+  public static final Field NEWLY_MET_WATER =
+      homes("newly_met_water_households", "饮水安全新达标户数", "Unsafe last month, not now");
+  public static final Field NEWLY_UNMET_HOUSEHOLDS =
+      homes("newly_unmet_households", "本月新出现未达标户数", "No guarantee unmet last month, one now");
+  public static final Field NEWLY_EXITED_PERSONS =
+      people("newly_exited_persons", "本月新脱贫人口", "Poor last month, exited now");
+  public static final Field NEWLY_MONITORED_HOUSEHOLDS =
+      homes("newly_monitored_households", "本月新识别监测户数", "Under monitoring now, not last month");
+  public static final Field CLEARED_HOUSEHOLDS =
+      homes("cleared_households", "本月消除风险户数", "Under monitoring last month, not now");
+  public static final Field CLEARED_UNMET_HOUSEHOLDS =
+      homes("cleared_unmet_households", "其中仍有保障未达标", "Of these, with a guarantee unmet: a finding");
+  public static final Field EXITED_BEFORE_HOUSEHOLDS =
+      homes("exited_before_households", "上月已脱贫户数", "Exited last month, with a row in both");
+  public static final Field RETURNED_HOUSEHOLDS =
+      homes("returned_households", "本月返贫户数", "Of these, poor now");
+  public static final Field RETURNED_PERSONS =
+      people("returned_persons", "本月返贫人口", "Persons of these");
+  public static final Field NEVER_REGISTERED_BEFORE_HOUSEHOLDS =
+      homes(
+          "never_registered_before_households",
+          "上月非建档立卡户数",
+          "Never registered last month, with a row in both");
+  public static final Field NEWLY_POOR_HOUSEHOLDS =
+      homes("newly_poor_households", "本月新致贫户数", "Of these, poor now");
+  public static final Field NEWLY_POOR_PERSONS =
+      people("newly_poor_persons", "本月新致贫人口", "Persons of these");
+  public static final Field RETURN_RATE =
+      optional("return_rate", RATE, "", "返贫率", "returned_households / exited_before_households");
+  public static final Field NEWLY_POOR_RATE =
+      optional(
+          "newly_poor_rate",
+          RATE,
+          "",
+          "致贫率",
+          "newly_poor_households / never_registered_before_households");
+
+  private static final Field STATE = Households.STATE;
+  private static final Field PERSONS = Households.PERSONS;
+  private static final Field WORKERS = people("migrant_workers", "务工人数", "Of the household");
+  private static final Field POSTS = people("welfare_posts", "公益岗位人数", "Of the household");
+  private static final Field REGISTERED = fact("is_registered");
+  private static final Field MONITORED = fact("is_monitored");
+  private static final Field UNMET = fact("is_unmet");
+  private static final Field EDUCATION = fact("lacks_education");
+  private static final Field MEDICAL = fact("lacks_medical");
+  private static final Field HOUSING = fact("lacks_housing");
+  private static final Field WATER = fact("lacks_water");
+
+  static final List<Figure> FIGURES =
+      List.of(
+          count(EMPLOYMENT, NEW_MIGRANT_WORKERS, more(WORKERS)),
+          count(
+              EMPLOYMENT,
+              NEW_REGISTERED_MIGRANT_WORKERS,
+              when(present(REGISTERED), more(WORKERS)).otherwise(lit(0L))),
+          count(EMPLOYMENT, NEW_WELFARE_POSTS, more(POSTS)),
+          households(GUARANTEES, NEWLY_MET_HOUSEHOLDS, ended(UNMET)),
+          households(GUARANTEES, NEWLY_MET_EDUCATION, ended(EDUCATION)),
+          households(GUARANTEES, NEWLY_MET_MEDICAL, ended(MEDICAL)),
+          households(GUARANTEES, NEWLY_MET_HOUSING, ended(HOUSING)),
+          households(GUARANTEES, NEWLY_MET_WATER, ended(WATER)),
+          households(GUARANTEES, NEWLY_UNMET_HOUSEHOLDS, begun(UNMET)),
+          persons(
+              EXIT, NEWLY_EXITED_PERSONS, was(States.POOR).and(is(States.UNSTABLE, States.STABLE))),
+          households(MONITORING, NEWLY_MONITORED_HOUSEHOLDS, begun(MONITORED)),
+          households(MONITORING, CLEARED_HOUSEHOLDS, ended(MONITORED)),
+          households(MONITORING, CLEARED_UNMET_HOUSEHOLDS, ended(MONITORED).and(present(UNMET))),
+          households(MONITORING, EXITED_BEFORE_HOUSEHOLDS, hadExited().and(isThere())),
+          households(MONITORING, RETURNED_HOUSEHOLDS, hadExited().and(is(States.POOR))),
+          persons(MONITORING, RETURNED_PERSONS, hadExited().and(is(States.POOR))),
+          households(
+              MONITORING, NEVER_REGISTERED_BEFORE_HOUSEHOLDS, wasNeverRegistered().and(isThere())),
+          households(MONITORING, NEWLY_POOR_HOUSEHOLDS, wasNeverRegistered().and(is(States.POOR))),
+          persons(MONITORING, NEWLY_POOR_PERSONS, wasNeverRegistered().and(is(States.POOR))),
+          Figure.ratio(MONITORING, RETURN_RATE, RETURNED_HOUSEHOLDS, EXITED_BEFORE_HOUSEHOLDS),
+          Figure.ratio(
+              MONITORING,
+              NEWLY_POOR_RATE,
+              NEWLY_POOR_HOUSEHOLDS,
+              NEVER_REGISTERED_BEFORE_HOUSEHOLDS));
+
+  private static final String KNOWN_BEFORE = "known_before";
+
+  private Change() {}
+
+  /** What is compared of a household's row, beside its state and its persons. */
+  static List<Column> facts() {
+    return List.of(
+        WORKERS.from(Livelihood.migrantWorkers()),
+        POSTS.from(coalesce(Households.WELFARE_POSTS.col(), lit(0L))),
+        REGISTERED.from(Poverty.isRegistered()),
+        MONITORED.from(Monitoring.isMonitored()),
+        UNMET.from(Poverty.isGuaranteeUnmet()),
+        EDUCATION.from(Poverty.isOutOfSchool()),
+        MEDICAL.from(Poverty.isUninsured()),
+        HOUSING.from(Poverty.isUnsafelyHoused()),
+        WATER.from(Poverty.lacksSafeWater()));
+  }
+
+  /** The columns that the values of {@link #FIGURES} are of. */
+  static StructType sides() {
+    StructType side = new StructType().add(STATE.name(), STATE.type()).add(PERSONS.name(), COUNT);
+    for (Field field :
+        List.of(WORKERS, POSTS, REGISTERED, MONITORED, UNMET, EDUCATION, MEDICAL, HOUSING, WATER)) {
+      side = side.add(field.name(), field.type());
+    }
+    return new StructType().add(Moves.BEFORE, side).add(Moves.NOW, side);
+  }
+
+  /** What is added up of a household's two rows, by the figure's name. */
+  static Map<String, Column> sums() {
+    Map<String, Column> sums = new TreeMap<>();
+    counted().forEach(f -> sums.put(f.field().name(), f.value()));
+    return sums;
+  }
+
+  /** The figures of villages, from {@link Moves#of}; none of those with no household before. */
+  static Dataset<Row> ofVillages(Dataset<Row> moves) {
+    List<Column> sums = new ArrayList<>();
+    Map<String, Column> known = new TreeMap<>();
+    for (Figure figure : counted()) {
+      String name = figure.field().name();
+      sums.add(sum(name).as(name));
+      known.put(name, when(col(KNOWN_BEFORE).gt(0), col(name)));
+    }
+    Column before = Transition.FROM_STATE.col().notEqual(Transition.NEW);
+    return moves
+        .groupBy(Areas.VILLAGE_CODE.col())
+        .agg(
+            sum(when(before, Transition.HOUSEHOLDS.col()).otherwise(lit(0L))).as(KNOWN_BEFORE),
+            sums.toArray(Column[]::new))
+        .withColumns(known)
+        .drop(KNOWN_BEFORE);
+  }
+
+  private static List<Figure> counted() {
+    return FIGURES.stream().filter(f -> f.source() == Figure.Source.CHANGE).toList();
+  }
+
+  private static Figure count(Sentence sentence, Field field, Column value) {
+    return Figure.change(sentence, field, value);
+  }
+
+  private static Figure households(Sentence sentence, Field field, Column condition) {
+    return count(sentence, field, when(condition, lit(1L)).otherwise(lit(0L)));
+  }
+
+  private static Figure persons(Sentence sentence, Field field, Column condition) {
+    return count(sentence, field, when(condition, present(PERSONS)).otherwise(lit(0L)));
+  }
+
+  private static Column present(Field field) {
+    return field.of(Moves.NOW);
+  }
+
+  private static Column past(Field field) {
+    return field.of(Moves.BEFORE);
+  }
+
+  private static Column more(Field field) {
+    return coalesce(greatest(present(field).minus(past(field)), lit(0L)), lit(0L));
+  }
+
+  private static Column ended(Field fact) {
+    return past(fact).and(not(present(fact)));
+  }
+
+  private static Column begun(Field fact) {
+    return not(past(fact)).and(present(fact));
+  }
+
+  private static Column isThere() {
+    return present(STATE).isNotNull();
+  }
+
+  private static Column is(Object... states) {
+    return present(STATE).isin(states);
+  }
+
+  private static Column was(Object... states) {
+    return past(STATE).isin(states);
+  }
+
+  private static Column hadExited() {
+    return was(States.UNSTABLE, States.STABLE);
+  }
+
+  private static Column wasNeverRegistered() {
+    return was(States.MARGINAL, States.NOT_POOR);
+  }
+
+  private static Field homes(String name, String caption, String meaning) {
+    return optional(name, COUNT, "户", caption, meaning);
+  }
+
+  private static Field people(String name, String caption, String meaning) {
+    return optional(name, COUNT, "人", caption, meaning);
+  }
+
+  private static Field fact(String name) {
+    return optional(name, FLAG, "", name, "Of the household's row");
+  }
+}

@@ -1,0 +1,82 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Households;
+
+/**
+ * Households of two months side by side: where they went, and what changed. One join serves the
+ * transitions of states and the figures of {@link Change}.
+ */
+public final class Moves {
+  /** Households were there in the earlier month. */
+  static final String BEFORE = "before";
+
+  static final String NOW = "now";
+
+  private Moves() {}
+
+  /**
+   * Households counted by county and village (of now; of before, for those that left), state before
+   * and state now, with what changed in them.
+   *
+   * @param previous household rows of the month before
+   * @param current household rows of the month
+   */
+  public static Dataset<Row> of(Dataset<Row> previous, Dataset<Row> current) {
+    return counted(previous, current, Change.facts(), Change.sums());
+  }
+
+  /** The same without what changed. */
+  public static Dataset<Row> ofStates(Dataset<Row> earlier, Dataset<Row> current) {
+    return counted(earlier, current, List.of(), Map.of());
+  }
+
+  private static Dataset<Row> counted(
+      Dataset<Row> previous, Dataset<Row> current, List<Column> facts, Map<String, Column> more) {
+    Column key = Households.HOUSEHOLD_KEY.of(BEFORE).equalTo(Households.HOUSEHOLD_KEY.of(NOW));
+    List<Column> sums = new ArrayList<>();
+    sums.add(Transition.PERSONS.from(sum(either(Transition.PERSONS.name()))));
+    more.forEach((name, value) -> sums.add(sum(value).as(name)));
+    return facts(previous, facts)
+        .as(BEFORE)
+        .join(facts(current, facts).as(NOW), key, "full_outer")
+        .groupBy(
+            either(Areas.COUNTY_CODE.name()).as(Areas.COUNTY_CODE.name()),
+            either(Areas.VILLAGE_CODE.name()).as(Areas.VILLAGE_CODE.name()),
+            coalesce(Households.STATE.of(BEFORE), lit(Transition.NEW))
+                .as(Transition.FROM_STATE.name()),
+            coalesce(Households.STATE.of(NOW), lit(Transition.LEFT)).as(Transition.TO_STATE.name()))
+        .agg(Transition.HOUSEHOLDS.from(count(lit(1))), sums.toArray(Column[]::new));
+  }
+
+  private static Column either(String name) {
+    return coalesce(col(NOW + "." + name), col(BEFORE + "." + name));
+  }
+
+  /** What is compared of a household; few columns, for all households are shuffled. */
+  private static Dataset<Row> facts(Dataset<Row> households, List<Column> more) {
+    return households.select(
+        Stream.concat(
+                Stream.of(
+                    Households.HOUSEHOLD_KEY.col(),
+                    Areas.COUNTY_CODE.col(),
+                    Areas.VILLAGE_CODE.col(),
+                    Households.STATE.col(),
+                    Households.PERSONS.col()),
+                more.stream())
+            .toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,48 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+
+/**
+ * One row per partner (协作帮扶单位) and month: the villages it answers for now, added up, and how far
+ * these have come since the baseline. Villages without a partner are in no row.
+ */
+public final class PartnerMonth {
+  public static final Field PARTNER =
+      required("partner", TEXT, "", "协作帮扶单位", "Partner that answers for the villages");
+  public static final Field COUNTIES =
+      optional("counties", COUNT, "个", "涉及县数", "Counties these villages lie in");
+
+  private static final List<Field> KEY = List.of(PARTNER);
+
+  public static final Table TABLE =
+      AreaMonth.table("partner_month", "partner", KEY, List.of(COUNTIES));
+
+  private PartnerMonth() {}
+
+  /**
+   * The figures of a month.
+   *
+   * @param villages rows of {@link VillageMonth} of the month
+   * @param earlier rows of this table for earlier months
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> villages, Dataset<Row> earlier, String period, Settings settings) {
+    Dataset<Row> added =
+        AreaMonth.ofVillages(
+            villages.filter(PARTNER.col().isNotNull()),
+            KEY,
+            COUNTIES.from(count_distinct(VillageMonth.COUNTY_CODE.col())));
+    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+  }
+}

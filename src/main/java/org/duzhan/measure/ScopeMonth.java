@@ -1,0 +1,77 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+
+/**
+ * What is supervised, as wholes: the counties of annex 1, the listed villages, and these by the
+ * test they met; each per province and for the country (province_code 000000), each month.
+ */
+public final class ScopeMonth {
+  public static final Field SCOPE =
+      required(
+          "scope",
+          TEXT,
+          "",
+          "督战对象",
+          "annex_counties, listed_villages, listed_by_persons or listed_by_incidence");
+  public static final Field PROVINCE_CODE = VillageMonth.PROVINCE_CODE;
+
+  public static final String ANNEX_COUNTIES = "annex_counties";
+  public static final String LISTED_VILLAGES = "listed_villages";
+  private static final String LISTED_BY = "listed_by_";
+
+  private static final List<Field> KEY = List.of(SCOPE, PROVINCE_CODE);
+
+  public static final Table TABLE =
+      AreaMonth.table("scope_month", "scope and province", KEY, List.of());
+
+  private ScopeMonth() {}
+
+  /**
+   * The figures of a month.
+   *
+   * @param counties rows of {@link CountyMonth} of the month
+   * @param villages rows of {@link VillageMonth} of the month
+   * @param earlier rows of this table for earlier months
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> counties,
+      Dataset<Row> villages,
+      Dataset<Row> earlier,
+      String period,
+      Settings settings) {
+    Dataset<Row> annex =
+        alsoOfCountry(
+            counties
+                .filter(CountyMonth.IN_ANNEX.col())
+                .withColumn(SCOPE.name(), lit(ANNEX_COUNTIES)));
+    Dataset<Row> listed = villages.filter(VillageMonth.LISTED.col());
+    Dataset<Row> all = alsoOfCountry(listed.withColumn(SCOPE.name(), lit(LISTED_VILLAGES)));
+    Dataset<Row> byTest =
+        alsoOfCountry(
+            listed
+                .filter(VillageMonth.CRITERION.col().isNotNull())
+                .withColumn(SCOPE.name(), concat(lit(LISTED_BY), VillageMonth.CRITERION.col())));
+    Dataset<Row> added =
+        RollUp.counties(annex, KEY).unionByName(AreaMonth.ofVillages(all.unionByName(byTest), KEY));
+    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+  }
+
+  private static Dataset<Row> alsoOfCountry(Dataset<Row> rows) {
+    Column provinces = array(PROVINCE_CODE.col(), lit(ProvinceMonth.COUNTRY));
+    return rows.withColumn(PROVINCE_CODE.name(), explode(provinces));
+  }
+}

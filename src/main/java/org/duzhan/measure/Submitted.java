@@ -1,0 +1,53 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.COUNT;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.duzhan.table.Field;
+
+/** Which annex counties sent a month's household file, which in time, and how late. */
+final class Submitted {
+  static final Field ANNEX_COUNTIES =
+      optional("annex_counties", COUNT, "个", "挂牌县数", "Counties of annex 1");
+  static final Field COUNTIES_SUBMITTED =
+      optional("counties_submitted", COUNT, "个", "已报送挂牌县数", "Of these, with a household file");
+  static final Field TIMELY_COUNTIES =
+      optional("timely_counties", COUNT, "个", "按时报送挂牌县数", "Of these, in time");
+  static final Field DAYS_LATE =
+      optional(
+          "days_late",
+          COUNT,
+          "天",
+          "迟报天数",
+          "Days from the deadline to the first household file, 0 in time; above counties the most;"
+              + " null if none came");
+
+  static final List<Field> FIELDS =
+      List.of(ANNEX_COUNTIES, COUNTIES_SUBMITTED, TIMELY_COUNTIES, DAYS_LATE);
+
+  private Submitted() {}
+
+  /** {@link #FIELDS} of a group of rows of {@link CountyMonth}. */
+  static Column[] sums() {
+    Column annex = CountyMonth.IN_ANNEX.col();
+    return new Column[] {
+      ANNEX_COUNTIES.from(count_if(annex)),
+      COUNTIES_SUBMITTED.from(count_if(annex.and(CountyMonth.SUBMITTED_ON.col().isNotNull()))),
+      TIMELY_COUNTIES.from(count_if(annex.and(CountyMonth.TIMELY.col()))),
+      DAYS_LATE.from(max(when(annex, DAYS_LATE.col())))
+    };
+  }
+
+  /** Days after {@code deadline} on which the file of a county came. */
+  static Column daysLate(Column deadline) {
+    return DAYS_LATE.from(greatest(datediff(CountyMonth.SUBMITTED_ON.col(), deadline), lit(0)));
+  }
+}

@@ -1,0 +1,128 @@
+package org.duzhan.measure;
+
+import static org.duzhan.testkit.TextTables.assertRows;
+import static org.duzhan.testkit.TextTables.rows;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Households;
+import org.duzhan.table.Villages;
+import org.duzhan.testkit.TestSettings;
+import org.junit.jupiter.api.Test;
+
+/** What villages are told of their households since last month, and since last year. */
+class ChangeTest {
+  private static final Settings SETTINGS = TestSettings.defaults();
+  private static final String MONTH = "2020-02";
+
+  private final Dataset<Row> before =
+      rows(
+          Households.TABLE,
+          """
+          household_key | period  | county_code | village_code | persons | poverty_status | monitor_type | work_in_county | welfare_posts | uninsured | housing_grade | water_safe | out_of_school
+          a             | 2020-01 | 522633      | 522633100201 | 4       | 未脱贫         | -            | 1              | 0             | 1         | D             | true       | 0
+          b             | 2020-01 | 522633      | 522633100201 | 3       | 已脱贫         | 脱贫不稳定户 | 0              | 1             | 0         | A             | true       | 0
+          c             | 2020-01 | 522633      | 522633100201 | 2       | 非建档立卡     | -            | 2              | 0             | 0         | A             | true       | 0
+          d             | 2020-01 | 522633      | 522633100201 | 5       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
+          e             | 2020-01 | 522633      | 522633100201 | 1       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
+          """);
+  private final Dataset<Row> now =
+      rows(
+          Households.TABLE,
+          """
+          household_key | period  | county_code | village_code | persons | poverty_status | monitor_type | work_in_county | welfare_posts | uninsured | housing_grade | water_safe | out_of_school
+          a             | 2020-02 | 522633      | 522633100201 | 4       | 已脱贫         | -            | 3              | 1             | 0         | A             | true       | 0
+          b             | 2020-02 | 522633      | 522633100201 | 3       | 已脱贫         | -            | 0              | 0             | 1         | A             | true       | 0
+          c             | 2020-02 | 522633      | 522633100201 | 2       | 新致贫         | -            | 1              | 0             | 0         | A             | true       | 0
+          d             | 2020-02 | 522633      | 522633100201 | 5       | 返贫           | 脱贫不稳定户 | 1              | 0             | 0         | A             | false      | 0
+          f             | 2020-02 | 522633      | 522633100201 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0
+          g             | 2020-02 | 522633      | 522633100202 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0
+          """);
+  private final Dataset<Row> register =
+      rows(
+          Villages.TABLE,
+          """
+          period  | village_code | rural_population | rural_households
+          2020-01 | 522633100201 | 100              | 8
+          2020-01 | 522633100202 | 100              | 8
+          2020-01 | 522633100203 | 100              | 8
+          """);
+
+  @Test
+  void countsWhatIsNewInHouseholdsThatWereThereBefore() {
+    assertRows(
+        villages().filter("village_code = '522633100201'"),
+        """
+        new_migrant_workers | new_registered_migrant_workers | new_welfare_posts | newly_met_households | newly_met_medical_households | newly_met_housing_households | newly_unmet_households | newly_exited_persons
+        3                   | 3                              | 1                 | 1                    | 1                            | 1                            | 2                      | 4
+        """);
+  }
+
+  @Test
+  void tellsWhoFellBackOfThoseWhoMight() {
+    assertRows(
+        villages().filter("village_code = '522633100201'"),
+        """
+        exited_before_households | returned_households | returned_persons | return_rate | never_registered_before_households | newly_poor_households | newly_poor_persons | newly_poor_rate
+        2                        | 1                   | 5                | 0.5         | 1                                  | 1                     | 2                  | 1.0
+        """);
+  }
+
+  @Test
+  void findsARiskThatWasClearedWhileAGuaranteeFails() {
+    assertRows(
+        villages().filter("village_code = '522633100201'"),
+        """
+        newly_monitored_households | cleared_households | cleared_unmet_households
+        1                          | 1                  | 1
+        """);
+  }
+
+  @Test
+  void saysNothingOfChangesWhereNothingIsKnownOfTheMonthBefore() {
+    assertRows(
+        villages().filter("village_code != '522633100201'"),
+        """
+        village_code | reported | migrant_workers | new_migrant_workers | newly_met_households | return_rate
+        522633100202 | true     | 9               | -                   | -                    | -
+        522633100203 | false    | -               | -                   | -                    | -
+        """);
+  }
+
+  @Test
+  void comparesMigrantWorkersWithLastYearsWhereBothAreKnown() {
+    assertRows(
+        villages(),
+        """
+        village_code | migrant_workers | compared_migrant_workers | last_year_migrant_workers | migrant_workers_of_last_year | compared_poor_persons | compared_baseline_poor_persons | poor_of_baseline
+        522633100201 | 14              | 14                       | 10                        | 1.4                          | 13                    | 26                             | 0.5
+        522633100202 | 9               | -                        | -                         | -                            | -                     | -                              | -
+        522633100203 | -               | -                        | -                         | -                            | -                     | -                              | -
+        """);
+  }
+
+  @Test
+  void holdsWhatWasReportedAgainstTheRegister() {
+    assertRows(
+        villages(),
+        """
+        village_code | register_villages | register_villages_reported | village_completeness | reported_rural_households | household_completeness
+        522633100201 | 1                 | 1                          | 1.0                  | 5                         | 0.625
+        522633100202 | 1                 | 1                          | 1.0                  | 1                         | 0.125
+        522633100203 | 1                 | 0                          | 0.0                  | 0                         | 0.0
+        """);
+  }
+
+  private Dataset<Row> villages() {
+    Dataset<Row> baseline =
+        rows(
+            VillageMonth.TABLE,
+            """
+            period  | village_code | reported | poor_persons | migrant_workers
+            2019-12 | 522633100201 | true     | 26           | 10
+            2019-12 | 522633100202 | false    | -            | -
+            """);
+    return GivenMonth.villages(before, now, register, baseline, MONTH, SETTINGS);
+  }
+}

@@ -1,0 +1,52 @@
+package org.duzhan.measure;
+
+import static org.duzhan.testkit.TextTables.rows;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Table;
+
+/** A month's villages from households and a register as stated, with what came before if given. */
+final class GivenMonth {
+  private GivenMonth() {}
+
+  /** Villages of a month before which there is nothing. */
+  static Dataset<Row> villages(
+      Dataset<Row> households, Dataset<Row> register, String period, Settings settings) {
+    return villages(
+        none(Households.TABLE), households, register, none(VillageMonth.TABLE), period, settings);
+  }
+
+  /**
+   * Villages of a month.
+   *
+   * @param before households of the month before, as stated
+   * @param baseline villages of the baseline month
+   */
+  static Dataset<Row> villages(
+      Dataset<Row> before,
+      Dataset<Row> households,
+      Dataset<Row> register,
+      Dataset<Row> baseline,
+      String period,
+      Settings settings) {
+    Dataset<Row> measured = Measured.of(households, settings.lines());
+    return VillageMonth.of(
+        new VillageMonth.Sources(
+            measured,
+            register,
+            none(Problems.TABLE),
+            Moves.of(Measured.of(before, settings.lines()), measured),
+            baseline,
+            baseline),
+        period,
+        settings);
+  }
+
+  static Dataset<Row> none(Table table) {
+    return rows(table, table.fields().get(0).name());
+  }
+}
