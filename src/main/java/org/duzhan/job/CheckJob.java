@@ -6,21 +6,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.lake.Lake;
-import org.duzhan.measure.CountyMonth;
-import org.duzhan.measure.Distribution;
-import org.duzhan.measure.FigureFaults;
-import org.duzhan.measure.Headcount;
-import org.duzhan.measure.ProvinceMonth;
-import org.duzhan.measure.Register;
-import org.duzhan.measure.Transition;
-import org.duzhan.measure.TransitionFaults;
-import org.duzhan.measure.VillageMonth;
 import org.duzhan.quality.Corrections;
 import org.duzhan.quality.History;
 import org.duzhan.quality.Judged;
 import org.duzhan.quality.LedgerFaults;
 import org.duzhan.quality.Retold;
-import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Offenders;
@@ -165,72 +155,7 @@ public final class CheckJob {
   }
 
   private void figures(List<Finding> findings) {
-    Dataset<Row> villages = lake.read(VillageMonth.TABLE);
-    Dataset<Row> counties = lake.read(CountyMonth.TABLE);
-    Dataset<Row> provinces = lake.read(ProvinceMonth.TABLE);
-    Dataset<Row> inScope = counties.filter(CountyMonth.SCOPE.col().notEqual(CountyMonth.OUTSIDE));
-    Dataset<Row> all = ProvinceMonth.country(inScope);
-    Dataset<Row> households = lake.read(Households.TABLE);
-    findings.add(
-        finding(
-            "village_month: the month's households counted anew (assess where files came since)",
-            FigureFaults.notRecounted(households, villages, context.settings())));
-    findings.add(
-        finding(
-            "county_month: the villages of village_month added up",
-            FigureFaults.notAddedUp(villages, counties, Areas.COUNTY_CODE)));
-    findings.add(
-        finding(
-            "province_month: the counties of county_month added up",
-            FigureFaults.notAddedUp(inScope.unionByName(all), provinces, Areas.PROVINCE_CODE)));
-    findings.addAll(
-        List.of(
-            ratios(VillageMonth.TABLE, villages, Areas.VILLAGE_CODE),
-            ratios(CountyMonth.TABLE, counties, Areas.COUNTY_CODE),
-            ratios(ProvinceMonth.TABLE, provinces, Areas.PROVINCE_CODE)));
-    findings.add(
-        finding(
-            "distribution: the incomes that village_month has figures of",
-            FigureFaults.otherIncomes(lake.read(Distribution.TABLE), villages)));
-    findings.add(
-        finding(
-            "transition: as many households moved as stand, this month and the one before",
-            TransitionFaults.of(lake.read(Transition.TABLE), households)));
-    findings.addAll(
-        List.of(
-            shares(
-                VillageMonth.TABLE,
-                villages,
-                Areas.VILLAGE_CODE,
-                VillageMonth.INCIDENCE_LOW,
-                VillageMonth.INCIDENCE_HIGH,
-                VillageMonth.INCIDENCE_SHRUNK),
-            shares(CountyMonth.TABLE, counties, Areas.COUNTY_CODE),
-            shares(ProvinceMonth.TABLE, provinces, Areas.PROVINCE_CODE)));
-    findings.addAll(
-        List.of(
-            explained(VillageMonth.TABLE, villages, Areas.VILLAGE_CODE, Register.INCIDENCE),
-            explained(CountyMonth.TABLE, counties, Areas.COUNTY_CODE, Register.INCIDENCE),
-            explained(
-                ProvinceMonth.TABLE, provinces, Areas.PROVINCE_CODE, Headcount.POOR_PERSONS)));
-  }
-
-  private Finding ratios(Table table, Dataset<Row> areas, Field code) {
-    return finding(
-        "%s: ratios are their numerators over their denominators".formatted(table.name()),
-        FigureFaults.wrongRatios(areas, code));
-  }
-
-  private Finding shares(Table table, Dataset<Row> areas, Field code, Field... more) {
-    return finding(
-        "%s: shares are between 0 and 1".formatted(table.name()),
-        FigureFaults.noShares(areas, code, more));
-  }
-
-  private Finding explained(Table table, Dataset<Row> areas, Field code, Field figure) {
-    return finding(
-        "%s: %s is there, or why not".formatted(table.name(), figure.name()),
-        FigureFaults.unexplained(areas, code, figure, CountyMonth.NULL_REASON));
+    FigureChecks.of(context).forEach(c -> findings.add(finding(c.name(), c.offenders())));
   }
 
   private Finding finding(String check, Dataset<Row> offenders) {

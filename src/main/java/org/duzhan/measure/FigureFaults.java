@@ -42,19 +42,19 @@ public final class FigureFaults {
    * Areas whose figures are not those of their parts added up. Problems that are no part's own may
    * be added above.
    *
-   * @param code the column that names an area in both
+   * @param key the columns that name an area in both, beside the month
    */
-  public static Dataset<Row> notAddedUp(Dataset<Row> parts, Dataset<Row> areas, Field code) {
+  public static Dataset<Row> notAddedUp(Dataset<Row> parts, Dataset<Row> areas, List<Field> key) {
     List<Column> sums = new ArrayList<>();
     Catalogue.additive().forEach(f -> sums.add(sum(f.field().col()).as(ofParts(f))));
     Dataset<Row> added =
         parts
-            .groupBy(Households.PERIOD.col(), code.col())
+            .groupBy(withMonth(key).map(Field::col).toArray(Column[]::new))
             .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
-    String[] area = {Households.PERIOD.name(), code.name()};
+    String[] area = withMonth(key).map(Field::name).toArray(String[]::new);
     return naming(
         added.join(areas, area, "full_outer"),
-        code,
+        key,
         Catalogue.additive(),
         f -> f.field(),
         FigureFaults::isNotTheSum);
@@ -82,17 +82,17 @@ public final class FigureFaults {
         VillageMonth.counted(made, settings, Households.PERIOD, Areas.VILLAGE_CODE)
             .select(counted.toArray(Column[]::new))
             .join(villages.filter(VillageMonth.REPORTED.col()), area, "full_outer"),
-        Areas.VILLAGE_CODE,
+        List.of(Areas.VILLAGE_CODE),
         figures,
         Figure::field,
         FigureFaults::isNotTheSum);
   }
 
   /** Areas with a ratio that is not its numerator over its denominator. */
-  public static Dataset<Row> wrongRatios(Dataset<Row> areas, Field code) {
+  public static Dataset<Row> wrongRatios(Dataset<Row> areas, List<Field> key) {
     return naming(
         areas,
-        code,
+        key,
         Catalogue.from(Figure.Source.RATIO),
         Figure::field,
         f -> differ(f.field().col(), f.value()));
@@ -122,7 +122,7 @@ public final class FigureFaults {
                 new String[] {Households.PERIOD.name()},
                 "left_semi")
             .join(ofVillages, area, "full_outer"),
-        Areas.VILLAGE_CODE,
+        List.of(Areas.VILLAGE_CODE),
         List.of(Headcount.INCOME_PERSONS, Headcount.POVERTY_GAP, Headcount.SEVERITY),
         f -> f,
         f ->
@@ -132,20 +132,20 @@ public final class FigureFaults {
   }
 
   /** Areas with a share below 0 or above 1. */
-  public static Dataset<Row> noShares(Dataset<Row> areas, Field code, Field... more) {
+  public static Dataset<Row> noShares(Dataset<Row> areas, List<Field> key, Field... more) {
     List<Field> shares =
         Stream.concat(
                 Catalogue.FIGURES.stream().filter(Figure::share).map(Figure::field),
                 Stream.of(more))
             .toList();
-    return naming(areas, code, shares, f -> f, f -> not(f.col().between(0.0, 1.0)));
+    return naming(areas, key, shares, f -> f, f -> not(f.col().between(0.0, 1.0)));
   }
 
   /** Areas without a figure and without the reason, or with a reason for what is there. */
   public static Dataset<Row> unexplained(
-      Dataset<Row> areas, Field code, Field figure, Field reason) {
+      Dataset<Row> areas, List<Field> key, Field figure, Field reason) {
     Column wrong = figure.col().isNull().and(reason.col().isNull());
-    return Offenders.of(areas.filter(wrong), List.of(Households.PERIOD, code), lit(figure.name()));
+    return Offenders.of(areas.filter(wrong), withMonth(key).toList(), lit(figure.name()));
   }
 
   private static Column isNotTheSum(Figure figure) {
@@ -167,7 +167,7 @@ public final class FigureFaults {
 
   private static <T> Dataset<Row> naming(
       Dataset<Row> areas,
-      Field code,
+      List<Field> key,
       List<T> figures,
       Function<T, Field> field,
       Function<T, Column> isWrong) {
@@ -177,9 +177,11 @@ public final class FigureFaults {
             .toArray(Column[]::new);
     Dataset<Row> named = areas.withColumn(WRONG, array_compact(array(wrong)));
     return Offenders.of(
-        named.filter(size(col(WRONG)).gt(0)),
-        List.of(Households.PERIOD, code),
-        concat_ws(",", col(WRONG)));
+        named.filter(size(col(WRONG)).gt(0)), withMonth(key).toList(), concat_ws(",", col(WRONG)));
+  }
+
+  private static Stream<Field> withMonth(List<Field> key) {
+    return Stream.concat(Stream.of(Households.PERIOD), key.stream());
   }
 
   private static String ofParts(Figure figure) {

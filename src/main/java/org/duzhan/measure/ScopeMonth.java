@@ -8,6 +8,7 @@ import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,7 +34,7 @@ public final class ScopeMonth {
   public static final String LISTED_VILLAGES = "listed_villages";
   private static final String LISTED_BY = "listed_by_";
 
-  private static final List<Field> KEY = List.of(SCOPE, PROVINCE_CODE);
+  public static final List<Field> KEY = List.of(SCOPE, PROVINCE_CODE);
 
   public static final Table TABLE =
       AreaMonth.table("scope_month", "scope and province", KEY, List.of());
@@ -53,11 +54,30 @@ public final class ScopeMonth {
       Dataset<Row> earlier,
       String period,
       Settings settings) {
-    Dataset<Row> annex =
-        alsoOfCountry(
-            counties
-                .filter(CountyMonth.IN_ANNEX.col())
-                .withColumn(SCOPE.name(), lit(ANNEX_COUNTIES)));
+    Dataset<Row> added =
+        RollUp.counties(annex(counties), KEY)
+            .unionByName(AreaMonth.ofVillages(listed(villages), KEY));
+    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+  }
+
+  /** The figures of the counties and villages that count in each scope. */
+  public static Dataset<Row> parts(Dataset<Row> counties, Dataset<Row> villages) {
+    Column[] columns =
+        Stream.of(List.of(AreaMonth.PERIOD), KEY, Catalogue.fields())
+            .flatMap(List::stream)
+            .map(Field::col)
+            .toArray(Column[]::new);
+    return annex(counties).select(columns).unionAll(listed(villages).select(columns));
+  }
+
+  /** Rows of the annex's counties under each scope they count in. */
+  private static Dataset<Row> annex(Dataset<Row> counties) {
+    return alsoOfCountry(
+        counties.filter(CountyMonth.IN_ANNEX.col()).withColumn(SCOPE.name(), lit(ANNEX_COUNTIES)));
+  }
+
+  /** Rows of listed villages under each scope they count in. */
+  private static Dataset<Row> listed(Dataset<Row> villages) {
     Dataset<Row> listed = villages.filter(VillageMonth.LISTED.col());
     Dataset<Row> all = alsoOfCountry(listed.withColumn(SCOPE.name(), lit(LISTED_VILLAGES)));
     Dataset<Row> byTest =
@@ -65,9 +85,7 @@ public final class ScopeMonth {
             listed
                 .filter(VillageMonth.CRITERION.col().isNotNull())
                 .withColumn(SCOPE.name(), concat(lit(LISTED_BY), VillageMonth.CRITERION.col())));
-    Dataset<Row> added =
-        RollUp.counties(annex, KEY).unionByName(AreaMonth.ofVillages(all.unionByName(byTest), KEY));
-    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+    return all.unionByName(byTest);
   }
 
   private static Dataset<Row> alsoOfCountry(Dataset<Row> rows) {

@@ -12,7 +12,11 @@ import org.apache.spark.sql.Row;
 import org.duzhan.job.CheckJob.Finding;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
+import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.ScopeMonth;
+import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.quality.Corrections;
@@ -82,6 +86,13 @@ class CheckJobIT {
     set(lake, CountyMonth.TABLE, "null_reason", "null");
     set(lake, ProvinceMonth.TABLE, "approval", "2.0");
     set(lake, ProvinceMonth.TABLE, "null_reason", "null");
+    for (Table table :
+        List.of(TownshipMonth.TABLE, PrefectureMonth.TABLE, PartnerMonth.TABLE, ScopeMonth.TABLE)) {
+      set(lake, table, "poor_persons", "poor_persons + 1");
+      set(lake, table, "approval", "2.0");
+      set(lake, table, "incidence", "null");
+      set(lake, table, "null_reason", "null");
+    }
     set(lake, Distribution.TABLE, "poverty_gap", "poverty_gap + 0.001");
     set(lake, Transition.TABLE, "households", "households + 1");
 
@@ -99,22 +110,45 @@ class CheckJobIT {
             "household: what was said last stands",
             "correction: what later files changed, and nothing else",
             "village_month: the month's households counted anew (assess where files came since)",
+            "township_month: the villages of village_month added up",
             "county_month: the villages of village_month added up",
+            "prefecture_month: the counties of county_month added up",
             "province_month: the counties of county_month added up",
+            "partner_month: the villages of village_month added up",
+            "scope_month: the annex counties, and the listed villages, added up",
             "village_month: ratios are their numerators over their denominators",
+            "township_month: ratios are their numerators over their denominators",
             "county_month: ratios are their numerators over their denominators",
+            "prefecture_month: ratios are their numerators over their denominators",
             "province_month: ratios are their numerators over their denominators",
+            "partner_month: ratios are their numerators over their denominators",
+            "scope_month: ratios are their numerators over their denominators",
             "distribution: the incomes that village_month has figures of",
             "transition: as many households moved as stand, this month and the one before",
             "village_month: shares are between 0 and 1",
+            "township_month: shares are between 0 and 1",
             "county_month: shares are between 0 and 1",
+            "prefecture_month: shares are between 0 and 1",
             "province_month: shares are between 0 and 1",
+            "partner_month: shares are between 0 and 1",
+            "scope_month: shares are between 0 and 1",
             "village_month: incidence is there, or why not",
+            "township_month: incidence is there, or why not",
             "county_month: incidence is there, or why not",
-            "province_month: poor_persons is there, or why not");
-    assertThat(broken.get(9).offenders()).containsExactly("2019-12 522633 persons");
-    assertThat(broken.get(14).offenders()).contains("2019-12 522633100201 poverty_gap");
-    assertThat(broken.get(16).offenders()).containsExactly("2019-12 522633100201 incidence");
+            "prefecture_month: incidence is there, or why not",
+            "province_month: poor_persons is there, or why not",
+            "partner_month: incidence is there, or why not",
+            "scope_month: incidence is there, or why not");
+    assertThat(offenders(broken, "county_month: the villages of village_month added up"))
+        .containsExactly("2019-12 522633 persons");
+    assertThat(offenders(broken, "distribution: the incomes that village_month has figures of"))
+        .contains("2019-12 522633100201 poverty_gap");
+    assertThat(offenders(broken, "village_month: shares are between 0 and 1"))
+        .containsExactly("2019-12 522633100201 incidence");
+  }
+
+  private static List<String> offenders(List<Finding> findings, String check) {
+    return findings.stream().filter(f -> f.check().equals(check)).findFirst().orElseThrow().offenders();
   }
 
   @Test
