@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
@@ -213,6 +214,9 @@ final class Gold {
                 succession.renamed(of(VillageRisk.TABLE, before())),
                 settings.risk()));
     return rows
+        + put(
+            FallRate.TABLE,
+            FallRate.of(of(Backsliding.TABLE, month), of(Transition.TABLE, month), month))
         + put(
             CountyRisk.TABLE,
             CountyRisk.of(

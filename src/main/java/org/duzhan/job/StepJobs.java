@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
@@ -52,6 +53,7 @@ public final class StepJobs {
             Transition.SINCE_BASELINE,
             Distribution.TABLE,
             Backsliding.TABLE,
+            FallRate.TABLE,
             VillageRisk.TABLE,
             CountyRisk.TABLE));
     return tables;

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
@@ -38,6 +39,7 @@ final class AreaMonth {
                 RollUp.COUNTS,
                 Catalogue.fields(),
                 Progress.FIELDS,
+                isOfProvince(key, about) ? ExitStandard.FIELDS : List.<Field>of(),
                 List.of(NULL_REASON))
             .flatMap(List::stream)
             .toList();
@@ -48,6 +50,11 @@ final class AreaMonth {
             fields)
         .partitionedBy(PERIOD)
         .skippingBy(key.get(0));
+  }
+
+  /** Exit standards are a province's: an area of several has none. */
+  private static boolean isOfProvince(List<Field> key, List<Field> about) {
+    return key.contains(Areas.PROVINCE_CODE) || about.contains(Areas.PROVINCE_CODE);
   }
 
   /**
@@ -69,9 +76,13 @@ final class AreaMonth {
         Catalogue.withRatios(added)
             .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
+    Dataset<Row> judged = Progress.withBaseline(figures, earlier, key, period, settings);
+    Dataset<Row> held =
+        table.fields().containsAll(ExitStandard.FIELDS)
+            ? ExitStandard.margins(judged, settings.exit())
+            : judged;
     return table.conform(
-        Progress.withBaseline(figures, earlier, key, period, settings)
-            .withColumn(NULL_REASON.name(), NULL_REASON.from(CountyMonth.reason())));
+        held.withColumn(NULL_REASON.name(), NULL_REASON.from(CountyMonth.reason())));
   }
 
   /**

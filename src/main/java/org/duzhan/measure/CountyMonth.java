@@ -71,6 +71,7 @@ public final class CountyMonth {
                       RollUp.COUNTS,
                       Catalogue.fields(),
                       Progress.FIELDS,
+                      ExitStandard.FIELDS,
                       List.of(SUBMITTED_ON, TIMELY, Submitted.DAYS_LATE, NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
@@ -110,7 +111,9 @@ public final class CountyMonth {
             .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(COUNTY_CODE.col()))
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
     Dataset<Row> placed = placed(figures.join(names(known), county, "left_outer"), settings);
-    Dataset<Row> judged = Progress.with(placed, earlier, COUNTY_CODE, period, settings);
+    Dataset<Row> judged =
+        ExitStandard.margins(
+            Progress.with(placed, earlier, COUNTY_CODE, period, settings), settings.exit());
     Column deadline = Progress.deadline(settings.supervision(), period);
     return TABLE.conform(
         judged

@@ -1,30 +1,92 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
+import org.duzhan.table.Types;
 
 /** The exit standards, all vetoes: 低于 is strict (domain §3). */
-final class ExitStandard {
+public final class ExitStandard {
+  public static final Field INCIDENCE_MARGIN =
+      margin("incidence_margin", "贫困发生率余量", "Limit − incidence; met above 0");
+  public static final Field MISSED_MARGIN =
+      margin("missed_margin", "漏评率余量", "Limit − missed_rate; met above 0");
+  public static final Field WRONGLY_EXITED_MARGIN =
+      margin("wrongly_exited_margin", "错退率余量", "Limit − wrongly_exited_rate; met above 0");
+  public static final Field APPROVAL_MARGIN =
+      margin("approval_margin", "群众认可度余量", "approval − limit; met at 0 and above");
+  public static final Field EXIT_FAILED =
+      Field.optional(
+          "exit_failed",
+          Types.TEXT,
+          "",
+          "未达标退出标准",
+          "Standards that fail: incidence, missed, wrongly_exited, approval; empty if none does");
+
+  static final List<Field> FIELDS =
+      List.of(INCIDENCE_MARGIN, MISSED_MARGIN, WRONGLY_EXITED_MARGIN, APPROVAL_MARGIN, EXIT_FAILED);
+
   private ExitStandard() {}
+
+  private static Field margin(String name, String caption, String meaning) {
+    return Field.optional(name, Types.RATE, "", caption, meaning);
+  }
+
+  /**
+   * {@link #FIELDS} of rows with all figures and their province: how far each standard is from its
+   * limit. Nothing for an area of several provinces, whose limits may differ.
+   */
+  static Dataset<Row> margins(Dataset<Row> areas, Thresholds.Exit exit) {
+    Column incidence = incidenceBelow(exit).minus(Register.INCIDENCE.col());
+    Column missed =
+        lit(exit.missedBelow()).minus(orNone(Headcount.MISSED_RATE, Headcount.MISSED_PERSONS));
+    Column exited =
+        lit(exit.wronglyExitedBelow())
+            .minus(orNone(Headcount.WRONGLY_EXITED_RATE, Headcount.WRONGLY_EXITED_PERSONS));
+    Column approval = Register.APPROVAL.col().minus(exit.approvalAtLeast());
+    Column failed =
+        concat_ws(
+            ",",
+            when(incidence.leq(0), lit("incidence")),
+            when(missed.leq(0), lit("missed")),
+            when(exited.leq(0), lit("wrongly_exited")),
+            when(approval.lt(0), lit("approval")));
+    Column one = Areas.PROVINCE_CODE.col().notEqual(ProvinceMonth.COUNTRY);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put(INCIDENCE_MARGIN.name(), when(one, incidence));
+    columns.put(MISSED_MARGIN.name(), when(one, missed));
+    columns.put(WRONGLY_EXITED_MARGIN.name(), when(one, exited));
+    columns.put(APPROVAL_MARGIN.name(), when(one, approval));
+    columns.put(EXIT_FAILED.name(), when(one.and(Headcount.HOUSEHOLDS.col().isNotNull()), failed));
+    return areas.withColumns(columns);
+  }
 
   /** Whether all hold; false if one fails, null if none fails but one is unknown. */
   static Column isMet(Thresholds.Exit exit) {
-    Column western = Areas.PROVINCE_CODE.col().isin(exit.western().toArray());
-    Column incidenceBelow =
-        when(western, lit(exit.incidenceBelowWestern())).otherwise(lit(exit.incidenceBelowOther()));
     return Register.INCIDENCE
         .col()
-        .lt(incidenceBelow)
+        .lt(incidenceBelow(exit))
         .and(orNone(Headcount.MISSED_RATE, Headcount.MISSED_PERSONS).lt(exit.missedBelow()))
         .and(
             orNone(Headcount.WRONGLY_EXITED_RATE, Headcount.WRONGLY_EXITED_PERSONS)
                 .lt(exit.wronglyExitedBelow()))
         .and(Register.APPROVAL.col().geq(exit.approvalAtLeast()));
+  }
+
+  private static Column incidenceBelow(Thresholds.Exit exit) {
+    Column western = Areas.PROVINCE_CODE.col().isin(exit.western().toArray());
+    return when(western, lit(exit.incidenceBelowWestern()))
+        .otherwise(lit(exit.incidenceBelowOther()));
   }
 
   /** A rate of nobody is no rate, but it fails no standard. */

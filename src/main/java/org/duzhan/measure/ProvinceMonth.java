@@ -68,6 +68,7 @@ public final class ProvinceMonth {
                       RollUp.COUNTS,
                       Catalogue.fields(),
                       Progress.FIELDS,
+                      ExitStandard.FIELDS,
                       List.of(NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
@@ -101,7 +102,9 @@ public final class ProvinceMonth {
             .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
     Column reason = when(Headcount.POOR_PERSONS.col().isNull(), lit(VillageMonth.NOT_SUBMITTED));
     return TABLE.conform(
-        Progress.withBaseline(figures, earlier, List.of(PROVINCE_CODE), period, settings)
+        ExitStandard.margins(
+                Progress.withBaseline(figures, earlier, List.of(PROVINCE_CODE), period, settings),
+                settings.exit())
             .withColumn(NULL_REASON.name(), NULL_REASON.from(reason)));
   }
 

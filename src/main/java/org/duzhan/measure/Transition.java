@@ -95,17 +95,19 @@ public final class Transition {
 
   /** County counts added up over provinces and the country. */
   private static Dataset<Row> overAreas(Dataset<Row> ofCounties) {
-    Column county = Households.COUNTY_CODE.col();
-    Column areas =
-        array(
-            area(OF_COUNTY, county),
-            area("province", Areas.provinceOf(county)),
-            area("country", lit(ProvinceMonth.COUNTRY)));
     return ofCounties
-        .withColumn(AREA, explode(areas))
+        .withColumn(AREA, explode(areasOf(Households.COUNTY_CODE.col())))
         .select(AREA + ".*", FROM_STATE.name(), TO_STATE.name(), HOUSEHOLDS.name(), PERSONS.name())
         .groupBy(AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col(), TO_STATE.col())
         .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())));
+  }
+
+  /** The areas of this table that a county lies in: structs of level and code. */
+  public static Column areasOf(Column county) {
+    return array(
+        area(OF_COUNTY, county),
+        area("province", Areas.provinceOf(county)),
+        area("country", lit(ProvinceMonth.COUNTRY)));
   }
 
   private static Column area(String level, Column code) {

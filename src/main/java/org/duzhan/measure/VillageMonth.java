@@ -88,8 +88,9 @@ public final class VillageMonth {
                           CRITERION,
                           REPORTED),
                       Catalogue.fields(),
-                      List.of(
-                          INCIDENCE_LOW, INCIDENCE_HIGH, INCIDENCE_SHRUNK, EXIT_READY, NULL_REASON))
+                      List.of(INCIDENCE_LOW, INCIDENCE_HIGH, INCIDENCE_SHRUNK, EXIT_READY),
+                      ExitStandard.FIELDS,
+                      List.of(NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -230,7 +231,8 @@ public final class VillageMonth {
     Column population = Register.ASSESSED_POPULATION.col().cast(RATE);
     double z = settings.intervalZ();
     Dataset<Row> withIntervals =
-        rows.withColumn(INCIDENCE_LOW.name(), Statistic.wilsonLow(poor, population, z))
+        ExitStandard.margins(rows, settings.exit())
+            .withColumn(INCIDENCE_LOW.name(), Statistic.wilsonLow(poor, population, z))
             .withColumn(INCIDENCE_HIGH.name(), Statistic.wilsonHigh(poor, population, z))
             .withColumn(EXIT_READY.name(), ExitStandard.isMet(settings.exit()));
     return Shrunk.with(withIntervals, INCIDENCE_SHRUNK, poor, population, Headcount.PERSONS.col());

@@ -148,7 +148,11 @@ class CheckJobIT {
   }
 
   private static List<String> offenders(List<Finding> findings, String check) {
-    return findings.stream().filter(f -> f.check().equals(check)).findFirst().orElseThrow().offenders();
+    return findings.stream()
+        .filter(f -> f.check().equals(check))
+        .findFirst()
+        .orElseThrow()
+        .offenders();
   }
 
   @Test

@@ -188,6 +188,43 @@ class VillageMonthTest {
     assertThat(village.<Double>getAs("incidence_high")).isCloseTo(0.1743657, within(1e-6));
   }
 
+  @Test
+  void saysHowFarEachExitStandardIsFromItsLimit() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            household_key | period  | village_code | persons | poverty_status | wage_income | uninsured
+            a             | 2019-12 | 522633100201 | 4       | 未脱贫         | 90000       | 0
+            b             | 2019-12 | 522633100201 | 96      | 已脱贫         | 9000000     | 0
+            c             | 2019-12 | 522633100201 | 4       | 已脱贫         | 90000       | 1
+            """);
+    Dataset<Row> register =
+        rows(
+            Villages.TABLE,
+            """
+            period  | village_code | rural_population | surveyed_households | approving_households
+            2019-12 | 522633100201 | 200              | 10                  | 9
+            2019-12 | 522633100202 | 200              | 10                  | 9
+            """);
+
+    assertRows(
+        of(households, register)
+            .selectExpr(
+                "village_code",
+                "round(incidence_margin, 12) as incidence_margin",
+                "missed_margin",
+                "round(wrongly_exited_margin, 12) as wrongly_exited_margin",
+                "approval_margin",
+                "exit_ready",
+                "nullif(exit_failed, '') as exit_failed"),
+        """
+        village_code | incidence_margin | missed_margin | wrongly_exited_margin | approval_margin | exit_ready | exit_failed
+        522633100201 | 0.01             | 0.02          | -0.02                 | 0.0             | false      | wrongly_exited
+        522633100202 | -                | -             | -                     | 0.0             | -          | -
+        """);
+  }
+
   private static Dataset<Row> of(Dataset<Row> households, Dataset<Row> register) {
     return GivenMonth.villages(households, register, MONTH, SETTINGS);
   }

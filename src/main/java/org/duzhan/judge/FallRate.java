@@ -1,0 +1,177 @@
+package org.duzhan.judge;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.RATE;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.measure.States;
+import org.duzhan.measure.Transition;
+import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+
+/**
+ * 返贫率 and 致贫率 of a month: households that fell since last month, over those that might have, by
+ * cause and by the state they fell from, in every county, province and in the country.
+ *
+ * <ul>
+ *   <li>returned: exited last month, poor now; newly_poor: never registered last month, poor now.
+ *   <li>The denominator is households of these states last month that are still there: of the one
+ *       state where the dimension is {@code previous_state}.
+ *   <li>A household with several causes counts under each, so causes add up to more than {@code
+ *       all}.
+ * </ul>
+ */
+public final class FallRate {
+  public static final Field PERIOD = Backsliding.PERIOD;
+  public static final Field AREA_LEVEL = Transition.AREA_LEVEL;
+  public static final Field AREA_CODE = Transition.AREA_CODE;
+  public static final Field KIND = required("kind", TEXT, "", "类型", "returned or newly_poor");
+  public static final Field DIMENSION =
+      required("dimension", TEXT, "", "分类", "all, cause or previous_state");
+  public static final Field VALUE =
+      required("value", TEXT, "", "类别", "The cause, or the state last month; all");
+  public static final Field HOUSEHOLDS =
+      required("households", COUNT, "户", "户数", "Households that fell");
+  public static final Field PERSONS = required("persons", COUNT, "人", "人口", "Their persons");
+  public static final Field BASE_HOUSEHOLDS =
+      optional("base_households", COUNT, "户", "基数", "Households that might have fallen");
+  public static final Field RATE_OF =
+      optional("rate", RATE, "", "返贫致贫率", "households / base_households");
+
+  public static final Table TABLE =
+      Table.of(
+              "fall_rate",
+              "area, kind, cause or state before, and month",
+              List.of(PERIOD, AREA_LEVEL, AREA_CODE, KIND, DIMENSION, VALUE),
+              List.of(
+                  PERIOD,
+                  AREA_LEVEL,
+                  AREA_CODE,
+                  KIND,
+                  DIMENSION,
+                  VALUE,
+                  HOUSEHOLDS,
+                  PERSONS,
+                  BASE_HOUSEHOLDS,
+                  RATE_OF))
+          .partitionedBy(PERIOD)
+          .skippingBy(AREA_CODE);
+
+  public static final String ALL = "all";
+  private static final String BY_CAUSE = "cause";
+  private static final String BY_STATE = "previous_state";
+  private static final String NO_CAUSE = "未填";
+  private static final String CLASS = "class";
+  private static final String AREA = "area";
+
+  private FallRate() {}
+
+  /**
+   * The rates of a month.
+   *
+   * @param backsliding rows of {@link Backsliding} of the month
+   * @param transitions rows of {@link Transition} of the month
+   */
+  public static Dataset<Row> of(Dataset<Row> backsliding, Dataset<Row> transitions, String period) {
+    String[] key =
+        List.of(AREA_LEVEL, AREA_CODE, KIND, DIMENSION, VALUE).stream()
+            .map(Field::name)
+            .toArray(String[]::new);
+    Dataset<Row> fallen = fallen(backsliding);
+    Dataset<Row> base = base(transitions);
+    Column isCause = DIMENSION.col().equalTo(BY_CAUSE);
+    Dataset<Row> all =
+        fallen
+            .filter(not(isCause))
+            .join(base, key, "full_outer")
+            .unionByName(
+                fallen
+                    .filter(isCause)
+                    .join(
+                        base.filter(DIMENSION.col().equalTo(ALL))
+                            .drop(DIMENSION.name(), VALUE.name()),
+                        new String[] {AREA_LEVEL.name(), AREA_CODE.name(), KIND.name()},
+                        "left_outer"));
+    Column households = coalesce(HOUSEHOLDS.col(), lit(0L));
+    Column rate = households.cast(RATE).divide(BASE_HOUSEHOLDS.col().cast(RATE));
+    return TABLE.conform(
+        all.withColumn(RATE_OF.name(), RATE_OF.from(when(BASE_HOUSEHOLDS.col().gt(0), rate)))
+            .withColumn(HOUSEHOLDS.name(), households)
+            .withColumn(PERSONS.name(), coalesce(PERSONS.col(), lit(0L)))
+            .withColumn(PERIOD.name(), lit(period)));
+  }
+
+  private static Dataset<Row> fallen(Dataset<Row> backsliding) {
+    Column causes = coalesce(Backsliding.CAUSES.col(), array());
+    Column named = when(size(causes).gt(0), causes).otherwise(array(lit(NO_CAUSE)));
+    Column classes =
+        flatten(
+            array(
+                array(
+                    aClass(lit(ALL), lit(ALL)),
+                    aClass(lit(BY_STATE), Backsliding.PREVIOUS_STATE.col())),
+                transform(named, cause -> aClass(lit(BY_CAUSE), cause))));
+    return backsliding
+        .filter(Backsliding.KIND.col().notEqual(Backsliding.AT_RISK))
+        .filter(didFall())
+        .withColumn(CLASS, explode(classes))
+        .withColumn(AREA, explode(Transition.areasOf(Backsliding.COUNTY_CODE.col())))
+        .groupBy(
+            col(AREA).getField(AREA_LEVEL.name()).as(AREA_LEVEL.name()),
+            col(AREA).getField(AREA_CODE.name()).as(AREA_CODE.name()),
+            KIND.col(),
+            col(CLASS).getField(DIMENSION.name()).as(DIMENSION.name()),
+            col(CLASS).getField(VALUE.name()).as(VALUE.name()))
+        .agg(HOUSEHOLDS.from(count(lit(1))), PERSONS.from(sum(Backsliding.PERSONS.col())));
+  }
+
+  /** By its state last month: one registered as returned long ago did not fall this month. */
+  private static Column didFall() {
+    Column returned = Backsliding.KIND.col().equalTo(Backsliding.RETURNED);
+    Column before = Backsliding.PREVIOUS_STATE.col();
+    return when(returned, before.isin(States.UNSTABLE, States.STABLE))
+        .otherwise(before.isin(States.MARGINAL, States.NOT_POOR));
+  }
+
+  private static Dataset<Row> base(Dataset<Row> transitions) {
+    Column from = Transition.FROM_STATE.col();
+    Column kind =
+        when(from.isin(States.UNSTABLE, States.STABLE), lit(Backsliding.RETURNED))
+            .when(from.isin(States.MARGINAL, States.NOT_POOR), lit(Backsliding.NEWLY_POOR));
+    Column classes = array(aClass(lit(ALL), lit(ALL)), aClass(lit(BY_STATE), from));
+    return transitions
+        .filter(kind.isNotNull())
+        .filter(Transition.TO_STATE.col().notEqual(Transition.LEFT))
+        .withColumn(CLASS, explode(classes))
+        .groupBy(
+            AREA_LEVEL.col(),
+            AREA_CODE.col(),
+            kind.as(KIND.name()),
+            col(CLASS).getField(DIMENSION.name()).as(DIMENSION.name()),
+            col(CLASS).getField(VALUE.name()).as(VALUE.name()))
+        .agg(BASE_HOUSEHOLDS.from(sum(Transition.HOUSEHOLDS.col())));
+  }
+
+  private static Column aClass(Column dimension, Column value) {
+    return struct(dimension.as(DIMENSION.name()), value.as(VALUE.name()));
+  }
+}

@@ -1,0 +1,82 @@
+package org.duzhan.judge;
+
+import static org.duzhan.testkit.TextTables.assertRows;
+import static org.duzhan.testkit.TextTables.rows;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.duzhan.measure.Transition;
+import org.junit.jupiter.api.Test;
+
+class FallRateTest {
+  private final Dataset<Row> transitions =
+      rows(
+          Transition.TABLE,
+          """
+          area_level | area_code | from_state | to_state | households
+          county     | 522633    | 脱贫稳定   | 脱贫稳定 | 96
+          county     | 522633    | 脱贫稳定   | 贫困     | 2
+          county     | 522633    | 脱贫稳定   | 离开     | 50
+          county     | 522633    | 脱贫监测   | 贫困     | 1
+          county     | 522633    | 脱贫监测   | 脱贫监测 | 1
+          county     | 522633    | 非贫困     | 非贫困   | 10
+          county     | 522633    | 贫困       | 贫困     | 7
+          county     | 522633    | 新增       | 贫困     | 3
+          """);
+
+  @Test
+  void givesTheShareThatFellByCauseAndByWhatTheyFellFrom() {
+    Dataset<Row> fallen =
+        backsliding(
+            """
+            household_key | county_code | kind     | persons | previous_state | causes
+            a             | 522633      | returned | 4       | 脱贫稳定       | 因病,因残
+            b             | 522633      | returned | 3       | 脱贫稳定       | 因病
+            c             | 522633      | returned | 2       | 脱贫监测       | -
+            d             | 522633      | at_risk  | 2       | 脱贫监测       | 因病
+            e             | 522633      | returned | 9       | 贫困           | 因病
+            """);
+
+    assertRows(
+        FallRate.of(fallen, transitions, "2020-02").filter("area_level = 'county'"),
+        """
+        kind       | dimension      | value    | households | persons | base_households | rate
+        returned   | all            | all      | 3          | 9       | 100             | 0.03
+        returned   | previous_state | 脱贫稳定 | 2          | 7       | 98              | 0.02040816326530612
+        returned   | previous_state | 脱贫监测 | 1          | 2       | 2               | 0.5
+        returned   | cause          | 因病     | 2          | 7       | 100             | 0.02
+        returned   | cause          | 因残     | 1          | 4       | 100             | 0.01
+        returned   | cause          | 未填     | 1          | 2       | 100             | 0.01
+        newly_poor | all            | all      | 0          | 0       | 10              | 0.0
+        newly_poor | previous_state | 非贫困   | 0          | 0       | 10              | 0.0
+        """);
+  }
+
+  @Test
+  void addsCountiesUpToTheirProvinceAndTheCountry() {
+    Dataset<Row> fallen =
+        backsliding(
+            """
+            household_key | county_code | kind       | persons | previous_state | causes
+            a             | 522633      | newly_poor | 4       | 边缘           | 因灾
+            b             | 522632      | newly_poor | 3       | 边缘           | 因灾
+            """);
+
+    assertRows(
+        FallRate.of(fallen, transitions.limit(0), "2020-02").filter("dimension = 'cause'"),
+        """
+        area_level | area_code | value | households | persons | base_households | rate
+        county     | 522633    | 因灾  | 1          | 4       | -               | -
+        county     | 522632    | 因灾  | 1          | 3       | -               | -
+        province   | 520000    | 因灾  | 2          | 7       | -               | -
+        country    | 000000    | 因灾  | 2          | 7       | -               | -
+        """);
+  }
+
+  /** Households, their causes parted by commas. */
+  private static Dataset<Row> backsliding(String text) {
+    return rows(Backsliding.TABLE, text.replace("causes", "probability_reason"))
+        .withColumn("causes", functions.split(functions.col("probability_reason"), ","));
+  }
+}
