@@ -6,7 +6,11 @@ import java.util.stream.Stream;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Figure;
+import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.ScopeMonth;
+import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -42,7 +46,14 @@ public record DescribedFigure(
 
   /** Tables that have a column of each. */
   public static String tables() {
-    return Stream.of(VillageMonth.TABLE, CountyMonth.TABLE, ProvinceMonth.TABLE)
+    return Stream.of(
+            VillageMonth.TABLE,
+            TownshipMonth.TABLE,
+            CountyMonth.TABLE,
+            PrefectureMonth.TABLE,
+            ProvinceMonth.TABLE,
+            PartnerMonth.TABLE,
+            ScopeMonth.TABLE)
         .map(Table::name)
         .collect(Collectors.joining(", "));
   }

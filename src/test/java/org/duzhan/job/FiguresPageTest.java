@@ -22,11 +22,12 @@ class FiguresPageTest {
       Every figure of the catalogue, by the sentence of the notice (国开发〔2020〕2号) that asks for it; made from
       the code by `mvn test -Dtest=FiguresPageTest -Dduzhan.write=true`. `jobs/duzhan figures NAME` tells one.
 
-      Each is a column of `village_month`, `county_month` and `province_month`. A sum is over the month's rows of
-      `household`, village by village (`poverty_line` is the line of the row's province and year,
-      `deprivation_score` the weighted share of its five deprivations, `conf/duzhan.conf`, `mpi`); areas above add
-      their villages up. A figure without a formula is stated of a village, by the register or the ledger of
-      problems, and added up. A ratio is taken anew from the sums of every area, never averaged; it is null where
+      Each is a column of `village_month`, `township_month`, `county_month`, `prefecture_month`, `province_month`,
+      `partner_month` and `scope_month`. A sum is over the month's rows of `household`, village by village
+      (`poverty_line` is the line of the row's province and year, `deprivation_score` the weighted share of its five
+      deprivations, `conf/duzhan.conf`, `mpi`); areas above add their villages up. A sum over `before` and `now` is
+      over households with a row last month and this. A figure without a formula is stated or found of a village as
+      a whole, by the register, the ledger of problems or the baseline, and added up. A ratio is taken anew from the sums of every area, never averaged; it is null where
       its denominator is 0 or unknown, and a sum where no file covers the area: `null_reason` says why.
       """;
 
