@@ -204,7 +204,9 @@ public final class CheckJob {
                 Areas.VILLAGE_CODE,
                 VillageMonth.INCIDENCE_LOW,
                 VillageMonth.INCIDENCE_HIGH,
-                VillageMonth.INCIDENCE_SHRUNK),
+                VillageMonth.INCIDENCE_SHRUNK,
+                VillageMonth.INCIDENCE_SHRUNK_LOW,
+                VillageMonth.INCIDENCE_SHRUNK_HIGH),
             shares(CountyMonth.TABLE, counties, Areas.COUNTY_CODE),
             shares(ProvinceMonth.TABLE, provinces, Areas.PROVINCE_CODE)));
     findings.addAll(

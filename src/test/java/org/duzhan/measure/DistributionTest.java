@@ -97,6 +97,17 @@ class DistributionTest {
     assertThat(nobody.<Double>getAs("gini_poor")).isNull();
   }
 
+  /** Incomes 1, 2, … 100 against half their median, as Stata measures them. */
+  @Test
+  void agreesWithStataOnSenAndWatts() {
+    List<Double> incomes = IntStream.rangeClosed(1, 100).mapToObj(i -> (double) i).toList();
+
+    Row row = country(households(incomes, 1, "-"), 25.25).get("persons");
+
+    assertThat(row.<Double>getAs("sen")).isCloseTo(0.1608910891, within(1e-8));
+    assertThat(row.<Double>getAs("watts")).isCloseTo(0.2271704865, within(1e-8));
+  }
+
   /** One person loses what another has: Sen counts the depth, though the poor have no mean. */
   @Test
   void hasASenIndexOfLossesAlso() {
