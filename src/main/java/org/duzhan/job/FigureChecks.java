@@ -85,7 +85,9 @@ final class FigureChecks {
             List.of(Areas.VILLAGE_CODE),
             VillageMonth.INCIDENCE_LOW,
             VillageMonth.INCIDENCE_HIGH,
-            VillageMonth.INCIDENCE_SHRUNK));
+            VillageMonth.INCIDENCE_SHRUNK,
+            VillageMonth.INCIDENCE_SHRUNK_LOW,
+            VillageMonth.INCIDENCE_SHRUNK_HIGH));
     grains.forEach(g -> checks.add(shares(g.table(), g.areas(), g.key())));
     checks.add(
         explained(VillageMonth.TABLE, villages, List.of(Areas.VILLAGE_CODE), Register.INCIDENCE));

@@ -14,6 +14,7 @@ import static org.duzhan.table.Types.RATE;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -39,11 +40,19 @@ import org.duzhan.table.Table;
  *   <li>Gini: Σ wy (2C − w) / (W Σ wy) − 1, in order of income, with C the population up to and
  *       with w, W all of it. Incomes of 0 or less count as they are; where the mean is not above 0
  *       there is none.
+ *   <li>Sen: H (I + (1 − I) Gp q / (q + 1)), with H the headcount, I the mean of (z − y) / z over
+ *       the poor, Gp the Gini of y / z over them, in order of income, and q how many they are. As
+ *       Sen has it (1976, and Stata's commands): it changes a little when everybody is there twice.
+ *       {@code sen_limit} does not, H (I + (1 − I) Gp): to compare areas by.
+ *   <li>Quantiles p10 to p90: the smallest income at which the population with this income or less
+ *       reaches p / 100 of all. It is always the income of somebody.
+ *   <li>Shares of the lowest 20 and 40 %: the income of the poorest persons that make p / 100 of
+ *       the population, of whom the last may count in part, over all income.
  *   <li>Households without a known income count nowhere.
  * </ul>
  *
- * <p>Gini does not add up: it is computed anew in every area. Sources: Foster, Greer, Thorbecke
- * (1984); Watts (1968).
+ * <p>What does not add up is computed anew in every area. Sources: Foster, Greer, Thorbecke (1984);
+ * Watts (1968); Sen (1976).
  */
 public final class Distribution {
   public static final Field PERIOD = Households.PERIOD;
@@ -80,6 +89,47 @@ public final class Distribution {
   public static final Field WATTS =
       optional(
           "watts", RATE, "", "瓦茨指数", "Incomes of 0 or less have no logarithm and are left out");
+  public static final Field SEN =
+      optional(
+          "sen", RATE, "", "森贫困指数", "Sen 1976: H (I + (1 − I) Gp q / (q + 1)); 0 without poor");
+  public static final Field SEN_LIMIT =
+      optional(
+          "sen_limit",
+          RATE,
+          "",
+          "森贫困指数（极限）",
+          "H (I + (1 − I) Gp): of many persons, of any number alike");
+  public static final Field GINI_POOR =
+      optional(
+          "gini_poor",
+          RATE,
+          "",
+          "贫困人口基尼系数",
+          "Gp, of income over the line; null where its mean is not above 0");
+  public static final Field P10 =
+      optional("p10", RATE, "元/人", "人均纯收入第10百分位", "A tenth of the population has it or less");
+  public static final Field P25 =
+      optional("p25", RATE, "元/人", "人均纯收入第25百分位", "A quarter of the population has it or less");
+  public static final Field P50 =
+      optional("p50", RATE, "元/人", "人均纯收入中位数", "Half of the population has it or less");
+  public static final Field P75 =
+      optional("p75", RATE, "元/人", "人均纯收入第75百分位", "Three quarters have it or less");
+  public static final Field P90 =
+      optional("p90", RATE, "元/人", "人均纯收入第90百分位", "Nine tenths have it or less");
+  public static final Field LOWEST_20_SHARE =
+      optional(
+          "lowest_20_share",
+          RATE,
+          "",
+          "最低20%人口收入份额",
+          "Their part of all income; null where the mean income is not above 0");
+  public static final Field LOWEST_40_SHARE =
+      optional(
+          "lowest_40_share",
+          RATE,
+          "",
+          "最低40%人口收入份额",
+          "Their part of all income; null where the mean income is not above 0");
   public static final Field ON_LINE_PERSONS =
       required("on_line_persons", COUNT, "人", "恰在贫困线人口", "Persons with exactly the line: not poor");
   public static final Field ZERO_INCOME_PERSONS =
@@ -106,13 +156,22 @@ public final class Distribution {
                   POVERTY_GAP,
                   SEVERITY,
                   WATTS,
+                  SEN,
+                  SEN_LIMIT,
+                  GINI_POOR,
+                  P10,
+                  P25,
+                  P50,
+                  P75,
+                  P90,
+                  LOWEST_20_SHARE,
+                  LOWEST_40_SHARE,
                   ON_LINE_PERSONS,
                   ZERO_INCOME_PERSONS,
                   NEGATIVE_INCOME_PERSONS))
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
-  static final String OF_VILLAGE = "village";
   static final String BY_PERSONS = "persons";
   static final String BY_SURVEY = "survey";
 
@@ -120,6 +179,8 @@ public final class Distribution {
   private static final double BANDS_IN_AN_OCTAVE = 4;
 
   private static final long BAND_OF_NONE = Long.MIN_VALUE;
+
+  private static final String INCOME_BELOW = "income_below";
 
   private Distribution() {}
 
@@ -134,7 +195,7 @@ public final class Distribution {
     Column band =
         when(income.gt(0), floor(log2(income).multiply(BANDS_IN_AN_OCTAVE)))
             .otherwise(lit(BAND_OF_NONE));
-    Dataset<Row> inOrder =
+    Dataset<Row> inBands =
         households
             .filter(income.isNotNull())
             .select(
@@ -144,41 +205,75 @@ public final class Distribution {
                 Households.WEIGHT.col().as(IncomeOrder.WEIGHT),
                 line.cast(RATE).as(IncomeOrder.LINE),
                 coalesce(Measured.isIncomeBelow(line), lit(false)).as(IncomeOrder.BELOW),
-                Households.VILLAGE_CODE.col().as(IncomeOrder.VILLAGE))
+                Households.VILLAGE_CODE.col().as(IncomeOrder.VILLAGE));
+    Dataset<Row> parts =
+        inBands
+            .unionByName(IncomeRanks.of(inBands), true)
             .repartition(col(IncomeOrder.BAND))
-            .sortWithinPartitions(IncomeOrder.ORDER);
-    Dataset<Row> parts = inOrder.mapPartitions(new IncomeOrder(), Encoders.row(IncomeParts.PARTS));
+            .sortWithinPartitions(IncomeOrder.ORDER)
+            .mapPartitions(new IncomeOrder(), Encoders.row(IncomeParts.PARTS));
     return TABLE.conform(whole(parts).withColumn(PERIOD.name(), lit(period)));
   }
 
   /** The bands of an area put together: whoever is in a band has more than all in those below. */
   private static Dataset<Row> whole(Dataset<Row> parts) {
-    WindowSpec area = Window.partitionBy(AREA_LEVEL.col(), AREA_CODE.col(), WEIGHTING.col());
-    Column below =
-        sum(POPULATION.col())
-            .over(area.orderBy(IncomeOrder.BAND).rowsBetween(Window.unboundedPreceding(), -1));
-    Column ranked =
-        col(IncomeParts.RANKED)
-            .plus(coalesce(below, lit(0.0)).multiply(2).multiply(col(IncomeParts.TOTAL)));
+    Column poorRatios = POOR_POPULATION.col().minus(POVERTY_GAP.col());
+    Dataset<Row> ranked =
+        parts.withColumns(
+            Map.of(
+                IncomeParts.RANKED,
+                col(IncomeParts.RANKED)
+                    .plus(below(POPULATION.name()).multiply(2).multiply(col(IncomeParts.TOTAL))),
+                IncomeParts.POOR_RANKED,
+                col(IncomeParts.POOR_RANKED)
+                    .plus(below(POOR_POPULATION.name()).multiply(2).multiply(poorRatios)),
+                INCOME_BELOW,
+                below(IncomeParts.TOTAL)));
     List<Column> sums = new ArrayList<>();
     IncomeParts.SUMS.forEach(name -> sums.add(sum(name).as(name)));
-    Column population = POPULATION.col();
-    Column total = col(IncomeParts.TOTAL);
-    return parts
-        .withColumn(IncomeParts.RANKED, ranked)
+    Quantile.ALL.forEach(quantile -> sums.add(quantile.overParts(col(INCOME_BELOW))));
+    return ranked
         .groupBy(AREA_LEVEL.col(), AREA_CODE.col(), WEIGHTING.col())
         .agg(sums.get(0), sums.stream().skip(1).toArray(Column[]::new))
-        .withColumns(
-            Map.of(
-                MEAN_INCOME.name(), total.divide(population),
-                GINI.name(),
-                    when(
-                        total.gt(0),
-                        col(IncomeParts.RANKED).divide(population.multiply(total)).minus(1)),
-                HEADCOUNT.name(), POOR_POPULATION.col().divide(population),
-                POVERTY_GAP.name(), POVERTY_GAP.col().divide(population),
-                SEVERITY.name(), SEVERITY.col().divide(population),
-                WATTS.name(), WATTS.col().divide(population)))
-        .drop(IncomeParts.TOTAL, IncomeParts.RANKED);
+        .withColumns(figures())
+        .drop(IncomeParts.TOTAL, IncomeParts.RANKED, IncomeParts.POOR_RANKED);
+  }
+
+  /** Σ over the parts of the area that lie below. */
+  private static Column below(String sum) {
+    WindowSpec area = Window.partitionBy(AREA_LEVEL.col(), AREA_CODE.col(), WEIGHTING.col());
+    WindowSpec below = area.orderBy(IncomeOrder.BAND).rowsBetween(Window.unboundedPreceding(), -1);
+    return coalesce(sum(sum).over(below), lit(0.0));
+  }
+
+  private static Map<String, Column> figures() {
+    Column population = POPULATION.col();
+    Column total = col(IncomeParts.TOTAL);
+    Column poor = POOR_POPULATION.col();
+    Column gap = POVERTY_GAP.col();
+    Column inequality = col(IncomeParts.POOR_RANKED).divide(poor).minus(poor.minus(gap));
+    Map<String, Column> figures = new HashMap<>();
+    figures.put(MEAN_INCOME.name(), total.divide(population));
+    figures.put(
+        GINI.name(),
+        when(total.gt(0), col(IncomeParts.RANKED).divide(population.multiply(total)).minus(1)));
+    for (Field sum : List.of(POVERTY_GAP, SEVERITY, WATTS)) {
+      figures.put(sum.name(), sum.col().divide(population));
+    }
+    figures.put(HEADCOUNT.name(), poor.divide(population));
+    figures.put(
+        SEN.name(),
+        ofPoor(gap.plus(inequality.multiply(poor).divide(poor.plus(1))).divide(population)));
+    figures.put(SEN_LIMIT.name(), ofPoor(gap.plus(inequality).divide(population)));
+    figures.put(GINI_POOR.name(), when(poor.gt(gap), inequality.divide(poor.minus(gap))));
+    Quantile.ALL.stream()
+        .filter(Quantile::isShare)
+        .map(Quantile::field)
+        .forEach(share -> figures.put(share.name(), when(total.gt(0), share.col().divide(total))));
+    return figures;
+  }
+
+  private static Column ofPoor(Column figure) {
+    return when(POOR_POPULATION.col().gt(0), figure).otherwise(lit(0.0));
   }
 }

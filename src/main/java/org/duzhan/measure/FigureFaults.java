@@ -103,7 +103,7 @@ public final class FigureFaults {
     String[] area = {Households.PERIOD.name(), Areas.VILLAGE_CODE.name()};
     Dataset<Row> ofVillages =
         distributions
-            .filter(Distribution.AREA_LEVEL.col().equalTo(Distribution.OF_VILLAGE))
+            .filter(Distribution.AREA_LEVEL.col().equalTo(AreaLevel.VILLAGE.label()))
             .filter(Distribution.WEIGHTING.col().equalTo(Distribution.BY_PERSONS))
             .select(
                 Households.PERIOD.col(),

@@ -29,6 +29,9 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
   static final String BELOW = "below";
   static final String VILLAGE = "village";
 
+  /** Of a row of {@link IncomeRanks}: what is looked for, and where; null of a household. */
+  static final String SOUGHT = "sought";
+
   /**
    * By income, and so by band; what follows makes sums of fractions the same to the last bit,
    * wherever rows come from.
@@ -75,20 +78,34 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
       Map<IncomeParts.Area, IncomeParts> parts = new LinkedHashMap<>();
       Map<String, List<IncomeParts>> ofVillages = new HashMap<>();
       while (next != null && next.getLong(0) == band) {
-        IncomeParts.Household household = IncomeParts.Household.of(next);
-        ofVillages
-            .computeIfAbsent(
-                next.getString(6),
-                village ->
-                    IncomeParts.Area.of(village).stream()
-                        .map(area -> parts.computeIfAbsent(area, a -> new IncomeParts()))
-                        .toList())
-            .forEach(part -> part.add(household));
+        if (next.isNullAt(7)) {
+          IncomeParts.Household household = IncomeParts.Household.of(next);
+          ofVillages
+              .computeIfAbsent(next.getString(6), village -> ofVillage(village, parts))
+              .forEach(part -> part.add(household));
+        } else {
+          seek(next.getStruct(7), parts);
+        }
         advance();
       }
       return parts.entrySet().stream()
           .flatMap(part -> part.getValue().rows(part.getKey(), band))
           .iterator();
+    }
+
+    private static List<IncomeParts> ofVillage(
+        String village, Map<IncomeParts.Area, IncomeParts> parts) {
+      return IncomeParts.Area.of(village).stream()
+          .map(area -> parts.computeIfAbsent(area, a -> new IncomeParts()))
+          .toList();
+    }
+
+    private static void seek(Row sought, Map<IncomeParts.Area, IncomeParts> parts) {
+      parts
+          .computeIfAbsent(
+              new IncomeParts.Area(sought.getString(0), sought.getString(1)),
+              area -> new IncomeParts())
+          .seek(sought.getString(2), sought.getList(3));
     }
   }
 }

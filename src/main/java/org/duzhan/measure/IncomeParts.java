@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ final class IncomeParts {
   /** Σ wy (2C − w), with C the population of the band up to and with w. */
   static final String RANKED = "ranked";
 
+  /** The same over the poor alone, of their incomes over their lines. */
+  static final String POOR_RANKED = "poor_ranked";
+
   /** What is added up, over a part. */
   static final List<String> SUMS =
       List.of(
@@ -23,6 +27,7 @@ final class IncomeParts {
           TOTAL,
           RANKED,
           Distribution.POOR_POPULATION.name(),
+          POOR_RANKED,
           Distribution.POVERTY_GAP.name(),
           Distribution.SEVERITY.name(),
           Distribution.WATTS.name(),
@@ -43,11 +48,20 @@ final class IncomeParts {
     for (String sum : SUMS) {
       parts = parts.add(sum, Types.RATE, false);
     }
+    for (Quantile quantile : Quantile.ALL) {
+      parts = parts.add(quantile.field().name(), Types.RATE, true);
+    }
     return parts;
   }
 
   private final Part persons = new Part();
   private final Part survey = new Part();
+
+  /** Looks for quantiles that lie so many persons up in this part. */
+  void seek(String weighting, List<Double> left) {
+    Part part = weighting.equals(Distribution.BY_PERSONS) ? persons : survey;
+    part.sought = new Sought(left);
+  }
 
   void add(Household household) {
     persons.add(household.persons, household);
@@ -65,13 +79,9 @@ final class IncomeParts {
 
   record Area(String level, String code) {
     static List<Area> of(String village) {
-      return List.of(
-          new Area(Distribution.OF_VILLAGE, village),
-          new Area("township", village.substring(0, 9)),
-          new Area(Transition.OF_COUNTY, village.substring(0, 6)),
-          new Area("prefecture", village.substring(0, 4) + "00"),
-          new Area("province", village.substring(0, 2) + "0000"),
-          new Area("country", ProvinceMonth.COUNTRY));
+      return Arrays.stream(AreaLevel.values())
+          .map(level -> new Area(level.label(), level.codeOf(village)))
+          .toList();
     }
   }
 
@@ -88,10 +98,12 @@ final class IncomeParts {
   }
 
   private static final class Part {
+    private Sought sought = Sought.NOTHING;
     private double population;
     private double total;
     private double ranked;
     private double poor;
+    private double poorRanked;
     private double gap;
     private double severity;
     private double watts;
@@ -103,12 +115,14 @@ final class IncomeParts {
     void add(double weight, Household household) {
       double income = household.income;
       double line = household.line;
+      sought.pass(population, total, weight, income);
       population += weight;
       total += weight * income;
       ranked += weight * income * (2 * population - weight);
       if (household.below) {
         double shortfall = (line - income) / line;
         poor += weight;
+        poorRanked += weight * (income / line) * (2 * poor - weight);
         gap += weight * shortfall;
         severity += weight * shortfall * shortfall;
         watts += income > 0 ? weight * Math.log(line / income) : 0;
@@ -119,27 +133,29 @@ final class IncomeParts {
       negative += income < 0 ? household.persons : 0;
     }
 
-    /** The sums, in the order of {@link #SUMS}; empty if there is nobody. */
+    /** The columns of {@link #PARTS}; empty if there is nobody. */
     Optional<Row> row(Area area, String weighting, long band) {
-      return population == 0
-          ? Optional.empty()
-          : Optional.of(
-              RowFactory.create(
-                  area.level(),
-                  area.code(),
-                  weighting,
-                  band,
-                  population,
-                  total,
-                  ranked,
-                  poor,
-                  gap,
-                  severity,
-                  watts,
-                  households,
-                  onLine,
-                  zero,
-                  negative));
+      if (population == 0) {
+        return Optional.empty();
+      }
+      Object[] sums = {
+        population,
+        total,
+        ranked,
+        poor,
+        poorRanked,
+        gap,
+        severity,
+        watts,
+        households,
+        onLine,
+        zero,
+        negative
+      };
+      Object[] place = {area.level(), area.code(), weighting, band};
+      return Optional.of(
+          RowFactory.create(
+              Stream.of(place, sums, sought.found()).flatMap(Arrays::stream).toArray()));
     }
   }
 }

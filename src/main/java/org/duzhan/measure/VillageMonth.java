@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
@@ -56,6 +59,20 @@ public final class VillageMonth {
   public static final Field INCIDENCE_SHRUNK =
       optional(
           "incidence_shrunk", RATE, "", "发生率稳健估计", "Drawn towards the county's: small villages");
+  public static final Field INCIDENCE_SHRUNK_LOW =
+      optional(
+          "incidence_shrunk_low",
+          RATE,
+          "",
+          "发生率稳健估计下限",
+          "Lower end of its interval: who was not surveyed may be less poor");
+  public static final Field INCIDENCE_SHRUNK_HIGH =
+      optional(
+          "incidence_shrunk_high",
+          RATE,
+          "",
+          "发生率稳健估计上限",
+          "Upper end of its interval: who was not surveyed may be poorer");
   public static final Field EXIT_READY =
       optional("exit_ready", FLAG, "", "达到退出标准", "All exit standards met; null if one is unknown");
   public static final Field NULL_REASON =
@@ -88,13 +105,22 @@ public final class VillageMonth {
                           CRITERION,
                           REPORTED),
                       Catalogue.fields(),
-                      List.of(INCIDENCE_LOW, INCIDENCE_HIGH, INCIDENCE_SHRUNK, EXIT_READY),
+                      List.of(
+                          INCIDENCE_LOW,
+                          INCIDENCE_HIGH,
+                          INCIDENCE_SHRUNK,
+                          INCIDENCE_SHRUNK_LOW,
+                          INCIDENCE_SHRUNK_HIGH,
+                          EXIT_READY),
                       ExitStandard.FIELDS,
                       List.of(NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
           .skippingBy(COUNTY_CODE);
+
+  /** Of those never registered a register has the marginal only: at most so many (国开发〔2020〕6号). */
+  private static final double MONITORED_AT_MOST = 0.1;
 
   private VillageMonth() {}
 
@@ -235,7 +261,23 @@ public final class VillageMonth {
             .withColumn(INCIDENCE_LOW.name(), Statistic.wilsonLow(poor, population, z))
             .withColumn(INCIDENCE_HIGH.name(), Statistic.wilsonHigh(poor, population, z))
             .withColumn(EXIT_READY.name(), ExitStandard.isMet(settings.exit()));
-    return Shrunk.with(withIntervals, INCIDENCE_SHRUNK, poor, population, Headcount.PERSONS.col());
+    return Shrunk.with(
+        withIntervals,
+        new Shrunk.Village(poor, population, ofKnownStatus(population), Headcount.HOUSEHOLDS.col()),
+        z);
+  }
+
+  /**
+   * Persons of whom it is known whether they are registered poor: those that files name. Where
+   * files of a county name hardly any that never were registered, they are its register itself, and
+   * whoever they do not name is not poor.
+   */
+  private static Column ofKnownStatus(Column population) {
+    WindowSpec county = Window.partitionBy(COUNTY_CODE.col());
+    Column persons = Headcount.PERSONS.col().cast(RATE);
+    Column others = sum(Headcount.NOT_REGISTERED_PERSONS.col()).over(county);
+    Column isRegister = others.leq(sum(persons).over(county).multiply(MONITORED_AT_MOST));
+    return when(isRegister, population).otherwise(persons);
   }
 
   private static Dataset<Row> only(Dataset<Row> rows) {

@@ -75,6 +75,171 @@ class DistributionTest {
         """);
   }
 
+  /**
+   * The poor have 100 and 110 of 125: I = 0.16, their Gini 10 / (4 × 105); 2 / (3 × 4 × 125) × (25
+   * × 2 + 15 × 1) is Sen's own form of it.
+   */
+  @Test
+  void weighsThePoorByHowManyOfThemAreLessPoorAsSenDoes() {
+    Row row = country(households(List.of(100.0, 110.0, 150.0, 160.0), 1, "-"), 125).get("persons");
+    Row twice =
+        country(households(List.of(100.0, 110.0, 150.0, 160.0), 2, "-"), 125).get("persons");
+    Row nobody = country(households(List.of(150.0, 160.0), 1, "-"), 125).get("persons");
+
+    assertThat(row.<Double>getAs("sen")).isCloseTo(130.0 / 1500, within(1e-12));
+    assertThat(row.<Double>getAs("gini_poor")).isCloseTo(10.0 / 420, within(1e-12));
+    assertThat(row.<Double>getAs("sen_limit"))
+        .isCloseTo(0.5 * (0.16 + 0.84 * 10 / 420), within(1e-12))
+        .isCloseTo(twice.<Double>getAs("sen_limit"), within(1e-12));
+    assertThat(twice.<Double>getAs("sen"))
+        .isCloseTo(0.5 * (0.16 + 0.84 * 10 / 420 * 4 / 5), within(1e-12));
+    assertThat(nobody.<Double>getAs("sen")).isZero();
+    assertThat(nobody.<Double>getAs("gini_poor")).isNull();
+  }
+
+  /** Incomes 1, 2, … 100 against half their median, as Stata measures them. */
+  @Test
+  void agreesWithStataOnSenAndWatts() {
+    List<Double> incomes = IntStream.rangeClosed(1, 100).mapToObj(i -> (double) i).toList();
+
+    Row row = country(households(incomes, 1, "-"), 25.25).get("persons");
+
+    assertThat(row.<Double>getAs("sen")).isCloseTo(0.1608910891, within(1e-8));
+    assertThat(row.<Double>getAs("watts")).isCloseTo(0.2271704865, within(1e-8));
+  }
+
+  /** One person loses what another has: Sen counts the depth, though the poor have no mean. */
+  @Test
+  void hasASenIndexOfLossesAlso() {
+    Row row = country(households(List.of(-100.0, 100.0, 300.0), 1, "-"), 200).get("persons");
+
+    assertThat(row.<Double>getAs("sen"))
+        .isCloseTo(2.0 / (3 * 3 * 200) * (300 * 2 + 100), within(1e-12));
+    assertThat(row.<Double>getAs("gini_poor")).isNull();
+  }
+
+  /** Ten persons of four incomes in three villages: a tenth is one person. */
+  @Test
+  void tellsTheIncomeThatAShareOfPersonsDoesNotExceed() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            period  | village_code | persons | net_income_per_capita | weight
+            2020-01 | 522633100201 | 1       | 700                   | 3
+            2020-01 | 522633100201 | 2       | 1000                  | -
+            2020-01 | 522633100202 | 3       | 1000                  | -
+            2020-01 | 522634100201 | 3       | 8000                  | 1
+            2020-01 | 522634100201 | 1       | 20000                 | -
+            """);
+
+    Dataset<Row> found = Distribution.of(households, line(4000), "2020-01").cache();
+    assertRows(
+        found.filter("weighting = 'persons' and area_level in ('village', 'county', 'country')"),
+        """
+        area_code    | p10    | p25    | p50    | p75    | p90
+        522633100201 | 700.0  | 700.0  | 1000.0 | 1000.0 | 1000.0
+        522633100202 | 1000.0 | 1000.0 | 1000.0 | 1000.0 | 1000.0
+        522634100201 | 8000.0 | 8000.0 | 8000.0 | 8000.0 | 20000.0
+        522633       | 700.0  | 1000.0 | 1000.0 | 1000.0 | 1000.0
+        522634       | 8000.0 | 8000.0 | 8000.0 | 8000.0 | 20000.0
+        000000       | 700.0  | 1000.0 | 1000.0 | 8000.0 | 8000.0
+        """);
+    assertRows(
+        found.filter("weighting = 'survey' and area_level = 'country'"),
+        """
+        population | p10   | p25   | p50   | p75    | p90
+        6.0        | 700.0 | 700.0 | 700.0 | 8000.0 | 8000.0
+        """);
+  }
+
+  /** A fifth of them has 100 each, the next 200, in another band of income. */
+  @Test
+  void tellsWhatPartOfAllIncomeThePoorestHave() {
+    Row row =
+        country(households(List.of(100.0, 200.0, 400.0, 1300.0, 8000.0), 2, "0.5"), 1)
+            .get("survey");
+    Row losses = country(households(List.of(-100.0, 50.0), 1, "-"), 1).get("persons");
+
+    assertThat(row.<Double>getAs("lowest_20_share")).isCloseTo(0.01, within(1e-12));
+    assertThat(row.<Double>getAs("lowest_40_share")).isCloseTo(0.03, within(1e-12));
+    assertThat(losses.<Double>getAs("lowest_20_share")).isNull();
+  }
+
+  /** A fifth of two persons is two fifths of one. */
+  @Test
+  void countsAPersonInPartWhoBelongsToThePoorestInPart() {
+    Row row = country(households(List.of(100.0, 900.0), 1, "-"), 1).get("persons");
+
+    assertThat(row.<Double>getAs("lowest_20_share")).isCloseTo(0.04, within(1e-12));
+    assertThat(row.<Double>getAs("lowest_40_share")).isCloseTo(0.08, within(1e-12));
+  }
+
+  /** By the definition, with no order and no bands, in every area. */
+  @Test
+  void findsTheQuantilesOfAnyIncomesInAnyAreaAsTheDefinitionDoes() {
+    Random random = new Random(11);
+    List<Person> persons =
+        IntStream.range(0, 2000)
+            .mapToObj(
+                i ->
+                    new Person(
+                        "52263310%d20%d".formatted(random.nextInt(3), random.nextInt(10)),
+                        1 + random.nextInt(6),
+                        random.nextInt(20) == 0
+                            ? -random.nextInt(500)
+                            : Math.rint(Math.exp(8 + 1.5 * random.nextGaussian())),
+                        0.5 + random.nextDouble()))
+            .toList();
+    StringBuilder text =
+        new StringBuilder("period | village_code | persons | net_income_per_capita | weight\n");
+    persons.forEach(
+        p ->
+            text.append(
+                "2020-01 | %s | %d | %s | %s\n"
+                    .formatted(p.village, p.persons, p.income, p.weight)));
+
+    List<Row> areas =
+        Distribution.of(rows(Households.TABLE, text.toString()), line(4000), "2020-01")
+            .filter("area_level in ('village', 'township', 'country')")
+            .collectAsList();
+
+    assertThat(areas).hasSize(2 * (30 + 3 + 1));
+    for (Row area : areas) {
+      String code = area.getAs("area_code");
+      boolean weighted = area.getAs("weighting").equals("survey");
+      for (int percent : List.of(10, 25, 50, 75, 90)) {
+        assertThat(area.<Double>getAs("p" + percent))
+            .as("p%d of %s", percent, area)
+            .isEqualTo(
+                quantile(
+                    persons.stream()
+                        .filter(p -> code.equals("000000") || p.village.startsWith(code))
+                        .toList(),
+                    percent,
+                    weighted));
+      }
+    }
+  }
+
+  private record Person(String village, int persons, double income, double weight) {}
+
+  /** The smallest income at which those with it or less are {@code percent} of all. */
+  private static double quantile(List<Person> persons, int percent, boolean weighted) {
+    TreeMap<Double, Double> byIncome = new TreeMap<>();
+    persons.forEach(
+        p -> byIncome.merge(p.income, p.persons * (weighted ? p.weight : 1), Double::sum));
+    double all = byIncome.values().stream().mapToDouble(d -> d).sum();
+    double upTo = 0;
+    for (Map.Entry<Double, Double> income : byIncome.entrySet()) {
+      upTo += income.getValue();
+      if (upTo * 100 >= all * percent) {
+        return income.getKey();
+      }
+    }
+    throw new IllegalStateException("nobody");
+  }
+
   /** Each person against each other: the definition, without an order. */
   @Test
   void findsTheGiniOfAnyIncomesInAnyPartsAsPairsDo() {

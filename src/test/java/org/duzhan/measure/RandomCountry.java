@@ -1,9 +1,12 @@
 package org.duzhan.measure;
 
+import static java.util.stream.Collectors.joining;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,41 +23,76 @@ import org.duzhan.table.Villages;
 import org.duzhan.testkit.MemoryLake;
 import org.duzhan.testkit.TestSettings;
 
-/** Households and a register at random, always the same for a seed, and their figures. */
+/** Households, a register and problems at random, always the same for a seed, and their figures. */
 final class RandomCountry {
+  static final String MONTH = "2019-12";
+
   private static final Settings SETTINGS = TestSettings.defaults();
   private static final Map<Long, RandomCountry> MADE = new ConcurrentHashMap<>();
-  private static final String MONTH = "2019-12";
 
   /** Four of annex 1 in three provinces, one in a province of no annex. */
   private static final String[] COUNTIES = {"522633", "522634", "530423", "620923", "110101"};
 
-  private static final String REGISTER =
-      "village_code | rural_population | rural_households | surveyed_households | approving_households\n";
+  /** What a household's cells may be, by column; more of one makes it likelier. */
+  private static final Map<String, List<String>> OF_HOUSEHOLD = new LinkedHashMap<>();
 
-  /** A household, as far as it is at random. */
-  record Household(String village, int persons, String status, Integer wage, String rest) {
-    private static final String HEADER =
-        "village_code | persons | poverty_status | wage_income | business_expense | out_of_school"
-            + " | uninsured | housing_grade | water_safe | monitor_type | workers | period\n";
+  static {
+    may("poverty_status", "未脱贫", "已脱贫", "已脱贫", "预脱贫", "返贫", "新致贫", "非建档立卡", "非建档立卡");
+    may("household_type", "一般贫困户", "低保贫困户", "特困供养贫困户", "-");
+    may("monitor_type", "-", "-", "脱贫不稳定户", "边缘易致贫户");
+    may("risk_cause", "-", "因病", "产业失败");
+    may("monitored_since", "-", "2019-03-01", "2019-12-20");
+    may("business_income", "-", "0", "2500.55");
+    may("property_income", "-", "0", "120");
+    may("transfer_income", "-", "0", "1800.40");
+    may("business_expense", "-", "100", "9000");
+    may("income_per_person", "-", "-", "900.5", "3217.99", "3218", "12000");
+    may("weight", "-", "-", "2.5", "0.75");
+    may("rigid_expense", "-", "500", "20000");
+    may("school_age", "0", "1", "2", "-");
+    may("out_of_school", "0", "0", "0", "1", "-");
+    may("uninsured", "0", "0", "0", "1", "-");
+    may("housing_grade", "A", "A", "B", "C", "D", "-");
+    may("water_safe", "true", "true", "false", "-", "-");
+    may("water_quantity", "达标", "达标", "基本达标", "不达标", "-");
+    may("water_quality", "达标", "达标", "基本达标", "不达标");
+    may("water_access", "达标", "达标", "基本达标", "不达标");
+    may("water_supply", "达标", "达标", "基本达标", "不达标");
+    may("workers", "0", "1", "2", "-");
+    may("work_outside_province", "0", "1", "-");
+    may("work_outside_county", "0", "1", "-");
+    may("work_in_county", "0", "1", "-");
+    may("welfare_posts", "0", "0", "1", "-");
+    may("no_labour", "true", "false", "false", "-");
+    may("safety_net", "低保", "特困", "无", "-");
+    may("relocated", "true", "false", "-");
+    may("moved_in", "true", "false", "-");
+    may("followed_up", "true", "false", "-");
+    may("support_in_place", "true", "false", "-");
+  }
 
+  /** A household: its cells by column, "-" where blank. */
+  record Household(Map<String, String> cells) {
     /** The same household with less wages, if it is known to have any. */
     Household poorerBy(int yuan) {
-      return new Household(village, persons, status, wage == null ? null : wage - yuan, rest);
+      String wage = cells.get("wage_income");
+      return wage.equals("-") ? this : with("wage_income", Integer.parseInt(wage) - yuan);
     }
 
-    private String text() {
-      return "%s | %d | %s | %s | %s | %s\n"
-          .formatted(village, persons, status, wage == null ? "-" : wage, rest, MONTH);
+    Household with(String column, Object cell) {
+      Map<String, String> changed = new LinkedHashMap<>(cells);
+      changed.put(column, String.valueOf(cell));
+      return new Household(changed);
     }
   }
 
   final long seed;
   final List<Household> households = new ArrayList<>();
+  final List<Map<String, String>> register = new ArrayList<>();
+  final List<Map<String, String>> problems = new ArrayList<>();
   final List<Row> villages;
   final List<Row> counties;
   final List<Row> provinces;
-  private final StringBuilder register = new StringBuilder(REGISTER);
 
   private RandomCountry(long seed) {
     this.seed = seed;
@@ -63,6 +101,7 @@ final class RandomCountry {
       for (int v = random.nextInt(6); v >= 0; v--) {
         people(county + "1002" + (10 + v), random);
       }
+      problems(county, "-", random);
     }
     MemoryLake lake = new MemoryLake(Path.of("none"));
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
@@ -71,7 +110,7 @@ final class RandomCountry {
         CountyMonth.TABLE,
         CountyMonth.of(
             lake.read(VillageMonth.TABLE),
-            none(Problems.TABLE),
+            ledger(),
             none(CountyMonth.TABLE),
             none(Submissions.TABLE),
             TestSettings.counties(SETTINGS),
@@ -98,18 +137,47 @@ final class RandomCountry {
     return inOrder(ofVillages(some));
   }
 
+  /** Distributions of all areas, in order, if these are the households. */
+  static List<Row> distributionsOf(List<Household> some) {
+    return Distribution.of(measured(some), SETTINGS.lines(), MONTH)
+        .orderBy(
+            Distribution.AREA_LEVEL.col(),
+            Distribution.AREA_CODE.col(),
+            Distribution.WEIGHTING.col())
+        .collectAsList();
+  }
+
+  /** Figures of the households of each county, not of its villages added up. */
+  List<Row> countiesAtOnce() {
+    return VillageMonth.counted(measured(households), SETTINGS, CountyMonth.COUNTY_CODE)
+        .collectAsList();
+  }
+
   List<Row> areas() {
     return Stream.of(villages, counties, provinces).flatMap(List::stream).toList();
   }
 
   private Dataset<Row> ofVillages(List<Household> some) {
-    StringBuilder text = new StringBuilder(Household.HEADER);
-    some.forEach(h -> text.append(h.text()));
-    return GivenMonth.villages(
-        rows(Households.TABLE, text.toString()),
-        rows(Villages.TABLE, register.toString()),
+    Dataset<Row> measured = measured(some);
+    return VillageMonth.of(
+        new VillageMonth.Sources(
+            measured,
+            Register.of(table(Villages.TABLE, register), MONTH),
+            ledger(),
+            Moves.of(none(Households.TABLE), measured),
+            none(VillageMonth.TABLE),
+            none(VillageMonth.TABLE)),
         MONTH,
         SETTINGS);
+  }
+
+  private static Dataset<Row> measured(List<Household> some) {
+    return Measured.of(
+        table(Households.TABLE, some.stream().map(Household::cells).toList()), SETTINGS.lines());
+  }
+
+  private Dataset<Row> ledger() {
+    return Rectification.ledger(table(Problems.TABLE, problems), MONTH);
   }
 
   private static List<Row> inOrder(Dataset<Row> villages) {
@@ -117,36 +185,88 @@ final class RandomCountry {
   }
 
   private void people(String village, Random random) {
-    int surveyed = random.nextInt(20);
-    register.append(
-        "%s | %s | %d | %d | %d\n"
-            .formatted(
-                village,
-                one(random, "40", "200", "9", "0", "-"),
-                random.nextInt(50),
-                surveyed,
-                surveyed == 0 ? 0 : random.nextInt(surveyed + 1)));
-    for (int h = random.nextInt(9); h > 0; h--) {
-      households.add(
-          new Household(
-              village,
-              1 + random.nextInt(6),
-              one(random, "未脱贫", "已脱贫", "已脱贫", "预脱贫", "返贫", "非建档立卡", "非建档立卡"),
-              random.nextInt(8) == 0 ? null : random.nextInt(40_000) - 2_000,
-              String.join(
-                  " | ",
-                  one(random, "-", "100", "9000"),
-                  one(random, "0", "0", "0", "1", "-"),
-                  one(random, "0", "0", "0", "1", "-"),
-                  one(random, "A", "A", "B", "C", "-"),
-                  one(random, "true", "true", "true", "false", "-"),
-                  one(random, "-", "-", "脱贫不稳定户", "边缘易致贫户"),
-                  one(random, "0", "1", "2", "-"))));
+    for (String period : List.of("2019-11", MONTH, "2020-01")) {
+      if (random.nextInt(8) > 0) {
+        register.add(village(village, period, random));
+      }
     }
+    for (int h = random.nextInt(9); h > 0; h--) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("period", MONTH);
+      cells.put("province_code", village.substring(0, 2) + "0000");
+      cells.put("county_code", village.substring(0, 6));
+      cells.put("village_code", village);
+      cells.put("household_key", village + h);
+      cells.put("persons", String.valueOf(1 + random.nextInt(6)));
+      cells.put(
+          "wage_income",
+          random.nextInt(8) == 0 ? "-" : String.valueOf(random.nextInt(40_000) - 2_000));
+      OF_HOUSEHOLD.forEach((column, of) -> cells.put(column, of.get(random.nextInt(of.size()))));
+      households.add(new Household(random.nextInt(10) > 0 ? cells : withoutAmounts(cells)));
+    }
+    problems(village.substring(0, 6), village, random);
+  }
+
+  private static Map<String, String> withoutAmounts(Map<String, String> cells) {
+    cells.keySet().stream()
+        .filter(c -> c.endsWith("_income") || c.equals("business_expense"))
+        .forEach(c -> cells.put(c, "-"));
+    return cells;
+  }
+
+  private static Map<String, String> village(String village, String period, Random random) {
+    int surveyed = random.nextInt(20);
+    Map<String, String> cells = new LinkedHashMap<>();
+    cells.put("period", period);
+    cells.put("village_code", village);
+    cells.put("rural_population", one(random, "40", "200", "9", "0", "-"));
+    cells.put("rural_households", String.valueOf(random.nextInt(50)));
+    cells.put("surveyed_households", String.valueOf(surveyed));
+    cells.put(
+        "approving_households", String.valueOf(surveyed == 0 ? 0 : random.nextInt(surveyed + 1)));
+    return cells;
+  }
+
+  private void problems(String county, String village, Random random) {
+    for (int p = random.nextInt(5); p > 0; p--) {
+      for (String period : List.of("2019-10", MONTH, "2020-01")) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("period", period);
+        cells.put("county_code", county);
+        cells.put("village_code", village);
+        cells.put("problem_id", village + "P" + p);
+        cells.put("status", one(random, "未整改", "整改中", "已整改", "已核实", "-"));
+        cells.put("due_on", one(random, "2019-10-01", "2019-12-31", "2020-01-01", "-"));
+        cells.put("falsified", one(random, "true", "false", "-"));
+        if (random.nextInt(3) > 0) {
+          problems.add(cells);
+        }
+      }
+    }
+  }
+
+  private static Dataset<Row> table(Table table, List<Map<String, String>> records) {
+    if (records.isEmpty()) {
+      return none(table);
+    }
+    return rows(
+        table,
+        Stream.concat(
+                Stream.of(line(records.get(0).keySet())),
+                records.stream().map(r -> line(r.values())))
+            .collect(joining("\n")));
+  }
+
+  private static String line(Collection<String> cells) {
+    return String.join(" | ", cells);
   }
 
   private static Dataset<Row> none(Table table) {
     return rows(table, table.fields().get(0).name());
+  }
+
+  private static void may(String column, String... cells) {
+    OF_HOUSEHOLD.put(column, List.of(cells));
   }
 
   private static String one(Random random, String... of) {

@@ -1,0 +1,168 @@
+package org.duzhan.measure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a household is, by the definitions (domain §2 to §4), from its cells and without Spark. */
+final class ReferenceHousehold {
+  private static final Map<String, BigDecimal> LINES =
+      Map.of("2019", new BigDecimal(3218), "2020", new BigDecimal(4000));
+  private static final List<String> INCOMES =
+      List.of("wage_income", "business_income", "property_income", "transfer_income");
+  private static final List<String> WATER =
+      List.of("water_quantity", "water_quality", "water_access", "water_supply");
+
+  /** Five deprivations of equal weight; who is deprived of a third is poor. */
+  private static final double WEIGHT = 0.2;
+
+  private static final double CUTOFF = 0.33;
+
+  private final Map<String, String> cells;
+
+  ReferenceHousehold(Map<String, String> cells) {
+    this.cells = cells;
+  }
+
+  /** A cell, null if blank. */
+  String text(String column) {
+    String cell = cells.get(column);
+    if (cell == null) {
+      throw new IllegalArgumentException("no column " + column);
+    }
+    return cell.equals("-") ? null : cell;
+  }
+
+  boolean isOneOf(String column, String... values) {
+    String cell = text(column);
+    return cell != null && Arrays.asList(values).contains(cell);
+  }
+
+  /** Whether it says yes. */
+  boolean is(String column) {
+    return isOneOf(column, "true");
+  }
+
+  boolean isGiven(String column) {
+    return text(column) != null;
+  }
+
+  /** A number, 0 if blank. */
+  double number(String column) {
+    String cell = text(column);
+    return cell == null ? 0 : Double.parseDouble(cell);
+  }
+
+  double persons() {
+    return number("persons");
+  }
+
+  boolean isRegisteredPoor() {
+    return isOneOf("poverty_status", "未脱贫", "预脱贫", "返贫", "新致贫");
+  }
+
+  boolean isExited() {
+    return isOneOf("poverty_status", "已脱贫");
+  }
+
+  boolean isNeverRegistered() {
+    return isOneOf("poverty_status", "非建档立卡");
+  }
+
+  /** Net income of the household, yuan; null if nothing is said of it. */
+  BigDecimal income() {
+    boolean amounts =
+        Stream.concat(INCOMES.stream(), Stream.of("business_expense")).anyMatch(this::isGiven);
+    if (amounts) {
+      return INCOMES.stream()
+          .map(this::amount)
+          .reduce(BigDecimal.ZERO, BigDecimal::add)
+          .subtract(amount("business_expense"));
+    }
+    return isGiven("income_per_person")
+        ? amount("income_per_person")
+            .multiply(BigDecimal.valueOf((long) persons()))
+            .setScale(2, RoundingMode.HALF_UP)
+        : null;
+  }
+
+  private BigDecimal amount(String column) {
+    return isGiven(column) ? new BigDecimal(text(column)) : BigDecimal.ZERO;
+  }
+
+  BigDecimal line() {
+    return LINES.get(text("period").substring(0, 4));
+  }
+
+  /** Whether income per person is below the line, strictly; null if income is not known. */
+  Boolean isIncomeBelow() {
+    BigDecimal income = income();
+    return income == null
+        ? null
+        : income.compareTo(line().multiply(BigDecimal.valueOf((long) persons()))) < 0;
+  }
+
+  /** What is missing to the line, as a share of it, for one person; 0 if nothing is. */
+  double gap() {
+    if (!Boolean.TRUE.equals(isIncomeBelow())) {
+      return 0;
+    }
+    double line = line().doubleValue();
+    return (line - income().doubleValue() / persons()) / line;
+  }
+
+  Boolean lacksSchool() {
+    return isGiven("out_of_school") ? number("out_of_school") > 0 : null;
+  }
+
+  Boolean lacksInsurance() {
+    return isGiven("uninsured") ? number("uninsured") > 0 : null;
+  }
+
+  Boolean lacksSafeHouse() {
+    return isGiven("housing_grade") ? isOneOf("housing_grade", "C", "D") : null;
+  }
+
+  /** As stated; else by the four tests, which must all be known to be passed. */
+  Boolean lacksSafeWater() {
+    if (isGiven("water_safe")) {
+      return !is("water_safe");
+    }
+    if (WATER.stream().anyMatch(test -> isOneOf(test, "不达标"))) {
+      return true;
+    }
+    return WATER.stream().allMatch(this::isGiven) ? false : null;
+  }
+
+  boolean lacksAGuarantee() {
+    return Stream.of(lacksSchool(), lacksInsurance(), lacksSafeHouse(), lacksSafeWater())
+        .anyMatch(Boolean.TRUE::equals);
+  }
+
+  /** Known to be measured poor: by income, or for want of a guarantee. */
+  boolean isMeasuredPoor() {
+    return Boolean.TRUE.equals(isIncomeBelow()) || lacksAGuarantee();
+  }
+
+  private List<Boolean> deprivations() {
+    return Arrays.asList(
+        isIncomeBelow(), lacksSchool(), lacksInsurance(), lacksSafeHouse(), lacksSafeWater());
+  }
+
+  boolean isDeprivationKnown() {
+    return !deprivations().contains(null);
+  }
+
+  /** Weighted share of what it is deprived of, if it is enough; all five must be known. */
+  double deprivation() {
+    double share = WEIGHT * deprivations().stream().filter(Boolean.TRUE::equals).count();
+    return isDeprivationKnown() && share >= CUTOFF ? share : 0;
+  }
+
+  boolean isMonitored(String... kinds) {
+    return kinds.length == 0 ? isGiven("monitor_type") : isOneOf("monitor_type", kinds);
+  }
+}

@@ -1,0 +1,66 @@
+package org.duzhan.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Row;
+import org.duzhan.table.Field;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every figure of the catalogue, at every level, against a count without Spark. */
+class ReferenceIT {
+  private static final int COUNTRIES = 20;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, COUNTRIES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void comesToWhatCountingOneHouseholdAfterAnotherComesTo(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+
+    ReferenceFigures reference = ReferenceFigures.of(country);
+
+    assertThat(assertSame(country.villages, "village_code", reference.ofVillages()))
+        .isEqualTo(country.villages.size());
+    assertThat(assertSame(country.counties, "county_code", reference.ofCounties())).isEqualTo(5);
+    assertThat(assertSame(country.provinces, "province_code", reference.ofProvinces()))
+        .isEqualTo(4);
+  }
+
+  /** Of areas that the reference has no row of nothing may be known. Returns how many it has. */
+  private static int assertSame(
+      List<Row> rows, String code, Map<String, Map<String, Double>> reference) {
+    Map<String, Row> byCode = new TreeMap<>();
+    rows.forEach(row -> byCode.put(row.getAs(code), row));
+    assertThat(byCode.keySet()).containsAll(reference.keySet());
+    byCode.forEach(
+        (area, row) -> {
+          for (Field figure : Catalogue.fields()) {
+            if (reference.containsKey(area)) {
+              assertSame(row, figure.name(), reference.get(area));
+            } else if (!figure.name().startsWith("problems_")) {
+              assertThat(row.<Object>getAs(figure.name())).as(area).isNull();
+            }
+          }
+        });
+    return reference.size();
+  }
+
+  private static void assertSame(Row row, String figure, Map<String, Double> reference) {
+    assertThat(reference).as("no line in ReferenceFigures for %s", figure).containsKey(figure);
+    Double expected = reference.get(figure);
+    Number number = row.getAs(figure);
+    String what = "%s of %s, expected %s".formatted(figure, row, expected);
+    assertThat(number == null).as(what).isEqualTo(expected == null);
+    if (expected != null) {
+      assertThat(number.doubleValue()).as(what).isCloseTo(expected, within(1e-9));
+    }
+  }
+}
