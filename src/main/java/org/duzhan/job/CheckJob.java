@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.judge.Accountability;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureFaults;
 import org.duzhan.measure.Headcount;
+import org.duzhan.measure.ProblemFaults;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Register;
 import org.duzhan.measure.Transition;
@@ -196,6 +199,7 @@ public final class CheckJob {
         finding(
             "transition: as many households moved as stand, this month and the one before",
             TransitionFaults.of(lake.read(Transition.TABLE), households)));
+    problems(findings, villages, counties);
     findings.addAll(
         List.of(
             shares(
@@ -213,6 +217,26 @@ public final class CheckJob {
             explained(CountyMonth.TABLE, counties, Areas.COUNTY_CODE, Register.INCIDENCE),
             explained(
                 ProvinceMonth.TABLE, provinces, Areas.PROVINCE_CODE, Headcount.POOR_PERSONS)));
+  }
+
+  private void problems(List<Finding> findings, Dataset<Row> villages, Dataset<Row> counties) {
+    Dataset<Row> problems = lake.read(ProblemMonth.TABLE);
+    findings.add(
+        finding(
+            "problem_month: sources, kinds and units add up to all problems",
+            ProblemFaults.notAddedUp(problems)));
+    findings.add(
+        finding(
+            "problem_month: the problems that village_month has figures of",
+            ProblemFaults.otherThanVillages(problems, villages)));
+    findings.add(
+        finding(
+            "problem_month: the problems that county_month has figures of",
+            ProblemFaults.otherThanCounties(problems, villages, counties)));
+    findings.add(
+        finding(
+            "accountability: every place is on the highest rung of its facts",
+            Accountability.misplaced(lake.read(Accountability.TABLE))));
   }
 
   private Finding ratios(Table table, Dataset<Row> areas, Field code) {

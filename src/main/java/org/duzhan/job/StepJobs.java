@@ -3,12 +3,14 @@ package org.duzhan.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
@@ -40,11 +42,13 @@ public final class StepJobs {
             CountyMonth.TABLE,
             ProvinceMonth.TABLE,
             ListingCheck.TABLE,
+            ProblemMonth.TABLE,
             Transition.TABLE,
             Distribution.TABLE,
             Backsliding.TABLE,
             VillageRisk.TABLE,
-            CountyRisk.TABLE));
+            CountyRisk.TABLE,
+            Accountability.TABLE));
     return tables;
   }
 

@@ -112,7 +112,7 @@ public final class Distribution {
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
-  static final String OF_VILLAGE = "village";
+  static final String OF_VILLAGE = AreaLevel.VILLAGE.label();
   static final String BY_PERSONS = "persons";
   static final String BY_SURVEY = "survey";
 

@@ -66,12 +66,12 @@ final class IncomeParts {
   record Area(String level, String code) {
     static List<Area> of(String village) {
       return List.of(
-          new Area(Distribution.OF_VILLAGE, village),
-          new Area("township", village.substring(0, 9)),
-          new Area(Transition.OF_COUNTY, village.substring(0, 6)),
-          new Area("prefecture", village.substring(0, 4) + "00"),
-          new Area("province", village.substring(0, 2) + "0000"),
-          new Area("country", ProvinceMonth.COUNTRY));
+          new Area(AreaLevel.VILLAGE.label(), village),
+          new Area(AreaLevel.TOWNSHIP.label(), village.substring(0, 9)),
+          new Area(AreaLevel.COUNTY.label(), village.substring(0, 6)),
+          new Area(AreaLevel.PREFECTURE.label(), village.substring(0, 4) + "00"),
+          new Area(AreaLevel.PROVINCE.label(), village.substring(0, 2) + "0000"),
+          new Area(AreaLevel.COUNTRY.label(), ProvinceMonth.COUNTRY));
     }
   }
 

@@ -1,11 +1,9 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
@@ -19,7 +17,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
@@ -65,7 +62,7 @@ public final class Transition {
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
-  static final String OF_COUNTY = "county";
+  static final String OF_COUNTY = AreaLevel.COUNTY.label();
 
   private static final String AREA = "area";
 
@@ -105,21 +102,14 @@ public final class Transition {
 
   /** County counts added up over provinces and the country. */
   private static Dataset<Row> overAreas(Dataset<Row> ofCounties) {
-    Column county = Households.COUNTY_CODE.col();
     Column areas =
-        array(
-            area(OF_COUNTY, county),
-            area("province", Areas.provinceOf(county)),
-            area("country", lit(ProvinceMonth.COUNTRY)));
+        AreaLevel.areas(
+            Households.COUNTY_CODE.col(), AreaLevel.COUNTY, AreaLevel.PROVINCE, AreaLevel.COUNTRY);
     return ofCounties
         .withColumn(AREA, explode(areas))
         .select(AREA + ".*", FROM_STATE.name(), TO_STATE.name(), HOUSEHOLDS.name(), PERSONS.name())
         .groupBy(AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col(), TO_STATE.col())
         .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())));
-  }
-
-  private static Column area(String level, Column code) {
-    return struct(lit(level).as(AREA_LEVEL.name()), code.as(AREA_CODE.name()));
   }
 
   private static Dataset<Row> withRates(Dataset<Row> moves) {

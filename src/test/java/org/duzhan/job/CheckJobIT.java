@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.job.CheckJob.Finding;
+import org.duzhan.judge.Accountability;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
@@ -49,7 +51,7 @@ class CheckJobIT {
             new MonthlyJob.Order(
                 "run",
                 new TreeSet<>(Set.of("2019-12")),
-                List.of(Step.ASSESS, Step.DISTRIBUTION),
+                List.of(Step.ASSESS, Step.DISTRIBUTION, Step.RISK),
                 true),
             county.inbox());
   }
@@ -84,6 +86,12 @@ class CheckJobIT {
     set(lake, ProvinceMonth.TABLE, "null_reason", "null");
     set(lake, Distribution.TABLE, "poverty_gap", "poverty_gap + 0.001");
     set(lake, Transition.TABLE, "households", "households + 1");
+    set(
+        lake,
+        ProblemMonth.TABLE,
+        "problems_overdue",
+        "problems_overdue + if(dimension = 'all', 1, 0)");
+    set(lake, Accountability.TABLE, "rung", "rung % 5 + 1");
 
     List<Finding> broken = check(lake).stream().filter(f -> !f.holds()).toList();
 
@@ -106,6 +114,10 @@ class CheckJobIT {
             "province_month: ratios are their numerators over their denominators",
             "distribution: the incomes that village_month has figures of",
             "transition: as many households moved as stand, this month and the one before",
+            "problem_month: sources, kinds and units add up to all problems",
+            "problem_month: the problems that village_month has figures of",
+            "problem_month: the problems that county_month has figures of",
+            "accountability: every place is on the highest rung of its facts",
             "village_month: shares are between 0 and 1",
             "county_month: shares are between 0 and 1",
             "province_month: shares are between 0 and 1",
@@ -114,7 +126,7 @@ class CheckJobIT {
             "province_month: poor_persons is there, or why not");
     assertThat(broken.get(9).offenders()).containsExactly("2019-12 522633 persons");
     assertThat(broken.get(14).offenders()).contains("2019-12 522633100201 poverty_gap");
-    assertThat(broken.get(16).offenders()).containsExactly("2019-12 522633100201 incidence");
+    assertThat(broken.get(20).offenders()).containsExactly("2019-12 522633100201 incidence");
   }
 
   @Test
