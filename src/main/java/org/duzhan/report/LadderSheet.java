@@ -1,8 +1,6 @@
 package org.duzhan.report;
 
-import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -13,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterators;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,36 +34,6 @@ final class LadderSheet {
 
   /** Villages are many: of these, the sheet has those to be talked to, or held to account. */
   private static final int VILLAGES_FROM = 4;
-
-  /** Levels as a leader says them, the highest first. */
-  enum Level {
-    PROVINCE(AreaLevel.PROVINCE, "省"),
-    PREFECTURE(AreaLevel.PREFECTURE, "市州"),
-    COUNTY(AreaLevel.COUNTY, "县"),
-    VILLAGE(AreaLevel.VILLAGE, "村");
-
-    private final AreaLevel level;
-    private final String caption;
-
-    Level(AreaLevel level, String caption) {
-      this.level = level;
-      this.caption = caption;
-    }
-
-    static org.apache.spark.sql.Column order() {
-      return array_position(
-          lit(Stream.of(values()).map(l -> l.level.label()).toArray(String[]::new)),
-          AreaLevel.LEVEL.col());
-    }
-
-    static String captionOf(String label) {
-      return Stream.of(values())
-          .filter(l -> l.level.label().equals(label))
-          .map(l -> l.caption)
-          .findFirst()
-          .orElse(label);
-    }
-  }
 
   static Sheet of(ReportInput input, Standing standing) {
     Dataset<Row> places =
@@ -92,25 +59,6 @@ final class LadderSheet {
         5);
   }
 
-  /** From where on a fact holds, level by level. */
-  static String thresholds(Ladder.Fact fact) {
-    return Stream.of(Level.values())
-        .filter(level -> fact.atLeast().containsKey(level.level.label()))
-        .map(
-            level ->
-                level.caption
-                    + threshold(fact, fact.atLeast().getOrDefault(level.level.label(), 0.0)))
-        .collect(joining("、"));
-  }
-
-  private static String threshold(Ladder.Fact fact, double least) {
-    return switch (fact.show()) {
-      case "share" -> "≥" + Cell.number(Kind.SHARE, least, "").shown();
-      case "count" -> "≥" + Cell.number(Kind.COUNT, least, "").shown() + fact.unit();
-      default -> "";
-    };
-  }
-
   /** How many places of each level stand on each rung. */
   private static List<GoldRow> counts(Dataset<Row> places) {
     return GoldRow.all(
@@ -123,10 +71,10 @@ final class LadderSheet {
     List<String> rungs = new ArrayList<>();
     for (int rung = Ladder.RUNGS.size(); rung > 0; rung--) {
       StringBuilder places = new StringBuilder();
-      for (Level level : Level.values()) {
-        long on = on(counts, rung, level.level);
+      for (LadderLevel level : LadderLevel.values()) {
+        long on = on(counts, rung, level.level());
         if (on > 0) {
-          places.append("、%s%,d个".formatted(level.caption, on));
+          places.append("、%s%,d个".formatted(level.caption(), on));
         }
       }
       if (!places.isEmpty()) {
@@ -158,7 +106,7 @@ final class LadderSheet {
         .filter(Accountability.RUNG.col().geq(VILLAGES_FROM).or(not(AreaLevel.VILLAGE.isLevel())))
         .withColumn(
             SAID.name(), array_join(Accountability.FACTS.col().getField("explanation"), "；"))
-        .sort(Accountability.RUNG.col().desc(), Level.order(), AreaLevel.CODE.col())
+        .sort(Accountability.RUNG.col().desc(), LadderLevel.order(), AreaLevel.CODE.col())
         .toLocalIterator();
   }
 
@@ -175,7 +123,7 @@ final class LadderSheet {
     String county = code.substring(0, 6);
     return Line.of(
         Cell.text(Kind.LABEL, place.text(Accountability.RUNG_NAME)),
-        Cell.text(Kind.LABEL, Level.captionOf(place.words(AreaLevel.LEVEL))),
+        Cell.text(Kind.LABEL, LadderLevel.captionOf(place.words(AreaLevel.LEVEL))),
         Cell.text(Kind.LABEL, Names.province(settings, code.substring(0, 2) + "0000")),
         Cell.text(inCounty ? counties.getOrDefault(county, county) : ""),
         Cell.text(name(settings, counties, place)),

@@ -85,7 +85,7 @@ final class RankingTerms {
                 new Term(
                     "阶梯%d %s：%s"
                         .formatted(fact.rung(), Ladder.RUNGS.get(fact.rung() - 1), fact.caption()),
-                    "%s。%s。".formatted(LadderSheet.thresholds(fact), fact.reason())))
+                    "%s。%s。".formatted(LadderLevel.thresholds(fact), fact.reason())))
         .toList();
   }
 
