@@ -84,7 +84,7 @@ final class Common {
     checkLocale();
     Settings settings =
         Sources.load(folder(), Optional.ofNullable(conf), set, mappings, SettingsCheck::of);
-    SettingsCheck.of(settings.risk());
+    SettingsCheck.of(settings.risk(), settings.ladder());
     return settings;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.judge.Accountability;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
@@ -13,6 +14,8 @@ import org.duzhan.measure.FigureFaults;
 import org.duzhan.measure.Headcount;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemFaults;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Register;
 import org.duzhan.measure.ScopeMonth;
@@ -78,6 +81,7 @@ final class FigureChecks {
         new Check(
             "transition: as many households moved as stand, this month and the one before",
             TransitionFaults.of(lake.read(Transition.TABLE), households)));
+    checks.addAll(problems(interpreted, villages));
     checks.add(
         shares(
             VillageMonth.TABLE,
@@ -146,6 +150,23 @@ final class FigureChecks {
             ScopeMonth.KEY,
             ScopeMonth.parts(counties, villages),
             "annex counties, and the listed villages,"));
+  }
+
+  private static List<Check> problems(Lake lake, Dataset<Row> villages) {
+    Dataset<Row> problems = lake.read(ProblemMonth.TABLE);
+    return List.of(
+        new Check(
+            "problem_month: sources, kinds and units add up to all problems",
+            ProblemFaults.notAddedUp(problems)),
+        new Check(
+            "problem_month: the problems that village_month has figures of",
+            ProblemFaults.otherThanVillages(problems, villages)),
+        new Check(
+            "problem_month: the problems that county_month has figures of",
+            ProblemFaults.otherThanCounties(problems, villages, lake.read(CountyMonth.TABLE))),
+        new Check(
+            "accountability: every place is on the highest rung of its facts",
+            Accountability.misplaced(lake.read(Accountability.TABLE))));
   }
 
   private static Check ratios(Table table, Dataset<Row> areas, List<Field> key) {

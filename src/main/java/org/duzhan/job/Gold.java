@@ -2,14 +2,17 @@ package org.duzhan.job;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.FallRate;
+import org.duzhan.judge.PlaceFigures;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
@@ -20,6 +23,7 @@ import org.duzhan.measure.ListingTargets;
 import org.duzhan.measure.Moves;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
@@ -82,6 +86,7 @@ final class Gold {
           List.of(
               () -> written.add(overVillages.above()),
               () -> written.add(overVillages.listingCheck()),
+              () -> written.add(overVillages.problems()),
               () -> written.add(put(Transition.TABLE, Transition.of(moves, month))),
               () -> written.add(sinceBaseline(households)),
               () -> written.add(remarks(before, households))));
@@ -120,6 +125,16 @@ final class Gold {
   /** Problems known of by the month. */
   private Dataset<Row> ledger() {
     return succession.kept(Rectification.ledger(lake.read(Problems.TABLE), month));
+  }
+
+  /** Problems by source, kind and unit, in every area. */
+  private long problems() {
+    return put(ProblemMonth.TABLE, ProblemMonth.of(ledger(), supervised(), month));
+  }
+
+  /** Codes of the provinces of the annexes. */
+  private Set<String> supervised() {
+    return settings.annexes().provinceNames().keySet();
   }
 
   private long listingCheck() {
@@ -200,9 +215,23 @@ final class Gold {
         Distribution.TABLE, Distribution.of(of(Households.TABLE, month), settings.lines(), month));
   }
 
-  /** Villages and counties by risk. */
+  /** Villages and counties by risk, and the places that have to answer for something. */
   long risk() {
-    return overVillages().scores();
+    Gold overVillages = overVillages();
+    return overVillages.scores() + overVillages.accountability();
+  }
+
+  private long accountability() {
+    PlaceFigures figures =
+        new PlaceFigures(
+            of(VillageMonth.TABLE, month),
+            of(CountyMonth.TABLE, month),
+            of(ProvinceMonth.TABLE, month),
+            of(VillageRisk.TABLE, month),
+            of(CountyRisk.TABLE, month),
+            of(ProblemMonth.TABLE, month),
+            supervised());
+    return put(Accountability.TABLE, Accountability.of(figures, settings.ladder(), month));
   }
 
   private long scores() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
@@ -39,7 +40,8 @@ record Origin(String runId, SortedMap<String, Long> versions) {
           ListingCheck.TABLE,
           VillageRisk.TABLE,
           CountyRisk.TABLE,
-          Backsliding.TABLE);
+          Backsliding.TABLE,
+          Accountability.TABLE);
   private static final String UNKNOWN = "report";
 
   /** Of the run at work: the tables as they stand. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
@@ -123,6 +124,7 @@ public final class ReportJob {
         month(month),
         month(before).followed(succession(month)),
         of(ListingCheck.TABLE, baseline),
+        of(Accountability.TABLE, month),
         context.settings(),
         new Provenance(
             origin.runId(),

@@ -4,10 +4,12 @@ import com.typesafe.config.Config;
 import java.util.List;
 import java.util.Optional;
 import org.duzhan.ingest.Mapping;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.quality.Rules;
 import org.duzhan.settings.Faults;
+import org.duzhan.settings.Ladder;
 import org.duzhan.settings.RiskSettings;
 
 /** Settings that speak of fields and figures, judged by the rooms that know these, before a run. */
@@ -28,11 +30,12 @@ public final class SettingsCheck {
     faults.tell();
   }
 
-  /** Refuses factors of risk that name no figure. */
-  public static void of(RiskSettings risk) {
+  /** Refuses factors of risk and facts of the ladder that name no figure. */
+  public static void of(RiskSettings risk, Ladder ladder) {
     Faults faults = new Faults();
     faults.run(() -> VillageRisk.check(risk));
     faults.run(() -> CountyRisk.check(risk));
+    faults.run(() -> Accountability.check(ladder));
     faults.tell();
   }
 }

@@ -3,6 +3,7 @@ package org.duzhan.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.FallRate;
@@ -12,6 +13,7 @@ import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
@@ -49,13 +51,15 @@ public final class StepJobs {
             PartnerMonth.TABLE,
             ScopeMonth.TABLE,
             ListingCheck.TABLE,
+            ProblemMonth.TABLE,
             Transition.TABLE,
             Transition.SINCE_BASELINE,
             Distribution.TABLE,
             Backsliding.TABLE,
             FallRate.TABLE,
             VillageRisk.TABLE,
-            CountyRisk.TABLE));
+            CountyRisk.TABLE,
+            Accountability.TABLE));
     return tables;
   }
 

@@ -114,11 +114,13 @@ final class Score {
         lit(factor.caption()).as("factor"),
         value.as("value"),
         points(factor, value).as("points"),
-        concat(lit(factor.caption()), written(factor, value), lit(factor.unit())).as("said"));
+        concat(lit(factor.caption()), written(factor.show(), value), lit(factor.unit()))
+            .as("said"));
   }
 
-  private static Column written(Factor factor, Column value) {
-    return switch (factor.show()) {
+  /** A value as it is read: a share in per cent, a count whole, an amount with two decimals. */
+  static Column written(String show, Column value) {
+    return switch (show) {
       // Rounded before it is multiplied: 0.0725 × 100 is a hair below 7.25, and would read 7.2%.
       case "share" -> concat(format_number(round(value, 3).multiply(WHOLE), 1), lit("%"));
       case "count" -> format_number(round(value, 0), 0);

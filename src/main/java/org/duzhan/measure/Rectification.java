@@ -1,16 +1,18 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.RECTIFICATION;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.TEXT;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -45,35 +47,65 @@ public final class Rectification {
           Figure.ofVillage(RECTIFICATION, PROBLEMS_OVERDUE),
           Figure.ofVillage(RECTIFICATION, PROBLEMS_FALSIFIED));
 
+  /** The first month in which the problem stood as rectified or verified. */
+  static final Field RECTIFIED_SINCE =
+      optional("rectified_since", TEXT, "", "首次整改月份", "First month it stood as rectified in");
+
+  /** The first month in which the problem stood as falsified. */
+  static final Field FALSIFIED_SINCE =
+      optional("falsified_since", TEXT, "", "首次认定弄虚作假月份", "First month it stood as false in");
+
+  static final String VERIFIED = "已核实";
   private static final String LATEST = "latest";
 
   private Rectification() {}
 
-  /** The ledger of a month: for each problem its latest row up to that month. */
+  /**
+   * The ledger of a month: for each problem its latest row up to that month, and since when it has
+   * been rectified or false, if it ever was.
+   */
   public static Dataset<Row> ledger(Dataset<Row> problems, String period) {
     Column[] fields = Problems.TABLE.fields().stream().map(Field::col).toArray(Column[]::new);
     return problems
         .filter(Problems.PERIOD.col().leq(period))
         .groupBy(
             Problems.COUNTY_CODE.col().as("of_county"), Problems.PROBLEM_ID.col().as("of_problem"))
-        .agg(max_by(struct(fields), Problems.PERIOD.col()).as(LATEST))
-        .select(col(LATEST + ".*"));
+        .agg(
+            max_by(struct(fields), Problems.PERIOD.col()).as(LATEST),
+            RECTIFIED_SINCE.from(min(when(isRectified(), Problems.PERIOD.col()))),
+            FALSIFIED_SINCE.from(min(when(Problems.FALSIFIED.col(), Problems.PERIOD.col()))))
+        .select(LATEST + ".*", RECTIFIED_SINCE.name(), FALSIFIED_SINCE.name());
   }
 
   /** Problems of each place, at the end of {@code period}. */
   static Dataset<Row> by(Field place, Dataset<Row> ledger, String period) {
-    Column rectified = Problems.STATUS.col().isin("已整改", "已核实");
-    Column due = Problems.DUE_ON.col().leq(lit(YearMonth.parse(period).atEndOfMonth()));
-    Column overdue = not(rectified).and(coalesce(due, lit(false)));
+    List<Column> counts = counts(period);
     return ledger
         .filter(place.col().isNotNull())
         .groupBy(place.col())
-        .agg(
-            PROBLEMS_FOUND.from(count(lit(1))),
-            PROBLEMS_RECTIFIED.from(count_if(rectified)),
-            PROBLEMS_VERIFIED.from(count_if(Problems.STATUS.col().equalTo("已核实"))),
-            PROBLEMS_IN_PROGRESS.from(count_if(not(rectified).and(not(overdue)))),
-            PROBLEMS_OVERDUE.from(count_if(overdue)),
-            PROBLEMS_FALSIFIED.from(count_if(Problems.FALSIFIED.col())));
+        .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new));
+  }
+
+  /** What is counted of a ledger, wherever it is. */
+  static List<Column> counts(String period) {
+    Column open = not(isRectified());
+    return List.of(
+        PROBLEMS_FOUND.from(count(lit(1))),
+        PROBLEMS_RECTIFIED.from(count_if(isRectified())),
+        PROBLEMS_VERIFIED.from(count_if(Problems.STATUS.col().equalTo(VERIFIED))),
+        PROBLEMS_IN_PROGRESS.from(count_if(open.and(not(isOverdue(period))))),
+        PROBLEMS_OVERDUE.from(count_if(isOverdue(period))),
+        PROBLEMS_FALSIFIED.from(count_if(Problems.FALSIFIED.col())));
+  }
+
+  /** Rectified, or verified as well. */
+  static Column isRectified() {
+    return Problems.STATUS.col().isin("已整改", VERIFIED);
+  }
+
+  /** Not rectified, and due by the end of the month. */
+  static Column isOverdue(String period) {
+    Column due = Problems.DUE_ON.col().leq(lit(YearMonth.parse(period).atEndOfMonth()));
+    return not(isRectified()).and(coalesce(due, lit(false)));
   }
 }

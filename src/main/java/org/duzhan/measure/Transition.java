@@ -1,9 +1,7 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
@@ -17,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
@@ -74,7 +71,7 @@ public final class Transition {
           TABLE.distinct(),
           TABLE.fields());
 
-  static final String OF_COUNTY = "county";
+  static final String OF_COUNTY = AreaLevel.COUNTY.label();
 
   private static final String AREA = "area";
 
@@ -104,14 +101,7 @@ public final class Transition {
 
   /** The areas of this table that a county lies in: structs of level and code. */
   public static Column areasOf(Column county) {
-    return array(
-        area(OF_COUNTY, county),
-        area("province", Areas.provinceOf(county)),
-        area("country", lit(ProvinceMonth.COUNTRY)));
-  }
-
-  private static Column area(String level, Column code) {
-    return struct(lit(level).as(AREA_LEVEL.name()), code.as(AREA_CODE.name()));
+    return AreaLevel.areas(county, AreaLevel.COUNTY, AreaLevel.PROVINCE, AreaLevel.COUNTRY);
   }
 
   private static Dataset<Row> withRates(Dataset<Row> moves) {

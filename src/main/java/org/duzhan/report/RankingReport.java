@@ -25,6 +25,7 @@ public final class RankingReport {
       sheets.add(ProgressSheet.of(input, standing));
     }
     sheets.add(VillageSheet.of(input, standing));
+    sheets.add(LadderSheet.of(input, standing));
     sheets.add(NotesSheet.of(input, RankingTerms.of(input.settings())));
     return new Report(FILE, "督战排名 " + input.provenance().period(), dated(input), sheets);
   }

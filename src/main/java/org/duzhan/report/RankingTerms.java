@@ -5,6 +5,7 @@ import java.util.List;
 import org.duzhan.report.NotesSheet.Term;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
+import org.duzhan.settings.Ladder;
 import org.duzhan.settings.RiskSettings;
 import org.duzhan.settings.Settings;
 
@@ -24,6 +25,7 @@ final class RankingTerms {
     terms.addAll(villages(settings));
     terms.addAll(factors("县级因素", settings.risk().county()));
     terms.addAll(factors("村级因素", settings.risk().village()));
+    terms.addAll(ladder(settings.ladder()));
     return terms;
   }
 
@@ -73,6 +75,17 @@ final class RankingTerms {
                             bound(factor, factor.from()),
                             bound(factor, factor.to()),
                             factor.reason())))
+        .toList();
+  }
+
+  private static List<Term> ladder(Ladder ladder) {
+    return ladder.facts().stream()
+        .map(
+            fact ->
+                new Term(
+                    "阶梯%d %s：%s"
+                        .formatted(fact.rung(), Ladder.RUNGS.get(fact.rung() - 1), fact.caption()),
+                    "%s。%s。".formatted(LadderLevel.thresholds(fact), fact.reason())))
         .toList();
   }
 

@@ -11,11 +11,13 @@ import org.duzhan.settings.Settings;
  * @param now rows of the month
  * @param before rows of the month before; empty where there is none
  * @param listing all rows of listing_check for the baseline
+ * @param accountability rows of the month: who stands on which rung of the ladder
  */
 public record ReportInput(
     Month now,
     Month before,
     Dataset<Row> listing,
+    Dataset<Row> accountability,
     Settings settings,
     Provenance provenance,
     Scope scope) {

@@ -46,6 +46,11 @@ public record Scope(Optional<String> code) {
     return prefix().isEmpty() ? lit(true) : Areas.COUNTY_CODE.col().startsWith(prefix());
   }
 
+  /** Rows of areas, of whatever level, wholly in the area. */
+  Column holdsArea(Column code) {
+    return prefix().isEmpty() ? lit(true) : code.startsWith(prefix());
+  }
+
   /** Rows of provinces wholly in the area; the country's own row is one of them. */
   public Column holdsProvince() {
     return switch (level()) {

@@ -114,7 +114,7 @@ public record RiskSettings(
         new Factor(
             conf.text(place + ".name"),
             conf.text(place + ".caption"),
-            conf.parsed(place + ".value", "null", RiskSettings::formula, "a Spark SQL expression"),
+            conf.parsed(place + ".value", "null", Sql::sound, "a Spark SQL expression"),
             conf.number(place + ".from", -FARTHEST, FARTHEST),
             conf.number(place + ".to", -FARTHEST, FARTHEST),
             conf.number(place + ".points", FEWEST_POINTS, ALL_POINTS),
@@ -125,12 +125,5 @@ public record RiskSettings(
       conf.fault("%s: from and to are both %s".formatted(place, factor.from));
     }
     return factor;
-  }
-
-  private static String formula(String sql) {
-    if (Sql.fault(sql).isPresent()) {
-      throw new ConfigException.BadValue("value", "not a Spark SQL expression");
-    }
-    return sql;
   }
 }

@@ -21,6 +21,7 @@ public record Settings(
     long rowsPerFile,
     int leaseSeconds,
     RiskSettings risk,
+    Ladder ladder,
     Config rules,
     Config mappings,
     String hash) {
@@ -75,6 +76,7 @@ public record Settings(
     Optional<AreaNames> areas = annexes.flatMap(a -> faults.of(() -> areas(sources, a)));
     Optional<VillageChanges> changes = faults.of(() -> villageChanges(sources));
     Optional<RiskSettings> risk = faults.of(() -> RiskSettings.from(sources.config("risk.conf")));
+    Optional<Ladder> ladder = faults.of(() -> Ladder.from(sources.ladder()));
     Optional<Config> rules = faults.of(sources::rules);
     Optional<Config> mappings = faults.of(sources::mappings);
     if (rules.isPresent() && mappings.isPresent()) {
@@ -91,6 +93,7 @@ public record Settings(
         areas.orElseThrow(),
         changes.orElseThrow(),
         risk.orElseThrow(),
+        ladder.orElseThrow(),
         rules.orElseThrow(),
         mappings.orElseThrow(),
         sources.hash());
@@ -103,6 +106,7 @@ public record Settings(
       AreaNames areas,
       VillageChanges changes,
       RiskSettings risk,
+      Ladder ladder,
       Config rules,
       Config mappings,
       String hash) {
@@ -123,6 +127,7 @@ public record Settings(
         main.rowsPerFile,
         main.leaseSeconds,
         risk,
+        ladder,
         rules,
         mappings,
         hash);

@@ -99,7 +99,7 @@ public final class Sources {
   }
 
   Config main() {
-    return over.withoutPath(RULES).withFallback(config("duzhan.conf"));
+    return over.withoutPath(RULES).withoutPath(Ladder.KEY).withFallback(config("duzhan.conf"));
   }
 
   /** The rules by code, those of a user over and beside ours, with the codes that are retired. */
@@ -108,6 +108,12 @@ public final class Sources {
     return given
         .withFallback(config("rules.conf"))
         .withValue(RETIRED, ConfigValueFactory.fromIterable(retired()));
+  }
+
+  /** The facts of the ladder by name, those of a user over and beside ours. */
+  Config ladder() {
+    Config given = over.hasPath(Ladder.KEY) ? over.withOnlyPath(Ladder.KEY) : ConfigFactory.empty();
+    return given.withFallback(config("ladder.conf"));
   }
 
   private List<String> retired() {
@@ -173,6 +179,7 @@ public final class Sources {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(render(main().withoutPath(Passwords.KEY)));
       sha.update(render(config("risk.conf")));
+      sha.update(render(ladder()));
       sha.update(render(rules()));
       sha.update(render(mappings()));
       for (String name : TABLES) {

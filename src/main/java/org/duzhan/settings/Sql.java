@@ -1,5 +1,6 @@
 package org.duzhan.settings;
 
+import com.typesafe.config.ConfigException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,14 @@ public final class Sql {
       // Scala does not declare ParseException, so it cannot be caught by name.
       return Optional.of(firstLine(e));
     }
+  }
+
+  /** The same text, if it is an expression; settings that it is not are refused. */
+  static String sound(String text) {
+    if (fault(text).isPresent()) {
+      throw new ConfigException.BadValue("value", "not a Spark SQL expression");
+    }
+    return text;
   }
 
   /**

@@ -10,10 +10,12 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.job.CheckJob.Finding;
+import org.duzhan.judge.Accountability;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
@@ -53,7 +55,7 @@ class CheckJobIT {
             new MonthlyJob.Order(
                 "run",
                 new TreeSet<>(Set.of("2019-12")),
-                List.of(Step.ASSESS, Step.DISTRIBUTION),
+                List.of(Step.ASSESS, Step.DISTRIBUTION, Step.RISK),
                 true),
             county.inbox());
   }
@@ -95,6 +97,12 @@ class CheckJobIT {
     }
     set(lake, Distribution.TABLE, "poverty_gap", "poverty_gap + 0.001");
     set(lake, Transition.TABLE, "households", "households + 1");
+    set(
+        lake,
+        ProblemMonth.TABLE,
+        "problems_overdue",
+        "problems_overdue + if(dimension = 'all', 1, 0)");
+    set(lake, Accountability.TABLE, "rung", "rung % 5 + 1");
 
     List<Finding> broken = check(lake).stream().filter(f -> !f.holds()).toList();
 
@@ -125,6 +133,10 @@ class CheckJobIT {
             "scope_month: ratios are their numerators over their denominators",
             "distribution: the incomes that village_month has figures of",
             "transition: as many households moved as stand, this month and the one before",
+            "problem_month: sources, kinds and units add up to all problems",
+            "problem_month: the problems that village_month has figures of",
+            "problem_month: the problems that county_month has figures of",
+            "accountability: every place is on the highest rung of its facts",
             "village_month: shares are between 0 and 1",
             "township_month: shares are between 0 and 1",
             "county_month: shares are between 0 and 1",

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
@@ -36,6 +38,8 @@ class MonthsOrderIT {
           Backsliding.TABLE,
           VillageRisk.TABLE,
           CountyRisk.TABLE,
+          ProblemMonth.TABLE,
+          Accountability.TABLE,
           Remarks.TABLE);
 
   @TempDir private static Path folder;

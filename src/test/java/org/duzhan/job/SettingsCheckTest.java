@@ -17,7 +17,8 @@ class SettingsCheckTest {
   void findsNothingWrongWithWhatComesWithDuzhan() {
     assertThatCode(() -> SettingsCheck.of(SETTINGS.rules(), SETTINGS.mappings()))
         .doesNotThrowAnyException();
-    assertThatCode(() -> SettingsCheck.of(SETTINGS.risk())).doesNotThrowAnyException();
+    assertThatCode(() -> SettingsCheck.of(SETTINGS.risk(), SETTINGS.ladder()))
+        .doesNotThrowAnyException();
   }
 
   @Test

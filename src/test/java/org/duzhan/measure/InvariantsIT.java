@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.RandomCountry.Household;
+import org.duzhan.table.Field;
 
 /** What holds of the figures whatever the households. */
 class InvariantsIT {

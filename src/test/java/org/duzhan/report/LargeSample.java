@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
@@ -55,6 +56,7 @@ final class LargeSample {
         new LargeSample().month("2020-04", 0.55, villagesPerCounty),
         new LargeSample().month("2020-03", 0.65, villagesPerCounty),
         listing(),
+        TextTables.rows(Accountability.TABLE, "period\nx").limit(0),
         SETTINGS,
         new Provenance(
             "20200505T020000Z-4f2a",

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
@@ -39,6 +40,7 @@ final class SmallSample {
         now,
         before(),
         listing(),
+        accountability(),
         TestSettings.defaults(),
         provenance(),
         new Scope(Optional.of(scope).filter(s -> !s.isEmpty())));
@@ -49,6 +51,7 @@ final class SmallSample {
         now(0, "-"),
         none(),
         listing(),
+        none(Accountability.TABLE),
         TestSettings.defaults(),
         provenance(),
         new Scope(Optional.empty()));
@@ -173,6 +176,29 @@ final class SmallSample {
         2019-12 | 450000 | incidence | 44 | 2 | -42
         2019-12 | 510000 | persons | 10 | 10 | 0
         """);
+  }
+
+  /** The facts of a place stand behind the name of its rung. */
+  private static Dataset<Row> accountability() {
+    return rows(
+            Accountability.TABLE,
+            """
+            period | area_level | area_code | area | rung | rung_name
+            2020-04 | village | 451228100200 | 青山村 | 4 | 约谈/逾期未整改问题2个（≥1个）：整改不到位/风险等级为A：工作整体滞后，须逐项研判
+            2020-04 | village | 451228100202 | 白水村 | 1 | 分析研判/风险等级为A：工作整体滞后，须逐项研判
+            2020-04 | village | 513429100200 | - | 5 | 问责/最长逾期75天（≥60天）：长期拒不整改
+            2020-04 | county | 451228 | 都安瑶族自治县 | 4 | 约谈/逾期未整改问题3个（≥3个）：整改不到位
+            2020-04 | county | 451202 | 金城江区 | 1 | 分析研判/减贫进度滞后：按现速度难以按期清零，须分析原因
+            2020-04 | prefecture | 451200 | - | 3 | 整改/整改中问题2个（≥1个）：未到期的问题须按期整改到位
+            2020-04 | province | 510000 | 四川省 | 4 | 约谈/弄虚作假未核实整改10个（≥10个）：弄虚作假
+            """)
+        .withColumn(
+            Accountability.FACTS.name(),
+            functions.expr(
+                "transform(slice(split(rung_name, '/'), 2, 9),"
+                    + " f -> named_struct('fact', f, 'explanation', f))"))
+        .withColumn(
+            Accountability.RUNG_NAME.name(), functions.expr("split_part(rung_name, '/', 1)"));
   }
 
   private static ReportInput.Month none() {
