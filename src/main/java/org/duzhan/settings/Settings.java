@@ -1,6 +1,7 @@
 package org.duzhan.settings;
 
 import com.typesafe.config.Config;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that is set, checked once at start. */
@@ -23,7 +24,8 @@ public record Settings(
     RiskSettings risk,
     Config rules,
     Config mappings,
-    String hash) {
+    String hash,
+    Map<String, String> inputs) {
 
   /** How a room above judges rules and mappings: it refuses them by a {@link UserError}. */
   @FunctionalInterface
@@ -93,7 +95,8 @@ public record Settings(
         risk.orElseThrow(),
         rules.orElseThrow(),
         mappings.orElseThrow(),
-        sources.hash());
+        sources.hash(),
+        sources.inputs());
   }
 
   private static Settings of(
@@ -105,7 +108,8 @@ public record Settings(
       RiskSettings risk,
       Config rules,
       Config mappings,
-      String hash) {
+      String hash,
+      Map<String, String> inputs) {
     return new Settings(
         main.supervision,
         lines.fixedAt(main.fixedLine),
@@ -125,7 +129,8 @@ public record Settings(
         risk,
         rules,
         mappings,
-        hash);
+        hash,
+        inputs);
   }
 
   private static void require(Lines lines, Main main) {
