@@ -2,14 +2,17 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.TEXT;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,9 +55,13 @@ public final class Attribution {
     return changes
         .withColumn(SCOPE.name(), scope(amongAll))
         .join(broadcast(reasons), new String[] {SCOPE.name()}, "left_outer")
-        .withColumn(CAUSES.name(), coalesce(CAUSES.col(), lit(elsewhere.causes())))
-        .withColumn(BECAUSE.name(), coalesce(BECAUSE.col(), lit(elsewhere.because())))
-        .drop(SCOPE.name());
+        .select(
+            Stream.concat(
+                    Arrays.stream(changes.columns()).map(name -> col(name)),
+                    Stream.of(
+                        CAUSES.from(coalesce(CAUSES.col(), lit(elsewhere.causes()))),
+                        BECAUSE.from(coalesce(BECAUSE.col(), lit(elsewhere.because())))))
+                .toArray(Column[]::new));
   }
 
   /** Causes and what they are, as they are shown. */

@@ -2,12 +2,14 @@ package org.duzhan.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.duzhan.job.Diff.Change;
 import org.duzhan.job.Diff.OfTable;
 import org.duzhan.job.DiffJob.Asked;
 import org.duzhan.lake.Lake;
+import org.duzhan.measure.CountyMonth;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Runs;
 import org.duzhan.testkit.MemoryLake;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two counties of one province, a village each, made twice. */
-class DiffJobTest {
+class DiffJobIT {
   private static final Map<String, String> AS_IT_COMES = Map.of();
   private static final Map<String, String> CUTOFF = Map.of("mpi.cutoff", "0.1");
 
@@ -195,9 +198,9 @@ class DiffJobTest {
     assertThat(changes(figure))
         .extracting(Change::figure, Change::area)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("poor_persons", "520000"),
-            org.assertj.core.groups.Tuple.tuple("poor_persons", "522633"),
-            org.assertj.core.groups.Tuple.tuple("poor_persons", "522633100201"));
+            tuple("poor_persons", "520000"),
+            tuple("poor_persons", "522633"),
+            tuple("poor_persons", "522633100201"));
   }
 
   @Test
@@ -235,9 +238,9 @@ class DiffJobTest {
     run(lake, counties, Map.of("run.lease_seconds", "90"), 7, Step.ASSESS);
     PastRun last = PastRuns.read(lake).all().get(1);
     lake.replace(
-        org.duzhan.measure.CountyMonth.TABLE,
+        CountyMonth.TABLE,
         "true",
-        lake.read(org.duzhan.measure.CountyMonth.TABLE).withColumn("persons", functions.lit(77L)),
+        lake.read(CountyMonth.TABLE).withColumn("persons", functions.lit(77L)),
         "tampered");
     lake.replace(
         Runs.TABLE,
@@ -251,7 +254,7 @@ class DiffJobTest {
                         Runs.VERSIONS_WRITTEN.col(), (k, v) -> k.notEqual("county_month")),
                     functions.map(
                         functions.lit("county_month"),
-                        functions.lit(lake.version(org.duzhan.measure.CountyMonth.TABLE))))),
+                        functions.lit(lake.version(CountyMonth.TABLE))))),
         "tampered");
 
     assertThat(changes(diff()))
@@ -322,7 +325,7 @@ class DiffJobTest {
         Given.job(context, folder.resolve("reports"))
             .run(new MonthlyJob.Order("run", months, List.of(steps), true), sent.inbox())
             .runId();
-    return java.util.Objects.requireNonNull(id);
+    return Objects.requireNonNull(id);
   }
 
   private Diff diff() {
