@@ -67,18 +67,14 @@ public final class DiffJob {
     PastRun to = runs.to(asked.to(), asked.month());
     PastRun from = runs.from(asked.from(), to, asked.month());
     Predicate<Field> figures = asked.figure().map(DiffJob::named).orElse(any -> true);
-    Map<Step, Makers> makers = makers(runs, asked.month(), from, to);
-    Map<Step, Between> between = between(runs, asked.month(), makers);
+    Map<Step, Between> between =
+        between(runs, asked.month(), makers(runs, asked.month(), from, to));
     Context small = context.interpreting();
-    List<String> leftOut = new ArrayList<>();
     List<Dataset<Row>> changes = new ArrayList<>();
     for (Compared compared : Compared.ALL) {
       List<Field> wanted = compared.figures().stream().filter(figures).toList();
       Between why = between.get(compared.step());
-      if (why == null) {
-        leftOut.add(compared.table().name());
-      } else if (!wanted.isEmpty()) {
-        context.progress().step("comparing " + compared.table().name());
+      if (why != null && !wanted.isEmpty()) {
         Dataset<Row> found =
             FigureChanges.of(
                 rows(small, compared, from, asked),
@@ -89,10 +85,24 @@ public final class DiffJob {
         changes.add(DiffRows.of(compared, attributed(small, found, compared, why)));
       }
     }
+    context.progress().step("comparing what two runs left");
     Between all = between.values().stream().reduce(Between::and).orElseThrow();
-    List<Diff.OfTable> tables = DiffRows.read(changes, each);
     return new Diff(
-        asked.month(), from, to, all.files(), all.register(), all.inputs(), tables, leftOut);
+        asked.month(),
+        from,
+        to,
+        all.files(),
+        all.register(),
+        all.inputs(),
+        DiffRows.read(changes, each),
+        leftOut(between.keySet()));
+  }
+
+  private static List<String> leftOut(Set<Step> compared) {
+    return Compared.ALL.stream()
+        .filter(c -> !compared.contains(c.step()))
+        .map(c -> c.table().name())
+        .toList();
   }
 
   private static Map<Step, Makers> makers(PastRuns runs, String month, PastRun from, PastRun to) {

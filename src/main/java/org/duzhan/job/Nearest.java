@@ -7,12 +7,13 @@ import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Names that may have been meant by one that there is not. */
-final class Nearest {
+public final class Nearest {
   private static final int SUGGESTED = 3;
 
   private Nearest() {}
 
-  static String of(String name, List<String> all) {
+  /** The three that differ least from it, comma between. */
+  public static String of(String name, List<String> all) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return all.stream()
         .distinct()
