@@ -52,6 +52,7 @@ import picocli.CommandLine.ParameterException;
       FiguresCommand.class,
       InspectCommand.class,
       CheckCommand.class,
+      DiffCommand.class,
       MappingCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -1,14 +1,12 @@
 package org.duzhan.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.duzhan.job.DescribedFigure;
+import org.duzhan.job.Nearest;
 import org.duzhan.settings.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  jobs/duzhan figures incidence"})
 public final class FiguresCommand implements Callable<Integer> {
-  private static final int SUGGESTED = 3;
-
   @Mixin Common common = new Common();
 
   @Parameters(
@@ -69,16 +65,9 @@ public final class FiguresCommand implements Callable<Integer> {
             () ->
                 new UserError(
                     "figures %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
-                        .formatted(name, nearest(name, all))));
-  }
-
-  private static String nearest(String name, List<DescribedFigure> all) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return all.stream()
-        .map(DescribedFigure::name)
-        .sorted(Comparator.comparing(n -> distance.apply(n, name)))
-        .limit(SUGGESTED)
-        .collect(Collectors.joining(", "));
+                        .formatted(
+                            name,
+                            Nearest.of(name, all.stream().map(DescribedFigure::name).toList()))));
   }
 
   private static String line(DescribedFigure figure) {

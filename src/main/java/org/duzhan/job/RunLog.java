@@ -46,6 +46,7 @@ public final class RunLog implements AutoCloseable {
   private final @Nullable String period;
   private final Instant startedAt;
   private final Map<String, Long> versionsRead;
+  private final Map<String, String> inputs;
   private final Map<String, Long> rows = new TreeMap<>();
   private final Map<String, String> fingerprints = new TreeMap<>();
   private final Set<Action> actions = new TreeSet<>();
@@ -61,6 +62,7 @@ public final class RunLog implements AutoCloseable {
     this.startedAt = context.clock().instant();
     this.runId = ID_TIME.format(startedAt) + "-" + UUID.randomUUID().toString().substring(0, 8);
     this.versionsRead = versions(tables);
+    this.inputs = Inputs.of(context.settings());
   }
 
   /**
@@ -205,7 +207,8 @@ public final class RunLog implements AutoCloseable {
             written,
             Map.copyOf(rows),
             Optional.of(fingerprints).filter(f -> !f.isEmpty()).map(Map::copyOf).orElse(null),
-            acted.toArray(Row[]::new));
+            acted.toArray(Row[]::new),
+            inputs);
     return context.spark().createDataFrame(List.of(row), Runs.TABLE.schema());
   }
 

@@ -22,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -64,14 +65,15 @@ public final class DeltaLake implements Lake {
   public Dataset<Row> read(Table table) {
     return version(table) == NONE
         ? none(table)
-        : spark.get().read().format("delta").load(path(table));
+        : table.completed(spark.get().read().format("delta").load(path(table)));
   }
 
   @Override
   public Dataset<Row> read(Table table, long version) {
     return version == NONE
         ? none(table)
-        : spark.get().read().format("delta").option("versionAsOf", version).load(path(table));
+        : table.completed(
+            spark.get().read().format("delta").option("versionAsOf", version).load(path(table)));
   }
 
   private Dataset<Row> none(Table table) {
@@ -106,9 +108,12 @@ public final class DeltaLake implements Lake {
 
   @Override
   public long version(Table table) {
+    return snapshot(table).version();
+  }
+
+  private Snapshot snapshot(Table table) {
     return DeltaLog.forTable(spark.get(), path(table))
-        .update(false, scala.Option.empty(), scala.Option.empty())
-        .version();
+        .update(false, scala.Option.empty(), scala.Option.empty());
   }
 
   @Override
@@ -185,8 +190,20 @@ public final class DeltaLake implements Lake {
             .partitionBy(table.partitions().stream().map(Field::name).toArray(String[]::new));
     if (version(table) == NONE) {
       writer = writer.option("delta.dataSkippingStatsColumns", skipping(table));
+    } else if (lacksOnlyOptional(table)) {
+      writer = writer.option("mergeSchema", true);
     }
     save(writer, table);
+  }
+
+  /**
+   * Whether a table was begun before some of its columns were thought of, all of which may be null:
+   * it gets them with the next write. One that every row must fill is never made up.
+   */
+  private boolean lacksOnlyOptional(Table table) {
+    List<String> there = List.of(snapshot(table).schema().fieldNames());
+    List<Field> lacking = table.fields().stream().filter(f -> !there.contains(f.name())).toList();
+    return !lacking.isEmpty() && lacking.stream().allMatch(Field::nullable);
   }
 
   /** Delta passes no Parquet options on, so they go by the session. */

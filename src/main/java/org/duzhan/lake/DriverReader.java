@@ -38,14 +38,15 @@ final class DriverReader {
     this.engine = DefaultEngine.create(hadoop);
   }
 
-  /** Shows all rows of a table, with these columns in this order; none if it does not exist. */
+  /** Shows all rows of a table, with those of these columns that it has; none if there is none. */
   void rows(String path, List<String> columns, Consumer<Row> show) {
     Optional<Snapshot> snapshot = snapshot(path);
     if (snapshot.isEmpty()) {
       return;
     }
     StructType schema = snapshot.get().getSchema();
-    StructType wanted = new StructType(columns.stream().map(schema::get).toList());
+    List<String> there = columns.stream().filter(schema.fieldNames()::contains).toList();
+    StructType wanted = new StructType(there.stream().map(schema::get).toList());
     Scan scan = snapshot.get().getScanBuilder().withReadSchema(wanted).build();
     Row state = scan.getScanState(engine);
     try (CloseableIterator<Row> files =

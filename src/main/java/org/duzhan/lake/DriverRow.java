@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
@@ -28,11 +27,14 @@ final class DriverRow {
     for (Field column : columns) {
       schema = schema.add(column.name(), column.type());
     }
-    Object[] values =
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> row.isNullAt(i) ? null : value(row, i, columns.get(i).type()))
-            .toArray();
+    Object[] values = columns.stream().map(column -> valueOf(row, column)).toArray();
     return new GenericRowWithSchema(values, schema);
+  }
+
+  /** Null where the table was written before the column was thought of. */
+  private static @Nullable Object valueOf(Row row, Field column) {
+    int at = row.getSchema().indexOf(column.name());
+    return at < 0 || row.isNullAt(at) ? null : value(row, at, column.type());
   }
 
   private static Object value(Row row, int at, DataType type) {

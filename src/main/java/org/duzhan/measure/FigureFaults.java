@@ -158,7 +158,7 @@ public final class FigureFaults {
   }
 
   /** Whether two doubles are not the same, or one of them is missing. */
-  private static Column differ(Column one, Column other) {
+  static Column differ(Column one, Column other) {
     Column allowed = greatest(lit(1.0), abs(other)).multiply(TOLERANCE);
     return one.isNull()
         .notEqual(other.isNull())

@@ -1,6 +1,7 @@
 package org.duzhan.quality;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.typesafe.config.Config;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.types.StructType;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.settings.Faults;
+import org.duzhan.settings.Fingerprint;
 import org.duzhan.settings.Sources;
 import org.duzhan.settings.Sql;
 import org.duzhan.settings.UserError;
@@ -93,6 +95,11 @@ public record Rules(List<Rule> declared) {
   /** A rule in force, by its code. */
   public Optional<Rule> find(String code) {
     return inForce().stream().filter(r -> r.code().equals(code)).findFirst();
+  }
+
+  /** Each rule in force by its code, with a hash over what it judges by. */
+  public Map<String, String> hashes() {
+    return inForce().stream().collect(toMap(Rule::code, rule -> Fingerprint.of(rule.canonical())));
   }
 
   /** 16 hex digits over all rules in force: rows under the same were judged alike. */

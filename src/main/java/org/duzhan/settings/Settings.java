@@ -1,6 +1,7 @@
 package org.duzhan.settings;
 
 import com.typesafe.config.Config;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that is set, checked once at start. */
@@ -24,7 +25,8 @@ public record Settings(
     Ladder ladder,
     Config rules,
     Config mappings,
-    String hash) {
+    String hash,
+    Map<String, String> inputs) {
 
   /** How a room above judges rules and mappings: it refuses them by a {@link UserError}. */
   @FunctionalInterface
@@ -96,7 +98,8 @@ public record Settings(
         ladder.orElseThrow(),
         rules.orElseThrow(),
         mappings.orElseThrow(),
-        sources.hash());
+        sources.hash(),
+        sources.inputs());
   }
 
   private static Settings of(
@@ -109,7 +112,8 @@ public record Settings(
       Ladder ladder,
       Config rules,
       Config mappings,
-      String hash) {
+      String hash,
+      Map<String, String> inputs) {
     return new Settings(
         main.supervision,
         lines.fixedAt(main.fixedLine),
@@ -130,7 +134,8 @@ public record Settings(
         ladder,
         rules,
         mappings,
-        hash);
+        hash,
+        inputs);
   }
 
   private static void require(Lines lines, Main main) {

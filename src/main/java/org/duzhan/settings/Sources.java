@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +40,20 @@ public final class Sources {
   /** Where the codes stand that no rule may have any more. */
   public static final String RETIRED = "retired";
 
+  /** Names among {@link Settings#inputs}. */
+  public static final String RISK = "conf/risk.conf";
+
+  public static final String READING = "conf/mappings";
+
+  private static final String VILLAGE_CHANGES = "village_changes.csv";
+
   private static final List<String> MAPPINGS = List.of("household", "village", "problem", "member");
 
   private static final List<String> TABLES =
       List.of(
           "lines.csv",
           "areas.csv",
-          "village_changes.csv",
+          VILLAGE_CHANGES,
           "annexes/counties.csv",
           "annexes/villages.csv");
 
@@ -189,6 +198,30 @@ public final class Sources {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * All that is set, by name: each key of {@code conf/duzhan.conf} with its value, passwords left
+   * out, and each other file with a fingerprint. Not the rules and the changes of villages: these
+   * have parts of their own.
+   */
+  Map<String, String> inputs() {
+    Map<String, String> inputs = new TreeMap<>();
+    main()
+        .withoutPath(Passwords.KEY)
+        .entrySet()
+        .forEach(set -> inputs.put(set.getKey(), shown(set.getValue())));
+    inputs.put(RISK, Fingerprint.of(render(config("risk.conf"))));
+    inputs.put(READING, Fingerprint.of(render(mappings())));
+    TABLES.stream()
+        .filter(name -> !name.equals(VILLAGE_CHANGES))
+        .forEach(name -> inputs.put("conf/" + name, Fingerprint.of(text(name))));
+    return Map.copyOf(inputs);
+  }
+
+  private static String shown(ConfigValue value) {
+    Object plain = value.unwrapped();
+    return plain instanceof String text ? text : value.render(ConfigRenderOptions.concise());
   }
 
   private static byte[] render(Config config) {

@@ -50,6 +50,15 @@ public final class Runs {
   public static final Field ACTIONS =
       optional("actions", actions(), "", "动作", "What was done: county, month and action");
 
+  public static final Field INPUTS =
+      optional(
+          "inputs",
+          DataTypes.createMapType(TEXT, TEXT),
+          "",
+          "所用设置",
+          "What figures were made from beside files: each setting with its value (passwords left out),"
+              + " each rule and file of conf with a hash, the program's version; null of older runs");
+
   public static final Table TABLE =
       Table.of(
           "run",
@@ -69,7 +78,8 @@ public final class Runs {
               VERSIONS_WRITTEN,
               ROWS,
               FINGERPRINTS,
-              ACTIONS));
+              ACTIONS,
+              INPUTS));
 
   private static DataType versions() {
     return DataTypes.createMapType(TEXT, COUNT);

@@ -2,12 +2,14 @@ package org.duzhan.table;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -47,6 +49,18 @@ public record Table(
 
   public StructType schema() {
     return new StructType(fields.stream().map(Field::struct).toArray(StructField[]::new));
+  }
+
+  /** Adds, as null, columns that may be null and that a data set was written without. */
+  public Dataset<Row> completed(Dataset<Row> data) {
+    Set<String> given = Set.copyOf(Arrays.asList(data.columns()));
+    List<Field> lacking = fields.stream().filter(f -> !given.contains(f.name())).toList();
+    if (lacking.isEmpty()) {
+      return data;
+    }
+    List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
+    lacking.stream().filter(Field::nullable).forEach(f -> columns.add(f.from(functions.lit(null))));
+    return data.select(columns.toArray(Column[]::new));
   }
 
   /** Puts the columns in declared order and type, and refuses a data set that does not fit. */

@@ -22,8 +22,14 @@ final class Given {
   }
 
   static Context context(Lake lake, Settings settings) {
-    Clock noon = Clock.fixed(Instant.parse("2020-05-06T04:00:00Z"), ZoneOffset.UTC);
-    return new Context(Spark.session(), lake, settings, noon, step -> {});
+    return context(lake, settings, 6);
+  }
+
+  /** On a day of May 2020, at noon in China: what tells runs of several days apart. */
+  static Context context(Lake lake, Settings settings, int day) {
+    Instant noon = Instant.parse("2020-05-%02dT04:00:00Z".formatted(day));
+    Clock clock = Clock.fixed(noon, ZoneOffset.UTC);
+    return new Context(Spark.session(), lake, settings, clock, step -> {});
   }
 
   /** The whole job, with a key of its own and its reports in a folder. */

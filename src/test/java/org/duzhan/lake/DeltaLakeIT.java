@@ -1,7 +1,12 @@
 package org.duzhan.lake;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.io.IOException;
@@ -16,9 +21,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Field;
 import org.duzhan.table.Runs;
+import org.duzhan.table.Table;
+import org.duzhan.table.Types;
 import org.duzhan.testkit.Spark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +67,80 @@ class DeltaLakeIT implements LakeContract {
   }
 
   @Test
+  void givesATableBegunBeforeTheColumnsThatItLacks() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+
+    assertRows(lake.read(WIDER), DECEMBER_WIDER);
+    assertThat(lake.rows(WIDER, List.of(PLACE, NOTES)))
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[a,null]", "[b,null]");
+
+    assertThat(lake.replace(WIDER, "place = 'b'", noted(), "two")).isEqualTo(1);
+
+    assertRows(lake.read(WIDER), A_WIDER + "2019-12 | b | 9 | {why -> counted}\n");
+    assertRows(lake.read(WIDER, 0), DECEMBER_WIDER);
+    assertThat(lake.rows(WIDER, List.of(NOTES, PLACE)))
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder("[null,a]", "[Map(why -> counted),b]");
+    assertThat(lake.read(WIDER).schema().apply("notes").getComment().get())
+        .isEqualTo("说明: What was noted");
+  }
+
+  @Test
+  void letsATurnBeTakenInATableThatLacksAColumn() {
+    Lake lake = lake();
+    lake.claim(TABLE, rows(TABLE, DECEMBER), "run", 0);
+
+    lake.claim(WIDER, rows(TABLE, JANUARY).withColumn("notes", lit(null)), "run", 1);
+
+    assertRows(lake.read(WIDER), DECEMBER_WIDER + "2020-01 | a | 5 | -\n");
+  }
+
+  @Test
+  void makesNoColumnUpThatEveryRowMustFill() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+
+    assertThatThrownBy(
+            () -> lake.append(STRICTER, rows(TABLE, JANUARY).withColumn("by", lit("me")), "two"))
+        .hasMessageContaining("schema");
+    assertThat(lake.version(TABLE)).isZero();
+  }
+
+  private static final Field NOTES =
+      optional(
+          "notes", DataTypes.createMapType(Types.TEXT, Types.TEXT), "", "说明", "What was noted");
+  private static final Table WIDER =
+      Table.of(
+              "head",
+              "place and month",
+              List.of(MONTH, PLACE),
+              List.of(MONTH, PLACE, PERSONS, NOTES))
+          .partitionedBy(MONTH)
+          .skippingBy(PLACE);
+  private static final Table STRICTER =
+      Table.of(
+              "head",
+              "place and month",
+              List.of(MONTH, PLACE),
+              List.of(MONTH, PLACE, PERSONS, required("by", Types.TEXT, "", "人", "Who")))
+          .partitionedBy(MONTH)
+          .skippingBy(PLACE);
+  private static final String A_WIDER =
+      """
+      month   | place | persons | notes
+      2019-12 | a     | 3       | -
+      """;
+  private static final String DECEMBER_WIDER = A_WIDER + "2019-12 | b | - | -\n";
+
+  /** A map cannot be told in a text table. */
+  private static Dataset<Row> noted() {
+    return rows(TABLE, "month | place | persons\n2019-12 | b | 9")
+        .withColumn("notes", map(lit("why"), lit("counted")));
+  }
+
+  @Test
   void refusesAWarehouseWhereNoFolderCanBeMade() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
@@ -88,7 +170,8 @@ class DeltaLakeIT implements LakeContract {
             null,
             Map.of(),
             Map.of("2020-01/assess", "f" + number),
-            new Row[0]);
+            new Row[0],
+            Map.of("mpi.cutoff", "0.3" + number));
     return Spark.session().createDataFrame(List.of(row), Runs.TABLE.schema());
   }
 

@@ -46,6 +46,26 @@ class SettingsTest {
   }
 
   @Test
+  void tellsEachKeyThatIsSetWithItsValueButNoPassword() throws IOException {
+    Settings settings =
+        TestSettings.with(
+            Map.of(
+                "mpi.cutoff", "0.5",
+                "line.fixed", "5000",
+                "ingest.passwords.default", "sesame",
+                "ingest.passwords.\"522633\"", "sesame"));
+
+    assertThat(settings.inputs())
+        .containsEntry("mpi.cutoff", "0.5")
+        .containsEntry("line.fixed", "5000")
+        .containsEntry("supervision.baseline", "2019-12")
+        .containsKeys("conf/lines.csv", "conf/risk.conf", "conf/areas.csv", "conf/mappings")
+        .doesNotContainKey("conf/village_changes.csv");
+    assertThat(settings.inputs().toString()).doesNotContain("sesame").doesNotContain("passwords");
+    assertThat(TestSettings.defaults().inputs()).doesNotContainKey("line.fixed");
+  }
+
+  @Test
   void saysInWhichLineOfAUsersFileAFaultStands() throws IOException {
     Path file = Files.writeString(folder.resolve("our.conf"), "mpi {\n  cutoff = 2\n}\nmpl = 1\n");
 

@@ -1,0 +1,77 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+
+/**
+ * What may have changed a figure. Files, the register and changes of villages are of counties: they
+ * reach the county, its townships and villages, and the prefecture, the province and the country it
+ * is in. A rank among all is reached by what reaches any of them.
+ */
+public final class Attribution {
+  public static final Field SCOPE =
+      required("scope", TEXT, "", "范围", "County, prefecture, province or country; 6 digits");
+  public static final Field CAUSES =
+      required("causes", TEXT, "", "原因类别", "data, register, rule, setting, code; comma between");
+  public static final Field BECAUSE =
+      required("because", TEXT, "", "原因", "Which files, settings and so on");
+
+  /** Never stored: what may have changed figures, by area; of others, what is given for all. */
+  public static final Table TABLE =
+      Table.of(
+          "attribution", "county or area above", List.of(SCOPE), List.of(SCOPE, CAUSES, BECAUSE));
+
+  private static final int OF_COUNTY = 6;
+
+  private Attribution() {}
+
+  /**
+   * Adds {@link #CAUSES} and {@link #BECAUSE}.
+   *
+   * @param changes rows of {@link FigureChanges}
+   * @param reasons rows of {@link #TABLE}
+   * @param elsewhere causes and reasons of areas that have no row there
+   * @param amongAll figures that compare an area with all others
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> changes, Dataset<Row> reasons, Reason elsewhere, Set<Field> amongAll) {
+    return changes
+        .withColumn(SCOPE.name(), scope(amongAll))
+        .join(broadcast(reasons), new String[] {SCOPE.name()}, "left_outer")
+        .select(
+            Stream.concat(
+                    Arrays.stream(changes.columns()).map(name -> col(name)),
+                    Stream.of(
+                        CAUSES.from(coalesce(CAUSES.col(), lit(elsewhere.causes()))),
+                        BECAUSE.from(coalesce(BECAUSE.col(), lit(elsewhere.because())))))
+                .toArray(Column[]::new));
+  }
+
+  /** Causes and what they are, as they are shown. */
+  public record Reason(String causes, String because) {}
+
+  private static Column scope(Set<Field> amongAll) {
+    Column area = FigureChanges.AREA_CODE.col();
+    Object[] names = amongAll.stream().map(Field::name).toArray();
+    return when(FigureChanges.FIGURE.col().isin(names), lit(ProvinceMonth.COUNTRY))
+        .when(length(area).gt(OF_COUNTY), Areas.countyOf(area))
+        .otherwise(area);
+  }
+}
