@@ -1,15 +1,11 @@
 package org.duzhan.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.duzhan.job.DescribedFigure;
-import org.duzhan.settings.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +20,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  jobs/duzhan figures incidence"})
 public final class FiguresCommand implements Callable<Integer> {
-  private static final int SUGGESTED = 3;
-
   @Mixin Common common = new Common();
 
   @Parameters(
@@ -36,7 +30,8 @@ public final class FiguresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<DescribedFigure> chosen = name == null ? DescribedFigure.all() : List.of(named(name));
+    List<DescribedFigure> chosen =
+        name == null ? DescribedFigure.all() : List.of(DescribedFigure.named(name, "figures"));
     Console console = Console.ofProcess();
     if (common.json) {
       console.result(
@@ -58,27 +53,6 @@ public final class FiguresCommand implements Callable<Integer> {
       lines(chosen.get(0)).forEach(console::result);
     }
     return ExitCode.DONE;
-  }
-
-  private static DescribedFigure named(String name) {
-    List<DescribedFigure> all = DescribedFigure.all();
-    return all.stream()
-        .filter(f -> f.name().equals(name) || f.caption().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "figures %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
-                        .formatted(name, nearest(name, all))));
-  }
-
-  private static String nearest(String name, List<DescribedFigure> all) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return all.stream()
-        .map(DescribedFigure::name)
-        .sorted(Comparator.comparing(n -> distance.apply(n, name)))
-        .limit(SUGGESTED)
-        .collect(Collectors.joining(", "));
   }
 
   private static String line(DescribedFigure figure) {

@@ -8,6 +8,7 @@ import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Figure;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.settings.UserError;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
@@ -47,7 +48,30 @@ public record DescribedFigure(
         .collect(Collectors.joining(", "));
   }
 
-  private static DescribedFigure of(Figure figure) {
+  /**
+   * The figure of a name or caption.
+   *
+   * @param asked what asks for it, for the error that it does not exist
+   */
+  public static DescribedFigure named(String name, String asked) {
+    List<DescribedFigure> all = all();
+    return all.stream()
+        .filter(f -> f.name.equals(name) || f.caption.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "%s %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
+                        .formatted(asked, name, Nearest.of(name, written(name, all)))));
+  }
+
+  /** Their captions for words in Chinese, else their names. */
+  private static List<String> written(String typed, List<DescribedFigure> all) {
+    boolean chinese = typed.codePoints().anyMatch(Character::isIdeographic);
+    return all.stream().map(chinese ? DescribedFigure::caption : DescribedFigure::name).toList();
+  }
+
+  static DescribedFigure of(Figure figure) {
     Field field = figure.field();
     List<String> parts = figure.parts().stream().map(Field::name).toList();
     return new DescribedFigure(

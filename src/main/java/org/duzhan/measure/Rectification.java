@@ -2,7 +2,6 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
@@ -13,7 +12,10 @@ import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,18 +64,28 @@ public final class Rectification {
 
   /** Problems of each place, at the end of {@code period}. */
   static Dataset<Row> by(Field place, Dataset<Row> ledger, String period) {
-    Column rectified = Problems.STATUS.col().isin("已整改", "已核实");
-    Column due = Problems.DUE_ON.col().leq(lit(YearMonth.parse(period).atEndOfMonth()));
-    Column overdue = not(rectified).and(coalesce(due, lit(false)));
+    Column[] counts =
+        counted(period).entrySet().stream()
+            .map(c -> c.getKey().from(count_if(c.getValue())))
+            .toArray(Column[]::new);
     return ledger
         .filter(place.col().isNotNull())
         .groupBy(place.col())
-        .agg(
-            PROBLEMS_FOUND.from(count(lit(1))),
-            PROBLEMS_RECTIFIED.from(count_if(rectified)),
-            PROBLEMS_VERIFIED.from(count_if(Problems.STATUS.col().equalTo("已核实"))),
-            PROBLEMS_IN_PROGRESS.from(count_if(not(rectified).and(not(overdue)))),
-            PROBLEMS_OVERDUE.from(count_if(overdue)),
-            PROBLEMS_FALSIFIED.from(count_if(Problems.FALSIFIED.col())));
+        .agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length));
+  }
+
+  /** For each figure the problems that it counts, at the end of {@code period}. */
+  static Map<Field, Column> counted(String period) {
+    Column rectified = Problems.STATUS.col().isin("已整改", "已核实");
+    Column due = Problems.DUE_ON.col().leq(lit(YearMonth.parse(period).atEndOfMonth()));
+    Column overdue = not(rectified).and(coalesce(due, lit(false)));
+    Map<Field, Column> counted = new LinkedHashMap<>();
+    counted.put(PROBLEMS_FOUND, lit(true));
+    counted.put(PROBLEMS_RECTIFIED, rectified);
+    counted.put(PROBLEMS_VERIFIED, Problems.STATUS.col().equalTo("已核实"));
+    counted.put(PROBLEMS_IN_PROGRESS, not(rectified).and(not(overdue)));
+    counted.put(PROBLEMS_OVERDUE, overdue);
+    counted.put(PROBLEMS_FALSIFIED, Problems.FALSIFIED.col());
+    return counted;
   }
 }

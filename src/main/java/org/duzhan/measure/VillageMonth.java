@@ -127,10 +127,15 @@ public final class VillageMonth {
   static Dataset<Row> counted(Dataset<Row> households, Settings settings, Field... by) {
     List<Column> sums = new ArrayList<>();
     Catalogue.from(Figure.Source.HOUSEHOLDS).forEach(f -> sums.add(f.overHouseholds()));
-    return Measured.against(households, settings.lines())
-        .withColumn(Guarantees.SCORE.name(), Guarantees.score(settings.mpi()))
+    return judged(households, settings)
         .groupBy(Stream.of(by).map(Field::col).toArray(Column[]::new))
         .agg(lit(true).as(REPORTED.name()), sums.toArray(Column[]::new));
+  }
+
+  /** Households with all that figures are evaluated over. */
+  static Dataset<Row> judged(Dataset<Row> households, Settings settings) {
+    return Measured.against(households, settings.lines())
+        .withColumn(Guarantees.SCORE.name(), Guarantees.score(settings.mpi()));
   }
 
   private static Dataset<Row> places(Dataset<Row> register) {

@@ -102,12 +102,25 @@ final class RandomCountry {
     return Stream.of(villages, counties, provinces).flatMap(List::stream).toList();
   }
 
-  private Dataset<Row> ofVillages(List<Household> some) {
+  /** The rows of the households, as they are kept. */
+  Dataset<Row> householdRows() {
+    return rowsOf(households);
+  }
+
+  Dataset<Row> registerRows() {
+    return rows(Villages.TABLE, register.toString());
+  }
+
+  private static Dataset<Row> rowsOf(List<Household> some) {
     StringBuilder text = new StringBuilder(Household.HEADER);
     some.forEach(h -> text.append(h.text()));
+    return Measured.of(rows(Households.TABLE, text.toString()), SETTINGS.lines());
+  }
+
+  private Dataset<Row> ofVillages(List<Household> some) {
     return VillageMonth.of(
-        Measured.of(rows(Households.TABLE, text.toString()), SETTINGS.lines()),
-        rows(Villages.TABLE, register.toString()),
+        rowsOf(some),
+        registerRows(),
         none(Problems.TABLE),
         none(VillageMonth.TABLE),
         MONTH,
