@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trace",
     description = {
-      "Proves a figure of an area and month: down to file, sheet and row of all that counts.",
+      "Proves a figure, down to file, sheet and row of all that counts.",
       "Told are its formula, its value as it stands, the areas and the rows that are added up, and",
       "whether they are what stands. Ends with 1 where they are not. Writes no table."
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  jobs/duzhan trace --period 2020-04 --area 522633 --figure incidence",
       "  jobs/duzhan trace --period 2020-04 --area 从江县 --figure 贫困人口 --csv poor.csv"
     })

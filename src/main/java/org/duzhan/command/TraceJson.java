@@ -25,7 +25,7 @@ final class TraceJson {
         map(
             "code", trace.area().code(),
             "name", trace.area().name(),
-            "level", trace.area().level().words()));
+            "level", trace.area().level()));
     json.put("figure", figure(trace.figure()));
     json.put("run_id", trace.origin().isKnown() ? trace.origin().runId() : null);
     json.put("versions", trace.origin().versions());

@@ -53,7 +53,7 @@ record TraceText(Trace trace, Optional<String> csv) {
             trace.figure().caption(),
             trace.area().code(),
             trace.area().name().isEmpty() ? "" : " " + trace.area().name(),
-            trace.area().level().words(),
+            trace.area().level(),
             trace.period());
   }
 
@@ -116,7 +116,7 @@ record TraceText(Trace trace, Optional<String> csv) {
 
   private String standsIn() {
     return trace.standing().table().isEmpty()
-        ? "no table has rows of a %s: its parts added up".formatted(trace.area().level().words())
+        ? "no table has rows of a %s: its parts added up".formatted(trace.area().level())
         : trace.standing().table();
   }
 
@@ -173,15 +173,8 @@ record TraceText(Trace trace, Optional<String> csv) {
   }
 
   private List<String> listing(Trace.Listing listing) {
-    String side = trace.addends().get(listing.denominator() ? 1 : 0).name();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%d %s count in %s%s"
-            .formatted(
-                listing.count(),
-                KINDS.getOrDefault(listing.table(), listing.table()),
-                side,
-                listing.count() == 0 ? "." : ":"));
+    lines.add(counts(listing));
     if (listing.count() == 0) {
       return lines;
     }
@@ -196,6 +189,18 @@ record TraceText(Trace trace, Optional<String> csv) {
               .formatted(more, csv.map("all are in "::concat).orElse("--csv FILE writes all")));
     }
     return lines;
+  }
+
+  /** How many rows count, and where. */
+  private String counts(Trace.Listing listing) {
+    String kind = KINDS.getOrDefault(listing.table(), listing.table());
+    String side = trace.addends().get(listing.denominator() ? 1 : 0).name();
+    String below =
+        listing.below() > 0
+            ? ", %d in %s".formatted(listing.below(), trace.addends().get(1).name())
+            : "";
+    return "%d %s count in %s%s%s"
+        .formatted(listing.count(), kind, side, below, listing.count() == 0 ? "." : ":");
   }
 
   private List<String> cells(Trace.CountingRow row) {

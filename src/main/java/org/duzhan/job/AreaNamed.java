@@ -2,11 +2,11 @@ package org.duzhan.job;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.levenshtein;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +66,7 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
           "--period %s: cannot trace: the month was not made; run it first: jobs/duzhan run --period %s"
               .formatted(period, period));
     }
-    List<String> nearest = nearest(codes(area.level()), CODE, area.code());
+    List<Row> nearest = first(codes(area.level()), CODE, area.code());
     return new UserError(
         "--area %s: no %s%s has figures of %s; the nearest are %s"
             .formatted(
@@ -74,7 +74,7 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
                 area.level().words(),
                 area.name().isEmpty() ? "" : " " + area.name(),
                 period,
-                nearest.stream().map(this::withName).collect(joining(", "))));
+                nearest.stream().map(row -> withName(row.getString(0))).collect(joining(", "))));
   }
 
   /** Provinces, prefectures and counties of this name, or short name. */
@@ -126,12 +126,25 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
             .formatted(typed, codes, meant.size() > SHOWN ? " and more" : ""));
   }
 
+  /** Of what has figures in the month: so many share a name elsewhere. */
   private UserError unknownName(String typed) {
-    List<String> names = new ArrayList<>(settings.areas().byCode().values());
-    names.addAll(nearest(names(), NAME, typed));
+    Map<String, String> codes = new TreeMap<>();
+    first(names(), NAME, typed).forEach(row -> codes.put(row.getString(1), row.getString(0)));
+    for (Row row :
+        rows.apply(CountyMonth.TABLE).select(CountyMonth.COUNTY_CODE.col()).collectAsList()) {
+      String county = row.getString(0);
+      for (String code :
+          List.of(county, county.substring(0, 4) + "00", county.substring(0, 2) + "0000")) {
+        settings.areas().of(code).ifPresent(name -> codes.put(name, code));
+      }
+    }
+    String nearest =
+        Nearest.list(typed, codes.keySet()).stream()
+            .map(name -> name + " " + codes.get(name))
+            .collect(joining(", "));
     return new UserError(
         "--area %s: no such area; the nearest are %s; a code will do as well (GB/T 2260)"
-            .formatted(typed, Nearest.of(typed, names)));
+            .formatted(typed, nearest));
   }
 
   private Dataset<Row> codes(Area.Level level) {
@@ -144,24 +157,18 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
       case COUNTY -> rows.apply(CountyMonth.TABLE).select(CODE.from(county));
       case PREFECTURE ->
           rows.apply(CountyMonth.TABLE)
-              .select(
-                  CODE.from(
-                      org.apache.spark.sql.functions.concat(substring(county, 1, 4), lit("00"))));
+              .select(CODE.from(concat(substring(county, 1, 4), lit("00"))));
       case PROVINCE, COUNTRY ->
           rows.apply(ProvinceMonth.TABLE).select(CODE.from(ProvinceMonth.PROVINCE_CODE.col()));
     };
   }
 
-  private static List<String> nearest(Dataset<Row> rows, Field field, String typed) {
-    return rows
-        .select(field.col())
-        .distinct()
-        .orderBy(levenshtein(field.col(), lit(typed)), field.col())
+  /** The rows whose field is most like what was typed. */
+  private static List<Row> first(Dataset<Row> rows, Field field, String typed) {
+    return rows.distinct()
+        .orderBy(levenshtein(field.col(), lit(typed)), CODE.col())
         .limit(SUGGESTED)
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .toList();
+        .collectAsList();
   }
 
   private String withName(String code) {

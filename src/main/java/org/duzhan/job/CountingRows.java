@@ -100,13 +100,17 @@ final class CountingRows {
   }
 
   private static Listing listing(Table table, Field side, List<Sum> sums) {
-    boolean below = side.equals(Contribution.DENOMINATOR);
-    long count =
-        sums.stream()
-            .filter(s -> s.table.equals(table.name()))
-            .mapToLong(s -> below ? s.denominator : s.numerator)
-            .sum();
-    return new Listing(table.name(), below, count, List.of());
+    long numerators = 0;
+    long denominators = 0;
+    for (Sum sum : sums) {
+      if (sum.table.equals(table.name())) {
+        numerators += sum.numerator;
+        denominators += sum.denominator;
+      }
+    }
+    return side.equals(Contribution.DENOMINATOR)
+        ? new Listing(table.name(), true, denominators, 0, List.of())
+        : new Listing(table.name(), false, numerators, denominators, List.of());
   }
 
   private List<Listing> withFirst(List<Listing> listings, List<Sum> sums) {
@@ -123,6 +127,7 @@ final class CountingRows {
                     l.table(),
                     l.denominator(),
                     l.count(),
+                    l.below(),
                     rows.stream().filter(r -> r.table().equals(l.table())).toList()))
         .toList();
   }

@@ -54,21 +54,21 @@ public record DescribedFigure(
    * @param asked what asks for it, for the error that it does not exist
    */
   public static DescribedFigure named(String name, String asked) {
-    List<DescribedFigure> all = all();
-    return all.stream()
-        .filter(f -> f.name.equals(name) || f.caption.equals(name))
+    return Catalogue.fields().stream()
+        .filter(f -> f.name().equals(name) || f.caption().equals(name))
         .findFirst()
+        .map(f -> of(Catalogue.named(f.name())))
         .orElseThrow(
             () ->
                 new UserError(
                     "%s %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
-                        .formatted(asked, name, Nearest.of(name, written(name, all)))));
+                        .formatted(asked, name, Nearest.of(name, written(name)))));
   }
 
-  /** Their captions for words in Chinese, else their names. */
-  private static List<String> written(String typed, List<DescribedFigure> all) {
+  /** Captions for words in Chinese, else names. */
+  private static List<String> written(String typed) {
     boolean chinese = typed.codePoints().anyMatch(Character::isIdeographic);
-    return all.stream().map(chinese ? DescribedFigure::caption : DescribedFigure::name).toList();
+    return Catalogue.fields().stream().map(chinese ? Field::caption : Field::name).toList();
   }
 
   static DescribedFigure of(Figure figure) {

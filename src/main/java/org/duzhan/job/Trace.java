@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Trace(
     DescribedFigure figure,
     List<DescribedFigure> addends,
-    Area area,
+    Place area,
     String period,
     Origin origin,
     boolean otherSettings,
@@ -31,6 +31,14 @@ public record Trace(
     Amounts rows,
     List<Listing> listings,
     List<String> faults) {
+
+  /**
+   * The area.
+   *
+   * @param name empty if it is not known
+   * @param level as county
+   */
+  public record Place(String code, String name, String level) {}
 
   /** Whether all adds up. */
   public boolean holds() {
@@ -66,9 +74,11 @@ public record Trace(
    *
    * @param denominator in the denominator alone
    * @param count how many there are
+   * @param below how many count in the denominator, where both are of this table; else 0
    * @param first some of them
    */
-  public record Listing(String table, boolean denominator, long count, List<CountingRow> first) {}
+  public record Listing(
+      String table, boolean denominator, long count, long below, List<CountingRow> first) {}
 
   /**
    * A row that counts.

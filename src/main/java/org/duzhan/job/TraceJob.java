@@ -95,19 +95,18 @@ public final class TraceJob {
   }
 
   /** Villages and townships are named by the month's own rows. */
-  private static Area named(Area area, List<Line> lines) {
-    return new Area(
-        area.level(),
-        area.code(),
-        Stream.concat(
-                Stream.of(area.name()),
-                lines.stream()
-                    .filter(
-                        l -> area.level() == Area.Level.TOWNSHIP || l.code().equals(area.code()))
-                    .map(l -> area.level() == Area.Level.TOWNSHIP ? l.within() : l.name()))
-            .filter(name -> !name.isEmpty())
+  private static Trace.Place named(Area area, List<Line> lines) {
+    boolean township = area.level() == Area.Level.TOWNSHIP;
+    Stream<String> ofMonth =
+        lines.stream()
+            .filter(l -> township || l.code().equals(area.code()))
+            .map(l -> township ? l.within() : l.name());
+    String name =
+        Stream.concat(Stream.of(area.name()), ofMonth)
+            .filter(n -> !n.isEmpty())
             .findFirst()
-            .orElse(""));
+            .orElse("");
+    return new Trace.Place(area.code(), name, area.level().words());
   }
 
   private Origin origin(Question asked) {

@@ -118,7 +118,6 @@ class TraceJobTest {
     "000000, poor_persons, 12",
     "000000, problems_found, 2",
     "从江县, 贫困人口, 12",
-    "从江, poor_persons, 12",
     "贵州省, poor_persons, 12",
     "白水村, poor_persons, 5"
   })
@@ -127,6 +126,11 @@ class TraceJobTest {
 
     assertThat(trace.holds()).as("%s", trace.faults()).isTrue();
     assertThat(trace.standing().value()).isEqualTo(value);
+  }
+
+  @Test
+  void takesTheShortNameOfACountyOfTheAnnex() {
+    assertThat(trace("都安县", "poor_persons").area().name()).isEqualTo("都安瑶族自治县");
   }
 
   @Test
@@ -220,10 +224,10 @@ class TraceJobTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "522636  | incidence | --area 522636: no county 丹寨县 has figures of 2019-12; the nearest are 522633 从江县",
+        "522636  | incidence | --area 522636: no county 丹寨县 has figures of 2019-12; the nearest are 522632 榕江县, 522633 从江县",
         "52263   | incidence | --area 52263: no such code: it has 5 digits",
-        "从江市   | incidence | --area 从江市: no such area; the nearest are 从江县",
-        "青山寸   | incidence | 青山村",
+        "从江市   | incidence | --area 从江市: no such area; the nearest are 从江县 522633",
+        "青山寸   | incidence | the nearest are 青山村 522633100201",
         "522633100299 | incidence | the nearest are 522633100201",
         "522633  | incidense | --figure incidense: no such figure; the nearest are incidence",
         "522633  | 贫困人囗 | --figure 贫困人囗: no such figure; the nearest are 贫困人口"

@@ -146,8 +146,7 @@ class ContributionTest {
   /** Numerator and denominator, by place and the areas it lies in. */
   private static Map<String, double[]> sums(Figure figure) {
     Map<String, double[]> sums = new HashMap<>();
-    Contribution.addedUp(
-            Contribution.of(figure, lake::read, MONTH, SETTINGS), Contribution.PLACE.col())
+    Contribution.of(figure, lake::read, MONTH, SETTINGS)
         .collectAsList()
         .forEach(
             row -> {
