@@ -50,6 +50,7 @@ import picocli.CommandLine.ParameterException;
       ReportCommand.class,
       SimulateCommand.class,
       FiguresCommand.class,
+      TraceCommand.class,
       InspectCommand.class,
       CheckCommand.class,
       DiffCommand.class,

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.duzhan.job.DescribedFigure;
-import org.duzhan.job.Nearest;
-import org.duzhan.settings.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +30,8 @@ public final class FiguresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<DescribedFigure> chosen = name == null ? DescribedFigure.all() : List.of(named(name));
+    List<DescribedFigure> chosen =
+        name == null ? DescribedFigure.all() : List.of(DescribedFigure.named(name, "figures"));
     Console console = Console.ofProcess();
     if (common.json) {
       console.result(
@@ -54,20 +53,6 @@ public final class FiguresCommand implements Callable<Integer> {
       lines(chosen.get(0)).forEach(console::result);
     }
     return ExitCode.DONE;
-  }
-
-  private static DescribedFigure named(String name) {
-    List<DescribedFigure> all = DescribedFigure.all();
-    return all.stream()
-        .filter(f -> f.name().equals(name) || f.caption().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "figures %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
-                        .formatted(
-                            name,
-                            Nearest.of(name, all.stream().map(DescribedFigure::name).toList()))));
   }
 
   private static String line(DescribedFigure figure) {

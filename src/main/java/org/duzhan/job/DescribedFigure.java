@@ -12,6 +12,7 @@ import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.settings.UserError;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
@@ -58,7 +59,30 @@ public record DescribedFigure(
         .collect(Collectors.joining(", "));
   }
 
-  private static DescribedFigure of(Figure figure) {
+  /**
+   * The figure of a name or caption.
+   *
+   * @param asked what asks for it, for the error that it does not exist
+   */
+  public static DescribedFigure named(String name, String asked) {
+    return Catalogue.fields().stream()
+        .filter(f -> f.name().equals(name) || f.caption().equals(name))
+        .findFirst()
+        .map(f -> of(Catalogue.named(f.name())))
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "%s %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
+                        .formatted(asked, name, Nearest.of(name, written(name)))));
+  }
+
+  /** Captions for words in Chinese, else names. */
+  private static List<String> written(String typed) {
+    boolean chinese = typed.codePoints().anyMatch(Character::isIdeographic);
+    return Catalogue.fields().stream().map(chinese ? Field::caption : Field::name).toList();
+  }
+
+  static DescribedFigure of(Figure figure) {
     Field field = figure.field();
     List<String> parts = figure.parts().stream().map(Field::name).toList();
     return new DescribedFigure(

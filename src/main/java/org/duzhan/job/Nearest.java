@@ -1,24 +1,30 @@
 package org.duzhan.job;
 
-import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.joining;
-
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Names that may have been meant by one that there is not. */
-public final class Nearest {
+/** The names that are most like one that was typed. */
+final class Nearest {
   private static final int SUGGESTED = 3;
 
   private Nearest() {}
 
-  /** The three that differ least from it, comma between. */
-  public static String of(String name, List<String> all) {
+  /** The nearest three, comma between. */
+  static String of(String typed, Collection<String> names) {
+    return String.join(", ", list(typed, names));
+  }
+
+  static List<String> list(String typed, Collection<String> names) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return all.stream()
+    return names.stream()
         .distinct()
-        .sorted(comparing(n -> distance.apply(n, name)))
+        .sorted(
+            Comparator.comparing((String n) -> distance.apply(n, typed))
+                .thenComparing(Comparator.naturalOrder()))
         .limit(SUGGESTED)
-        .collect(joining(", "));
+        .collect(Collectors.toList());
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -14,8 +15,11 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.settings.UserError;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Runs;
@@ -29,13 +33,15 @@ import org.duzhan.table.Villages;
  * @param runId the run that made them
  * @param versions of the figures, as they are read now, and of the tables they were made from
  */
-record Origin(String runId, SortedMap<String, Long> versions) {
+public record Origin(String runId, SortedMap<String, Long> versions) {
   private static final List<Table> SOURCES =
       List.of(Households.TABLE, Villages.TABLE, Problems.TABLE, Submissions.TABLE);
   private static final List<Table> FIGURES =
       List.of(
           VillageMonth.TABLE,
+          TownshipMonth.TABLE,
           CountyMonth.TABLE,
+          PrefectureMonth.TABLE,
           ProvinceMonth.TABLE,
           ListingCheck.TABLE,
           VillageRisk.TABLE,
@@ -43,6 +49,7 @@ record Origin(String runId, SortedMap<String, Long> versions) {
           Backsliding.TABLE,
           Accountability.TABLE);
   private static final String UNKNOWN = "report";
+  private static final int LATEST = 3;
 
   /** Of the run at work: the tables as they stand. */
   static Origin of(Lake lake, String runId) {
@@ -63,6 +70,51 @@ record Origin(String runId, SortedMap<String, Long> versions) {
         .max(comparing((Row run) -> run.getTimestamp(0)).thenComparing(run -> run.getString(1)))
         .map(run -> left(lake, run))
         .orElseGet(() -> of(lake, UNKNOWN));
+  }
+
+  /** Of a run that ended well: all tables as it left them. */
+  static Origin ofRun(Lake lake, String runId) {
+    List<Row> runs =
+        lake
+            .rows(
+                Runs.TABLE,
+                List.of(Runs.STARTED_AT, Runs.RUN_ID, Runs.STATUS, Runs.VERSIONS_WRITTEN))
+            .stream()
+            .sorted(comparing((Row run) -> run.getTimestamp(0)).reversed())
+            .toList();
+    Optional<Row> named = runs.stream().filter(run -> run.getString(1).equals(runId)).findFirst();
+    return named
+        .filter(run -> !run.isNullAt(3))
+        .map(run -> new Origin(runId, new TreeMap<>(run.<String, Long>getJavaMap(3))))
+        .orElseThrow(() -> nothingLeft(runId, named, runs));
+  }
+
+  private static UserError nothingLeft(String runId, Optional<Row> named, List<Row> runs) {
+    List<String> done =
+        runs.stream().filter(run -> !run.isNullAt(3)).map(run -> run.getString(1)).toList();
+    if (done.isEmpty()) {
+      return new UserError(
+          "--run %s: cannot go back to it: no run has ended well yet".formatted(runId));
+    }
+    return new UserError(
+        "--run %s: cannot go back to it: %s; the nearest is %s, the latest are %s"
+            .formatted(
+                runId,
+                named
+                    .map(run -> "the run is %s: it tells no versions".formatted(run.getString(2)))
+                    .orElse("no such run"),
+                Nearest.list(runId, done).get(0),
+                String.join(", ", done.subList(0, Math.min(LATEST, done.size())))));
+  }
+
+  /** Whether a run is known that made the figures. */
+  public boolean isKnown() {
+    return !runId.equals(UNKNOWN);
+  }
+
+  /** The version that a table is read at; {@link Lake#NONE} if there was none. */
+  long version(Table table) {
+    return versions.getOrDefault(table.name(), Lake.NONE);
   }
 
   /** A run that failed later does not tell what it left. */

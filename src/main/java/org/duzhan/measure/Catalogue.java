@@ -36,6 +36,20 @@ public final class Catalogue {
     return FIGURES.stream().map(Figure::field).toList();
   }
 
+  /** The figure of a name that there is. */
+  public static Figure named(String name) {
+    return FIGURES.stream().filter(f -> f.field().name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /**
+   * What is added up for a figure: numerator and denominator of a ratio; else the figure itself.
+   */
+  public static List<Figure> addends(Figure figure) {
+    return figure.parts().isEmpty()
+        ? List.of(figure)
+        : figure.parts().stream().map(f -> named(f.name())).toList();
+  }
+
   static List<Figure> from(Figure.Source source) {
     return FIGURES.stream().filter(f -> f.source() == source).toList();
   }

@@ -31,7 +31,7 @@ import org.duzhan.table.Types;
 /** Areas whose figures cannot be, or contradict each other. */
 public final class FigureFaults {
   /** What sums of doubles may differ by: executors give their parts in any order. */
-  private static final double TOLERANCE = 1e-9;
+  public static final double TOLERANCE = 1e-9;
 
   private static final String WRONG = "wrong";
   private static final String OF_INCOMES = "incomes_";

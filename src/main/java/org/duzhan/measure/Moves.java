@@ -62,6 +62,21 @@ public final class Moves {
         .agg(Transition.HOUSEHOLDS.from(count(lit(1))), sums.toArray(Column[]::new));
   }
 
+  /** Households of this month beside what they were last month, with where they stand. */
+  static Dataset<Row> pairs(Dataset<Row> previous, Dataset<Row> current) {
+    List<Column> source =
+        List.of(
+            Households.SUBMISSION_ID.col(),
+            Households.SOURCE_SHEET.col(),
+            Contribution.ROWS.from(Contribution.householdRows()));
+    List<Column> now = Stream.concat(Change.facts().stream(), source.stream()).toList();
+    return facts(current, now)
+        .as(NOW)
+        .join(
+            facts(previous, Change.facts()).as(BEFORE),
+            Households.HOUSEHOLD_KEY.of(BEFORE).equalTo(Households.HOUSEHOLD_KEY.of(NOW)));
+  }
+
   private static Column either(String name) {
     return coalesce(col(NOW + "." + name), col(BEFORE + "." + name));
   }

@@ -1,7 +1,6 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
@@ -15,7 +14,10 @@ import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.TEXT;
 
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -79,23 +81,30 @@ public final class Rectification {
 
   /** Problems of each place, at the end of {@code period}. */
   static Dataset<Row> by(Field place, Dataset<Row> ledger, String period) {
-    List<Column> counts = counts(period);
+    Column[] counts = counts(period).toArray(Column[]::new);
     return ledger
         .filter(place.col().isNotNull())
         .groupBy(place.col())
-        .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new));
+        .agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length));
   }
 
   /** What is counted of a ledger, wherever it is. */
   static List<Column> counts(String period) {
-    Column open = not(isRectified());
-    return List.of(
-        PROBLEMS_FOUND.from(count(lit(1))),
-        PROBLEMS_RECTIFIED.from(count_if(isRectified())),
-        PROBLEMS_VERIFIED.from(count_if(Problems.STATUS.col().equalTo(VERIFIED))),
-        PROBLEMS_IN_PROGRESS.from(count_if(open.and(not(isOverdue(period))))),
-        PROBLEMS_OVERDUE.from(count_if(isOverdue(period))),
-        PROBLEMS_FALSIFIED.from(count_if(Problems.FALSIFIED.col())));
+    return counted(period).entrySet().stream()
+        .map(c -> c.getKey().from(count_if(c.getValue())))
+        .toList();
+  }
+
+  /** For each figure the problems that it counts, at the end of {@code period}. */
+  static Map<Field, Column> counted(String period) {
+    Map<Field, Column> counted = new LinkedHashMap<>();
+    counted.put(PROBLEMS_FOUND, lit(true));
+    counted.put(PROBLEMS_RECTIFIED, isRectified());
+    counted.put(PROBLEMS_VERIFIED, Problems.STATUS.col().equalTo(VERIFIED));
+    counted.put(PROBLEMS_IN_PROGRESS, not(isRectified()).and(not(isOverdue(period))));
+    counted.put(PROBLEMS_OVERDUE, isOverdue(period));
+    counted.put(PROBLEMS_FALSIFIED, Problems.FALSIFIED.col());
+    return counted;
   }
 
   /** Rectified, or verified as well. */

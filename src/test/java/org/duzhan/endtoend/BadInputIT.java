@@ -155,7 +155,7 @@ class BadInputIT {
   void tellsEachCommandInOneSentence() throws Exception {
     String commands = Launcher.withoutKey().run("--help").out();
 
-    for (String command : List.of("demo", "inspect", "figures", "check", "mapping")) {
+    for (String command : List.of("demo", "inspect", "figures", "trace", "check", "mapping")) {
       assertThat(commands.lines().filter(l -> l.startsWith("  " + command)))
           .singleElement()
           .asString()
@@ -178,7 +178,8 @@ class BadInputIT {
           "run",
           "plan",
           "inspect",
-          "figures"
+          "figures",
+          "trace"
         }) {
       Launcher.Result help = Launcher.withoutKey().run(command, "--help");
       assertThat(help.exit()).isZero();

@@ -88,6 +88,10 @@ final class RandomCountry {
 
   final long seed;
   final List<Household> households = new ArrayList<>();
+
+  /** The households of the month before, some of which have moved or left since. */
+  final List<Household> before = new ArrayList<>();
+
   final List<Map<String, String>> register = new ArrayList<>();
   final List<Map<String, String>> problems = new ArrayList<>();
   final List<Row> villages;
@@ -103,6 +107,7 @@ final class RandomCountry {
       }
       problems(county, "-", random);
     }
+    before(new Random(seed + 1));
     MemoryLake lake = new MemoryLake(Path.of("none"));
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
     villages = inOrder(lake.read(VillageMonth.TABLE));
@@ -157,14 +162,28 @@ final class RandomCountry {
     return Stream.of(villages, counties, provinces).flatMap(List::stream).toList();
   }
 
+  /** The rows of the households, as they are kept. */
+  Dataset<Row> householdRows() {
+    return measured(households);
+  }
+
+  Dataset<Row> rowsBefore() {
+    return measured(before);
+  }
+
+  /** All rows of the register, as they are kept. */
+  Dataset<Row> registerRows() {
+    return table(Villages.TABLE, register);
+  }
+
   private Dataset<Row> ofVillages(List<Household> some) {
     Dataset<Row> measured = measured(some);
     return VillageMonth.of(
         new VillageMonth.Sources(
             measured,
-            Register.of(table(Villages.TABLE, register), MONTH),
+            Register.of(registerRows(), MONTH),
             ledger(),
-            Moves.of(none(Households.TABLE), measured),
+            Moves.of(rowsBefore(), measured),
             none(VillageMonth.TABLE),
             none(VillageMonth.TABLE)),
         MONTH,
@@ -178,6 +197,24 @@ final class RandomCountry {
 
   private Dataset<Row> ledger() {
     return Rectification.ledger(table(Problems.TABLE, problems), MONTH);
+  }
+
+  private void before(Random random) {
+    for (Household household : households) {
+      Household was = household.with("period", "2019-11");
+      for (Map.Entry<String, List<String>> column : OF_HOUSEHOLD.entrySet()) {
+        if (random.nextInt(4) == 0) {
+          List<String> of = column.getValue();
+          was = was.with(column.getKey(), of.get(random.nextInt(of.size())));
+        }
+      }
+      if (random.nextInt(8) == 0) {
+        was = was.with("household_key", was.cells().get("household_key") + "-gone");
+      }
+      if (random.nextInt(8) > 0) {
+        before.add(was);
+      }
+    }
   }
 
   private static List<Row> inOrder(Dataset<Row> villages) {

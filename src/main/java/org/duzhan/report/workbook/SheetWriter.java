@@ -11,6 +11,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Chart;
 import org.duzhan.report.content.Column;
+import org.duzhan.report.content.Formulas;
 import org.duzhan.report.content.Highlight;
 import org.duzhan.report.content.Kind;
 import org.duzhan.report.content.Line;

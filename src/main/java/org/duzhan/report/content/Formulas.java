@@ -1,10 +1,10 @@
-package org.duzhan.report.workbook;
+package org.duzhan.report.content;
 
 /** Words that a spreadsheet, or a CSV made from it, could take for a formula. */
-final class Formulas {
+public final class Formulas {
   private static final String BEGINNINGS = "=+-@\t\r＝＋－＠";
 
-  static boolean couldBegin(String text) {
+  public static boolean couldBegin(String text) {
     return !text.isEmpty() && BEGINNINGS.indexOf(text.charAt(0)) >= 0;
   }
 

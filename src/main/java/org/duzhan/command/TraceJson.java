@@ -1,0 +1,101 @@
+package org.duzhan.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duzhan.job.Amounts;
+import org.duzhan.job.DescribedFigure;
+import org.duzhan.job.Trace;
+import org.jspecify.annotations.Nullable;
+
+/** A trace for programs: lists are cut as on the page, counts are whole. */
+final class TraceJson {
+  private TraceJson() {}
+
+  static Map<String, Object> of(Trace trace, @Nullable String csv, int exit, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", "trace");
+    json.put("status", trace.holds() ? "sound" : "broken");
+    json.put("exit_code", exit);
+    json.put("seconds", seconds);
+    json.put("period", trace.period());
+    json.put(
+        "area",
+        map(
+            "code", trace.area().code(),
+            "name", trace.area().name(),
+            "level", trace.area().level()));
+    json.put("figure", figure(trace.figure()));
+    json.put("run_id", trace.origin().isKnown() ? trace.origin().runId() : null);
+    json.put("versions", trace.origin().versions());
+    json.put("other_settings", trace.otherSettings());
+    json.put("table", trace.standing().table());
+    json.put("value", Amounts.number(trace.standing().value()));
+    json.put("null_reason", trace.standing().reason());
+    json.put("addends", trace.addends().stream().map(TraceJson::figure).toList());
+    json.putAll(amounts(trace.standing().amounts()));
+    json.put("parts_count", trace.parts().size());
+    json.put("parts", trace.parts().stream().limit(TraceText.SHOWN).map(TraceJson::part).toList());
+    json.put("parts_added", amounts(trace.added()));
+    json.put("rows_added", amounts(trace.rows()));
+    json.put("rows", trace.listings().stream().map(TraceJson::listing).toList());
+    json.put("csv", csv);
+    json.put("faults", trace.faults());
+    return json;
+  }
+
+  private static Map<String, Object> figure(DescribedFigure figure) {
+    return map(
+        "name", figure.name(),
+        "caption", figure.caption(),
+        "unit", figure.unit(),
+        "meaning", figure.meaning(),
+        "formula", figure.formula(),
+        "section", figure.section(),
+        "sentence", figure.sentence());
+  }
+
+  private static Map<String, Object> amounts(Amounts amounts) {
+    return map(
+        "numerator", Amounts.number(amounts.numerator()),
+        "denominator", Amounts.number(amounts.denominator()));
+  }
+
+  private static Map<String, Object> part(Trace.Part part) {
+    Map<String, Object> json = map("table", part.table(), "code", part.code(), "name", part.name());
+    json.putAll(amounts(part.amounts()));
+    json.put("rows_added", amounts(part.rows()));
+    json.put("holds", part.holds());
+    json.put("null_reason", part.reason());
+    return json;
+  }
+
+  private static Map<String, Object> listing(Trace.Listing listing) {
+    List<Map<String, Object>> first = new ArrayList<>();
+    for (Trace.CountingRow row : listing.first()) {
+      Map<String, Object> json =
+          map("place", row.place(), "village", row.village(), "key", row.key());
+      json.putAll(amounts(row.amounts()));
+      json.putAll(map("file", row.file(), "sheet", row.sheet(), "row", row.rows()));
+      first.add(json);
+    }
+    return map(
+        "table",
+        listing.table(),
+        "side",
+        listing.denominator() ? "denominator" : "numerator",
+        "count",
+        listing.count(),
+        "first",
+        first);
+  }
+
+  private static Map<String, Object> map(@Nullable Object... pairs) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put(String.valueOf(pairs[i]), pairs[i + 1]);
+    }
+    return map;
+  }
+}

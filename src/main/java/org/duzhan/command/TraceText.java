@@ -1,0 +1,231 @@
+package org.duzhan.command;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.duzhan.job.Amounts;
+import org.duzhan.job.DescribedFigure;
+import org.duzhan.job.Trace;
+import org.jspecify.annotations.Nullable;
+
+/** A trace as a page for people. */
+record TraceText(Trace trace, Optional<String> csv) {
+  /** Lines of a list, at most. */
+  static final int SHOWN = 20;
+
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "not_submitted", "no household file covers the area",
+          "no_rural_population", "the register has no rural population",
+          "population_below_poor", "the register has fewer people than are poor");
+  private static final Map<String, String> KINDS =
+      Map.of("household", "households", "village", "rows of the register", "problem", "problems");
+  private static final int KEY_SHOWN = 12;
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(title());
+    lines.add("");
+    lines.addAll(figure());
+    if (!trace.parts().isEmpty()) {
+      lines.add("");
+      lines.addAll(parts());
+    }
+    for (Trace.Listing listing : trace.listings()) {
+      lines.add("");
+      lines.addAll(listing(listing));
+    }
+    lines.add("");
+    lines.addAll(verdict());
+    return lines;
+  }
+
+  private String title() {
+    return "%s %s：%s%s（%s），%s"
+        .formatted(
+            trace.figure().name(),
+            trace.figure().caption(),
+            trace.area().code(),
+            trace.area().name().isEmpty() ? "" : " " + trace.area().name(),
+            trace.area().level(),
+            trace.period());
+  }
+
+  private List<String> figure() {
+    List<String> lines = new ArrayList<>();
+    DescribedFigure figure = trace.figure();
+    lines.add(named("value", value()));
+    if (trace.addends().size() > 1) {
+      lines.add(named("numerator", addend(0, trace.standing().amounts().numerator())));
+      lines.add(named("denominator", addend(1, trace.standing().amounts().denominator())));
+    }
+    lines.add(named("stands in", standsIn()));
+    lines.add(named("meaning", figure.meaning()));
+    lines.add(named("formula", figure.formula()));
+    if (trace.addends().size() > 1) {
+      trace.addends().forEach(a -> lines.add(named("", a.name() + " = " + a.formula())));
+    }
+    lines.add(named("asked for", "%s “%s”".formatted(figure.section(), figure.sentence())));
+    lines.add(named("run", trace.origin().isKnown() ? trace.origin().runId() : "none is recorded"));
+    lines.add(named("tables", versions()));
+    if (trace.otherSettings()) {
+      lines.add(named("settings", "not those of the run: rows are counted by the present ones"));
+    }
+    return lines;
+  }
+
+  private static String named(String name, String text) {
+    return "  %-12s %s".formatted(name, text);
+  }
+
+  private String value() {
+    Double value = trace.standing().value();
+    if (value == null) {
+      String reason = trace.standing().reason();
+      String words = REASONS.get(reason);
+      return "null: " + (words == null ? reason : "%s (%s)".formatted(words, reason));
+    }
+    return Amounts.text(value) + (isShare() ? percent(value) : unit(trace.figure()));
+  }
+
+  private boolean isShare() {
+    return trace.addends().size() > 1;
+  }
+
+  private static String percent(double share) {
+    BigDecimal percent =
+        BigDecimal.valueOf(share).movePointRight(2).setScale(2, RoundingMode.HALF_UP);
+    return " = %s %%".formatted(percent.toPlainString());
+  }
+
+  private String addend(int at, @Nullable Double amount) {
+    DescribedFigure addend = trace.addends().get(at);
+    return "%s%s  %s %s"
+        .formatted(Amounts.text(amount), unit(addend), addend.name(), addend.caption());
+  }
+
+  private static String unit(DescribedFigure figure) {
+    return figure.unit().isEmpty() ? "" : " " + figure.unit();
+  }
+
+  private String standsIn() {
+    return trace.standing().table().isEmpty()
+        ? "no table has rows of a %s: its parts added up".formatted(trace.area().level())
+        : trace.standing().table();
+  }
+
+  private String versions() {
+    return trace.origin().versions().entrySet().stream()
+        .map(table -> table.getKey() + "@" + table.getValue())
+        .collect(joining(" "));
+  }
+
+  private List<String> parts() {
+    List<Trace.Part> parts = trace.parts();
+    List<List<String>> table = new ArrayList<>();
+    table.add(row("code", "name", "", "its rows"));
+    Stream.concat(parts.stream().filter(p -> !p.holds()), parts.stream().filter(Trace.Part::holds))
+        .limit(SHOWN)
+        .forEach(p -> table.add(part(p)));
+    List<String> lines = new ArrayList<>();
+    lines.add("Added up, as they stand in %s:".formatted(parts.get(0).table()));
+    lines.addAll(TextColumns.of(table));
+    if (parts.size() > SHOWN) {
+      lines.add("  … and %d more".formatted(parts.size() - SHOWN));
+    }
+    String total = amounts(trace.added()).stream().collect(joining(" / "));
+    lines.add("  %d in all, added up: %s".formatted(parts.size(), total));
+    return lines;
+  }
+
+  private List<String> part(Trace.Part part) {
+    List<String> cells = new ArrayList<>(List.of(part.code(), part.name()));
+    cells.addAll(amounts(part.amounts()));
+    cells.add(
+        part.holds() ? part.reason() : "≠ its rows: " + String.join(" / ", amounts(part.rows())));
+    return cells;
+  }
+
+  /** The headings of a list, with a column for each addend in the place of the blank. */
+  private List<String> row(String... headings) {
+    List<String> row = new ArrayList<>();
+    for (String heading : headings) {
+      if (heading.isEmpty()) {
+        trace.addends().forEach(a -> row.add(a.name()));
+      } else {
+        row.add(heading.equals("its rows") ? "" : heading);
+      }
+    }
+    return row;
+  }
+
+  private List<String> amounts(Amounts amounts) {
+    String numerator = Amounts.text(amounts.numerator());
+    return trace.addends().size() > 1
+        ? List.of(numerator, Amounts.text(amounts.denominator()))
+        : List.of(numerator);
+  }
+
+  private List<String> listing(Trace.Listing listing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(counts(listing));
+    if (listing.count() == 0) {
+      return lines;
+    }
+    List<List<String>> table = new ArrayList<>();
+    table.add(row("village", "name", "key", "", "file", "sheet", "row"));
+    listing.first().forEach(r -> table.add(cells(r)));
+    lines.addAll(TextColumns.of(table));
+    long more = listing.count() - listing.first().size();
+    if (more > 0) {
+      lines.add(
+          "  … and %d more: %s"
+              .formatted(more, csv.map("all are in "::concat).orElse("--csv FILE writes all")));
+    }
+    return lines;
+  }
+
+  /** How many rows count, and where. */
+  private String counts(Trace.Listing listing) {
+    String kind = KINDS.getOrDefault(listing.table(), listing.table());
+    String side = trace.addends().get(listing.denominator() ? 1 : 0).name();
+    String below =
+        listing.below() > 0
+            ? ", %d in %s".formatted(listing.below(), trace.addends().get(1).name())
+            : "";
+    return "%d %s count in %s%s%s"
+        .formatted(listing.count(), kind, side, below, listing.count() == 0 ? "." : ":");
+  }
+
+  private List<String> cells(Trace.CountingRow row) {
+    List<String> cells = new ArrayList<>();
+    cells.add(row.place());
+    cells.add(row.village());
+    cells.add(
+        row.key().length() > 2 * KEY_SHOWN ? row.key().substring(0, KEY_SHOWN) + "…" : row.key());
+    cells.addAll(side(row.amounts()));
+    cells.addAll(List.of(row.file(), row.sheet(), row.rows()));
+    return cells;
+  }
+
+  /** What a row adds: nothing to a side that it does not count in. */
+  private List<String> side(Amounts amounts) {
+    return amounts(amounts).stream().map(a -> a.equals("null") ? "" : a).toList();
+  }
+
+  private List<String> verdict() {
+    if (trace.holds()) {
+      return List.of("All of it adds up to what stands.");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("IT DOES NOT ADD UP:");
+    trace.faults().forEach(f -> lines.add("  " + f));
+    return lines;
+  }
+}

@@ -1,0 +1,102 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Table;
+import org.duzhan.table.Villages;
+
+/**
+ * What a figure that is added up is a sum of, row by row.
+ *
+ * @param table whose rows: households, villages of the register, problems of the ledger, or
+ *     villages as a whole
+ * @param value of a row; of a household's rows last month and this where it {@link #ofBoth}
+ * @param where of a village's figures: only rows of villages of which it holds count
+ * @param ofBoth it compares households with last month
+ */
+record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) {
+  /** Persons of households, of villages whose incidence is defined. */
+  private static final Map<Field, List<Field>> ASSESSED =
+      Map.of(
+          Register.ASSESSED_POOR_PERSONS, List.of(Headcount.POOR_PERSONS),
+          Register.ASSESSED_FOUND_PERSONS,
+              List.of(
+                  Headcount.POOR_PERSONS,
+                  Headcount.MISSED_PERSONS,
+                  Headcount.WRONGLY_EXITED_PERSONS));
+
+  /** What is found of a village as a whole, or of its baseline. */
+  private static final Set<Field> WHOLE =
+      Set.of(
+          Guarantees.MET_VILLAGES,
+          Register.REGISTER_VILLAGES_REPORTED,
+          Register.REPORTED_RURAL_HOUSEHOLDS,
+          SinceBaseline.COMPARED_BASELINE_POOR_PERSONS,
+          SinceBaseline.LAST_YEAR_MIGRANT_WORKERS);
+
+  /** What is counted over villages whose baseline is known. */
+  private static final Map<Field, Field> COMPARED =
+      Map.of(
+          SinceBaseline.COMPARED_POOR_PERSONS, Headcount.POOR_PERSONS,
+          SinceBaseline.COMPARED_MIGRANT_WORKERS, Livelihood.MIGRANT_WORKERS);
+
+  private Basis(Table table, Column value) {
+    this(table, value, Optional.empty(), false);
+  }
+
+  private Basis(Table table, Column value, Column where) {
+    this(table, value, Optional.of(where), false);
+  }
+
+  static Basis of(Figure figure, String period) {
+    Field field = figure.field();
+    if (figure.source() == Figure.Source.HOUSEHOLDS) {
+      return new Basis(Households.TABLE, figure.value());
+    }
+    if (figure.source() == Figure.Source.CHANGE) {
+      return new Basis(Households.TABLE, figure.value(), Optional.empty(), true);
+    }
+    if (COMPARED.containsKey(field)) {
+      Column value = Catalogue.named(COMPARED.get(field).name()).value();
+      return new Basis(Households.TABLE, value, field.col().isNotNull());
+    }
+    if (WHOLE.contains(field)) {
+      return new Basis(VillageMonth.TABLE, field.col());
+    }
+    if (field.equals(Register.REGISTER_VILLAGES)) {
+      return new Basis(Villages.TABLE, lit(1L));
+    }
+    Column assessed = VillageMonth.NULL_REASON.col().isNull();
+    if (ASSESSED.containsKey(field)) {
+      return new Basis(Households.TABLE, sum(ASSESSED.get(field)), assessed);
+    }
+    if (field.equals(Register.ASSESSED_POPULATION)) {
+      return new Basis(Villages.TABLE, Register.RURAL_POPULATION.col(), assessed);
+    }
+    if (Rectification.FIGURES.contains(figure)) {
+      Column counts = Rectification.counted(period).get(field);
+      return new Basis(Problems.TABLE, when(counts, lit(1L)).otherwise(lit(0L)));
+    }
+    if (Villages.TABLE.fields().contains(field)) {
+      return new Basis(Villages.TABLE, field.col());
+    }
+    throw new IllegalStateException("nothing is known that %s is a sum of".formatted(field.name()));
+  }
+
+  private static Column sum(List<Field> figures) {
+    return figures.stream()
+        .map(f -> coalesce(Catalogue.named(f.name()).value(), lit(0L)))
+        .reduce(Column::plus)
+        .orElseThrow();
+  }
+}
