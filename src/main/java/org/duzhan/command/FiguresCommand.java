@@ -65,7 +65,9 @@ public final class FiguresCommand implements Callable<Integer> {
             () ->
                 new UserError(
                     "figures %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
-                        .formatted(name, Nearest.of(name, all.stream().map(DescribedFigure::name).toList()))));
+                        .formatted(
+                            name,
+                            Nearest.of(name, all.stream().map(DescribedFigure::name).toList()))));
   }
 
   private static String line(DescribedFigure figure) {
