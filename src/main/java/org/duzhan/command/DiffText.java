@@ -70,8 +70,9 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
       return lines;
     }
     lines.add(
-        "%s: %s figures changed from run %s to run %s"
-            .formatted(diff.month(), diff.figures(), diff.from().id(), diff.to().id()));
+        "%s: %s changed from run %s to run %s"
+            .formatted(
+                diff.month(), counted(diff.figures(), "figure"), diff.from().id(), diff.to().id()));
     lines.add("  from  " + run(diff.from()));
     lines.add("  to    " + run(diff.to()));
     lines.add("Between them:");
@@ -88,6 +89,10 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
       lines.add("All changes: " + csv);
     }
     return lines;
+  }
+
+  private static String counted(long number, String what) {
+    return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
   }
 
   private String run(PastRun run) {
@@ -111,7 +116,8 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
         .forEach(
             f ->
                 lines.add(
-                    "              %s, %d rows new or changed".formatted(f.text(), f.rows())));
+                    "              %s, %s new or changed"
+                        .formatted(f.text(), counted(f.rows(), "row"))));
     if (files.size() > LISTED) {
       lines.add("              … and %d more: --json".formatted(files.size() - LISTED));
     }
@@ -140,15 +146,20 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
   private void table(OfTable table, List<String> lines) {
     lines.add("");
     lines.add(
-        "%s: %d figures of %d areas%s"
-            .formatted(table.table(), table.figures(), table.areas(), rows(table)));
+        "%s: %s of %s%s"
+            .formatted(
+                table.table(),
+                counted(table.figures(), "figure"),
+                counted(table.areas(), "area"),
+                rows(table)));
     List<Change> shown = table.largest();
-    int area = shown.stream().mapToInt(c -> named(c).length()).max().orElse(0);
-    int figure = shown.stream().mapToInt(c -> c.figure().length()).max().orElse(0);
+    int area = shown.stream().mapToInt(c -> width(named(c))).max().orElse(0);
+    int figure = shown.stream().mapToInt(c -> width(c.figure())).max().orElse(0);
     for (Change c : shown) {
-      String from = "%-" + area + "s  %-" + figure + "s  ";
       lines.add(
-          "  " + from.formatted(named(c), c.figure()) + values(c) + "  [" + c.because() + "]");
+          "  %s  %s  %s  [%s]"
+              .formatted(
+                  padded(named(c), area), padded(c.figure(), figure), values(c), c.because()));
     }
     if (table.figures() > shown.size()) {
       lines.add(
@@ -166,6 +177,15 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
       parts.add(table.gone() + " are gone");
     }
     return parts.isEmpty() ? "" : " (of these " + String.join(", ", parts) + ")";
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - width(text));
+  }
+
+  /** Chinese characters are as wide as two others. */
+  private static int width(String text) {
+    return text.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
   }
 
   private String named(Change change) {

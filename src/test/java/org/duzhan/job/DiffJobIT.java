@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two counties of one province, a village each, made twice. */
 class DiffJobIT {
   private static final Map<String, String> AS_IT_COMES = Map.of();
-  private static final Map<String, String> CUTOFF = Map.of("mpi.cutoff", "0.1");
+  private static final Map<String, String> LINE = Map.of("line.fixed", "20000");
 
   @TempDir static Path folder;
   private static MemoryLake made;
@@ -39,6 +40,7 @@ class DiffJobIT {
   @TempDir Path inbox;
   private MemoryLake lake;
   private TinyCounty counties;
+  private final Map<Diff, List<Change>> found = new IdentityHashMap<>();
 
   @BeforeAll
   static void makeDecember() throws IOException {
@@ -74,23 +76,27 @@ class DiffJobIT {
 
   @Test
   void tellsAFigureByTheKeyThatWasSetOtherwise() throws IOException {
-    run(lake, counties, CUTOFF, 7, Step.ASSESS);
+    run(lake, counties, LINE, 7, Step.ASSESS);
 
     Diff diff = diff();
 
-    assertThat(diff.inputs()).extracting(Difference::text).containsExactly("mpi.cutoff 0.33 → 0.1");
+    assertThat(diff.inputs())
+        .extracting(Difference::text)
+        .containsExactly("line.fixed not set → 20000");
     assertThat(diff.files()).isEmpty();
     assertThat(changes(diff))
         .isNotEmpty()
         .allMatch(c -> c.causes().equals(List.of("setting")))
-        .allMatch(c -> c.because().equals("setting: mpi.cutoff 0.33 → 0.1"));
-    assertThat(of(diff, "mpi")).anyMatch(c -> c.startsWith("village_month 522632100201 0.0 → 0."));
+        .allMatch(c -> c.because().equals("setting: line.fixed not set → 20000"));
+    assertThat(of(diff, "poverty_gap"))
+        .anyMatch(
+            c -> c.matches("village_month 522632100201 0.93784\\d* → 0.99\\d* setting: line.*"));
   }
 
   @Test
   void tellsBothOfTheCountyThatSentAFileAndTheKeyAloneOfTheOther() throws IOException {
     corrected();
-    run(lake, counties, CUTOFF, 7, Step.ASSESS);
+    run(lake, counties, LINE, 7, Step.ASSESS);
 
     List<Change> changes = changes(diff());
 
@@ -102,7 +108,7 @@ class DiffJobIT {
         .allMatch(c -> c.causes().equals(List.of("setting")));
     assertThat(changes.stream().filter(c -> c.area().equals("520000")))
         .isNotEmpty()
-        .allMatch(c -> c.because().contains("更正.csv") && c.because().contains("mpi.cutoff"));
+        .allMatch(c -> c.because().contains("更正.csv") && c.because().contains("line.fixed"));
   }
 
   @Test
@@ -144,29 +150,29 @@ class DiffJobIT {
 
   @Test
   void readsWhatARunLeftAlsoWhereLaterOnesMadeItAgain() throws IOException {
-    run(lake, counties, CUTOFF, 7, Step.ASSESS);
+    run(lake, counties, LINE, 7, Step.ASSESS);
     corrected();
     run(lake, counties, AS_IT_COMES, 8, Step.ASSESS);
 
     assertThat(of(diff("last~2", "last"), "poor_persons")).hasSize(4);
-    assertThat(of(diff("last~2", "last"), "mpi")).isEmpty();
+    assertThat(of(diff("last~2", "last"), "poverty_gap")).isEmpty();
     assertThat(of(diff("last~2", "last~1"), "poor_persons")).isEmpty();
-    assertThat(of(diff("last~2", "last~1"), "mpi")).isNotEmpty();
+    assertThat(of(diff("last~2", "last~1"), "poverty_gap")).isNotEmpty();
     assertThat(diff("last", "last~2").files()).hasSize(1);
   }
 
   @Test
   void goesByTheRunThatMadeTheFiguresThatTheNamedOneLeft() throws IOException {
-    run(lake, counties, CUTOFF, 7, Step.ASSESS);
+    run(lake, counties, LINE, 7, Step.ASSESS);
     corrected();
-    String ingested = run(lake, counties, Map.of("mpi.cutoff", "0.5"), 8);
+    String ingested = run(lake, counties, Map.of("line.fixed", "30000"), 8);
 
     Diff diff = diff("last~1", ingested);
 
     assertThat(diff.files()).isEmpty();
     assertThat(changes(diff))
         .isNotEmpty()
-        .allMatch(c -> c.because().equals("setting: mpi.cutoff 0.33 → 0.1"));
+        .allMatch(c -> c.because().equals("setting: line.fixed not set → 20000"));
   }
 
   @Test
@@ -189,7 +195,7 @@ class DiffJobIT {
   @Test
   void keepsToAnAreaAndAFigure() throws IOException {
     corrected();
-    run(lake, counties, CUTOFF, 7, Step.ASSESS);
+    run(lake, counties, LINE, 7, Step.ASSESS);
 
     Diff county = diff("previous", "last", "522632", null);
     Diff figure = diff("previous", "last", "520000", "贫困人口");
@@ -206,16 +212,15 @@ class DiffJobIT {
   @Test
   void showsEveryChangeInOrder() throws IOException {
     corrected();
-    run(lake, counties, CUTOFF, 7, Step.ASSESS);
-    List<Change> all = new ArrayList<>();
+    run(lake, counties, LINE, 7, Step.ASSESS);
 
-    Diff diff =
-        new DiffJob(Given.context(lake))
-            .run(asked("previous", "last", null, null), Optional.of(all::add));
+    Diff diff = diff();
 
-    assertThat(all).hasSize((int) diff.figures());
-    assertThat(all.get(0).table()).isEqualTo("province_month");
-    assertThat(all).containsAll(changes(diff));
+    assertThat(changes(diff)).hasSize((int) diff.figures());
+    assertThat(changes(diff).get(0).table()).isEqualTo("province_month");
+    assertThat(diff.tables())
+        .isNotEmpty()
+        .allSatisfy(t -> assertThat(changes(diff)).containsAll(t.largest()));
   }
 
   @Test
@@ -225,7 +230,7 @@ class DiffJobIT {
         "true",
         lake.read(Runs.TABLE).withColumn("inputs", functions.lit(null)),
         "as older programs did");
-    run(lake, counties, CUTOFF, 7, Step.ASSESS);
+    run(lake, counties, LINE, 7, Step.ASSESS);
 
     assertThat(changes(diff()))
         .isNotEmpty()
@@ -337,7 +342,12 @@ class DiffJobIT {
   }
 
   private Diff diff(String from, String to, String area, String figure) {
-    return new DiffJob(Given.context(lake)).run(asked(from, to, area, figure), Optional.empty());
+    List<Change> changes = new ArrayList<>();
+    Diff diff =
+        new DiffJob(Given.context(lake))
+            .run(asked(from, to, area, figure), Optional.of(changes::add));
+    found.put(diff, changes);
+    return diff;
   }
 
   private static Asked asked(String from, String to, String area, String figure) {
@@ -348,11 +358,11 @@ class DiffJobIT {
     return diff.tables().stream().filter(t -> t.table().equals(name)).findFirst().orElseThrow();
   }
 
-  private static List<Change> changes(Diff diff) {
-    return diff.tables().stream().flatMap(t -> t.largest().stream()).toList();
+  private List<Change> changes(Diff diff) {
+    return Objects.requireNonNull(found.get(diff));
   }
 
-  private static List<String> of(Diff diff, String figure) {
+  private List<String> of(Diff diff, String figure) {
     return changes(diff).stream()
         .filter(c -> c.figure().equals(figure))
         .map(c -> "%s %s %s → %s %s".formatted(c.table(), c.area(), c.old(), c.now(), c.because()))
