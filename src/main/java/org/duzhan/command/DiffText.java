@@ -71,7 +71,8 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
     }
     lines.add(
         "%s: %s changed from run %s to run %s"
-            .formatted(diff.month(), counted(diff.figures(), "figure"), diff.from().id(), diff.to().id()));
+            .formatted(
+                diff.month(), counted(diff.figures(), "figure"), diff.from().id(), diff.to().id()));
     lines.add("  from  " + run(diff.from()));
     lines.add("  to    " + run(diff.to()));
     lines.add("Between them:");
@@ -115,7 +116,8 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
         .forEach(
             f ->
                 lines.add(
-                    "              %s, %s new or changed".formatted(f.text(), counted(f.rows(), "row"))));
+                    "              %s, %s new or changed"
+                        .formatted(f.text(), counted(f.rows(), "row"))));
     if (files.size() > LISTED) {
       lines.add("              … and %d more: --json".formatted(files.size() - LISTED));
     }
@@ -156,7 +158,8 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
     for (Change c : shown) {
       lines.add(
           "  %s  %s  %s  [%s]"
-              .formatted(padded(named(c), area), padded(c.figure(), figure), values(c), c.because()));
+              .formatted(
+                  padded(named(c), area), padded(c.figure(), figure), values(c), c.because()));
     }
     if (table.figures() > shown.size()) {
       lines.add(
