@@ -56,7 +56,7 @@ class DiffTextTest {
             List.of(
                 new Difference(Difference.Kind.SETTING, "mpi.cutoff", "0.33", "0.5"),
                 new Difference(Difference.Kind.RULE, "rules.H08", "a", null)),
-            List.of(new OfTable("county_month", 22, 1, 0, 2, List.of(POOR, RATE))));
+            List.of(new OfTable("county_month", 22, 1, 0, 1, List.of(POOR, RATE))));
 
     assertThat(lines(diff, null))
         .containsExactly(
@@ -71,7 +71,7 @@ class DiffTextTest {
             "  settings  mpi.cutoff 0.33 → 0.5",
             "  program   the same",
             "",
-            "county_month: 23 figures of 2 areas (of these 1 appeared)",
+            "county_month: 23 figures of 1 area (of these 1 appeared)",
             "  522633 从江县  poor_persons  12 → 7 (-5)  [data: 更正.csv (522633 2020-04)]",
             "  522633 从江县  incidence     0.0857143 → null  [data: 更正.csv (522633 2020-04);"
                 + " setting: mpi.cutoff 0.33 → 0.5]",
