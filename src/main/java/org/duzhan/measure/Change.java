@@ -65,27 +65,28 @@ public final class Change {
   public static final Field EXITED_BEFORE_HOUSEHOLDS =
       homes("exited_before_households", "上月已脱贫户数", "Exited last month, with a row in both");
   public static final Field RETURNED_HOUSEHOLDS =
-      homes("returned_households", "本月返贫户数", "Of these, poor now");
+      homes("newly_returned_households", "本月返贫户数", "Of these, poor now");
   public static final Field RETURNED_PERSONS =
-      people("returned_persons", "本月返贫人口", "Persons of these");
+      people("newly_returned_persons", "本月返贫人口", "Persons of these");
   public static final Field NEVER_REGISTERED_BEFORE_HOUSEHOLDS =
       homes(
           "never_registered_before_households",
           "上月非建档立卡户数",
           "Never registered last month, with a row in both");
   public static final Field NEWLY_POOR_HOUSEHOLDS =
-      homes("newly_poor_households", "本月新致贫户数", "Of these, poor now");
+      homes("became_poor_households", "本月新致贫户数", "Of these, poor now");
   public static final Field NEWLY_POOR_PERSONS =
-      people("newly_poor_persons", "本月新致贫人口", "Persons of these");
+      people("became_poor_persons", "本月新致贫人口", "Persons of these");
   public static final Field RETURN_RATE =
-      optional("return_rate", RATE, "", "返贫率", "returned_households / exited_before_households");
+      optional(
+          "return_rate", RATE, "", "返贫率", "newly_returned_households / exited_before_households");
   public static final Field NEWLY_POOR_RATE =
       optional(
           "newly_poor_rate",
           RATE,
           "",
           "致贫率",
-          "newly_poor_households / never_registered_before_households");
+          "became_poor_households / never_registered_before_households");
 
   private static final Field STATE = Households.STATE;
   private static final Field PERSONS = Households.PERSONS;

@@ -64,7 +64,7 @@ class ChangeTest {
     assertRows(
         villages().filter("village_code = '522633100201'"),
         """
-        exited_before_households | returned_households | returned_persons | return_rate | never_registered_before_households | newly_poor_households | newly_poor_persons | newly_poor_rate
+        exited_before_households | newly_returned_households | newly_returned_persons | return_rate | never_registered_before_households | became_poor_households | became_poor_persons | newly_poor_rate
         2                        | 1                   | 5                | 0.5         | 1                                  | 1                     | 2                  | 1.0
         """);
   }

@@ -18,7 +18,7 @@ import org.duzhan.settings.UserError;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
 
-class AccountabilityTest {
+class AccountabilityIT {
   private static final Ladder LADDER = TestSettings.defaults().ladder();
   private static final String NO_PROBLEM =
       "area_level | area_code | dimension | problems_found\nvillage | 522633100201 | unit | 9";

@@ -22,7 +22,7 @@ import org.duzhan.testkit.TextTables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ContributionTest {
+class ContributionIT {
   private static final Settings SETTINGS = TestSettings.defaults();
   private static final String MONTH = "2019-12";
 

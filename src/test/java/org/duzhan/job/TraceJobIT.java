@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of a county of two villages, made by the monthly job on a lake in memory. */
-class TraceJobTest {
+class TraceJobIT {
   private static final String MONTH = "2019-12";
   private static final String COUNTY = "522633";
   private static final String VILLAGE = "522633100201";
@@ -134,10 +134,10 @@ class TraceJobTest {
   }
 
   @Test
-  void addsUpWhereNoTableHasRowsOfTheArea() {
+  void addsCountiesUpToTheirPrefecture() {
     Trace trace = trace("522600", "incidence");
 
-    assertThat(trace.standing().table()).isEmpty();
+    assertThat(trace.standing().table()).isEqualTo("prefecture_month");
     assertThat(trace.standing().value()).isEqualTo(12 / 140.0);
     assertThat(trace.parts()).extracting(Trace.Part::code).contains(COUNTY);
   }
