@@ -41,7 +41,7 @@ final class RandomCountry {
     may("household_type", "一般贫困户", "低保贫困户", "特困供养贫困户", "-");
     may("monitor_type", "-", "-", "脱贫不稳定户", "边缘易致贫户");
     may("risk_cause", "-", "因病", "产业失败");
-    may("monitored_since", "-", "2019-03-01", "2019-12-20");
+    may("monitored_since", "-", "2019-03-01", "2019-11-30", "2019-12-01", "2019-12-20");
     may("business_income", "-", "0", "2500.55");
     may("property_income", "-", "0", "120");
     may("transfer_income", "-", "0", "1800.40");
@@ -77,6 +77,15 @@ final class RandomCountry {
     Household poorerBy(int yuan) {
       String wage = cells.get("wage_income");
       return wage.equals("-") ? this : with("wage_income", Integer.parseInt(wage) - yuan);
+    }
+
+    /** The same household where another lives. */
+    Household in(Household other) {
+      Household moved = this;
+      for (String area : List.of("province_code", "county_code", "village_code")) {
+        moved = moved.with(area, other.cells.get(area));
+      }
+      return moved;
     }
 
     Household with(String column, Object cell) {
@@ -208,6 +217,12 @@ final class RandomCountry {
           was = was.with(column.getKey(), of.get(random.nextInt(of.size())));
         }
       }
+      if (random.nextInt(4) == 0) {
+        was = was.with("persons", 1 + random.nextInt(6));
+      }
+      if (random.nextInt(8) == 0) {
+        was = was.in(households.get(random.nextInt(households.size())));
+      }
       if (random.nextInt(8) == 0) {
         was = was.with("household_key", was.cells().get("household_key") + "-gone");
       }
@@ -257,7 +272,7 @@ final class RandomCountry {
     cells.put("period", period);
     cells.put("village_code", village);
     cells.put("rural_population", one(random, "40", "200", "9", "0", "-"));
-    cells.put("rural_households", String.valueOf(random.nextInt(50)));
+    cells.put("rural_households", one(random, "1", "4", "50", "-"));
     cells.put("surveyed_households", String.valueOf(surveyed));
     cells.put(
         "approving_households", String.valueOf(surveyed == 0 ? 0 : random.nextInt(surveyed + 1)));
