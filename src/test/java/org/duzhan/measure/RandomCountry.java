@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.nio.file.Path;
@@ -27,7 +28,14 @@ import org.duzhan.testkit.TestSettings;
 final class RandomCountry {
   static final String MONTH = "2019-12";
 
-  private static final Settings SETTINGS = TestSettings.defaults();
+  /** No two alike, that none may stand for another. */
+  static final Map<String, Double> MPI_WEIGHTS =
+      Map.of("income", 0.3, "education", 0.25, "medical", 0.2, "housing", 0.15, "water", 0.1);
+
+  private static final Settings SETTINGS =
+      TestSettings.with(
+          MPI_WEIGHTS.entrySet().stream()
+              .collect(toMap(w -> "mpi." + w.getKey(), w -> w.getValue().toString())));
   private static final Map<Long, RandomCountry> MADE = new ConcurrentHashMap<>();
 
   /** Four of annex 1 in three provinces, one in a province of no annex. */

@@ -1,45 +1,37 @@
 package org.duzhan.measure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
-/**
- * All figures of villages, counties and provinces, counted one household after another: what the
- * pipeline's queries must come to. A new figure is a line here, told by what it means.
- */
+/** All figures, each told by what it means. A new figure is a line here. */
 final class ReferenceFigures {
   private static final LocalDate END_OF_MONTH = LocalDate.parse("2019-12-31");
-  private static final List<String> PROVINCES = List.of("45", "51", "52", "53", "62", "64", "65");
 
-  private static final Map<String, ToDoubleFunction<ReferenceHousehold>> OF_HOUSEHOLDS =
+  static final Map<String, ToDoubleFunction<ReferenceHousehold>> OF_HOUSEHOLDS =
       new LinkedHashMap<>();
 
   /** Of a household last month and now. */
-  private static final Map<String, ToDoubleBiFunction<ReferenceHousehold, ReferenceHousehold>>
-      OF_CHANGES = new LinkedHashMap<>();
-
-  private static final Map<String, Predicate<Map<String, String>>> OF_PROBLEMS =
+  static final Map<String, ToDoubleBiFunction<ReferenceHousehold, ReferenceHousehold>> OF_CHANGES =
       new LinkedHashMap<>();
 
+  static final Map<String, Predicate<Map<String, String>>> OF_PROBLEMS = new LinkedHashMap<>();
+
   /** Of a village whose incidence is defined. */
-  private static final Map<String, Function<Map<String, Double>, Double>> OF_ASSESSED =
+  static final Map<String, Function<Map<String, Double>, Double>> OF_ASSESSED =
       new LinkedHashMap<>();
 
   /** Of a village that households were reported of. */
-  private static final Map<String, Function<Map<String, Double>, Double>> OF_REPORTED =
+  static final Map<String, Function<Map<String, Double>, Double>> OF_REPORTED =
       new LinkedHashMap<>();
 
-  private static final Map<String, List<String>> RATIOS = new LinkedHashMap<>();
+  static final Map<String, List<String>> RATIOS = new LinkedHashMap<>();
 
   static {
     sum("households", h -> 1);
@@ -82,11 +74,11 @@ final class ReferenceFigures {
     persons("mpi_persons", h -> h.isDeprivationKnown());
     persons("mpi_poor_persons", h -> h.deprivation() > 0);
     sum("mpi_sum", h -> h.deprivation() * h.persons());
-    sum("mpi_income_sum", h -> h.weighed(h.isIncomeBelow()));
-    sum("mpi_education_sum", h -> h.weighed(h.lacksSchool()));
-    sum("mpi_medical_sum", h -> h.weighed(h.lacksInsurance()));
-    sum("mpi_housing_sum", h -> h.weighed(h.lacksSafeHouse()));
-    sum("mpi_water_sum", h -> h.weighed(h.lacksSafeWater()));
+    sum("mpi_income_sum", h -> h.deprivationOf("income"));
+    sum("mpi_education_sum", h -> h.deprivationOf("education"));
+    sum("mpi_medical_sum", h -> h.deprivationOf("medical"));
+    sum("mpi_housing_sum", h -> h.deprivationOf("housing"));
+    sum("mpi_water_sum", h -> h.deprivationOf("water"));
 
     sum("workers", h -> h.number("workers"));
     sum("work_outside_province", h -> h.number("work_outside_province"));
@@ -192,137 +184,13 @@ final class ReferenceFigures {
     ratio("newly_poor_rate", "newly_poor_households", "never_registered_before_households");
   }
 
-  private static final List<String> OF_REGISTER =
+  static final List<String> OF_REGISTER =
       List.of(
           "rural_population", "rural_households", "surveyed_households", "approving_households");
 
-  /** Figures by area code; a figure that is not known of an area is null. */
-  private final Map<String, Map<String, Double>> villages = new TreeMap<>();
-
-  private final Map<String, Map<String, Double>> counties = new TreeMap<>();
-  private final Map<String, Map<String, Double>> provinces = new TreeMap<>();
-
   private ReferenceFigures() {}
 
-  static ReferenceFigures of(RandomCountry country) {
-    ReferenceFigures figures = new ReferenceFigures();
-    List<Map<String, String>> problems = latest(country.problems, "problem_id", "county_code");
-    figures.villages(country, problems);
-    group(figures.villages, code -> code.substring(0, 6))
-        .forEach((county, parts) -> figures.counties.put(county, added(parts)));
-    problems.stream()
-        .filter(p -> p.get("village_code").equals("-"))
-        .forEach(p -> count(p, figures.counties.get(p.get("county_code"))));
-    group(figures.counties, code -> code.substring(0, 2) + "0000")
-        .forEach((province, parts) -> figures.provinces.put(province, added(parts)));
-    figures.provinces.keySet().removeIf(code -> !PROVINCES.contains(code.substring(0, 2)));
-    figures.provinces.put("000000", added(new ArrayList<>(figures.provinces.values())));
-    figures.all().forEach(ReferenceFigures::divide);
-    return figures;
-  }
-
-  Map<String, Map<String, Double>> ofVillages() {
-    return villages;
-  }
-
-  Map<String, Map<String, Double>> ofCounties() {
-    return counties;
-  }
-
-  Map<String, Map<String, Double>> ofProvinces() {
-    return provinces;
-  }
-
-  private List<Map<String, Double>> all() {
-    List<Map<String, Double>> all = new ArrayList<>(villages.values());
-    all.addAll(counties.values());
-    all.addAll(provinces.values());
-    return all;
-  }
-
-  private void villages(RandomCountry country, List<Map<String, String>> problems) {
-    for (Map<String, String> row : latest(country.register, "village_code", "village_code")) {
-      Map<String, Double> village = village(row.get("village_code"));
-      OF_REGISTER.forEach(
-          f -> village.put(f, row.get(f).equals("-") ? null : Double.valueOf(row.get(f))));
-      village.put("register_villages", 1.0);
-    }
-    for (RandomCountry.Household row : country.households) {
-      ReferenceHousehold household = new ReferenceHousehold(row.cells());
-      Map<String, Double> village = village(household.text("village_code"));
-      OF_HOUSEHOLDS.forEach((f, of) -> add(village, f, of.applyAsDouble(household)));
-    }
-    changes(country);
-    for (Map<String, String> problem : problems) {
-      Map<String, Double> village = villages.get(problem.get("village_code"));
-      if (village != null) {
-        count(problem, village);
-      }
-    }
-    villages.values().forEach(ReferenceFigures::assess);
-  }
-
-  /** Of households there in both months, where they are now; none if a village had none before. */
-  private void changes(RandomCountry country) {
-    Map<String, ReferenceHousehold> before = new TreeMap<>();
-    for (RandomCountry.Household row : country.before) {
-      ReferenceHousehold was = new ReferenceHousehold(row.cells());
-      before.put(was.text("household_key"), was);
-    }
-    for (RandomCountry.Household row : country.households) {
-      ReferenceHousehold is = new ReferenceHousehold(row.cells());
-      ReferenceHousehold was = before.remove(is.text("household_key"));
-      if (was != null) {
-        Map<String, Double> village = village(is.text("village_code"));
-        OF_CHANGES.forEach((f, of) -> add(village, f, of.applyAsDouble(was, is)));
-      }
-    }
-    for (ReferenceHousehold left : before.values()) {
-      Map<String, Double> village = villages.get(left.text("village_code"));
-      if (village != null && isReported(village)) {
-        OF_CHANGES.keySet().forEach(f -> add(village, f, 0));
-      }
-    }
-  }
-
-  private Map<String, Double> village(String code) {
-    return villages.computeIfAbsent(
-        code,
-        c -> {
-          Map<String, Double> figures = new TreeMap<>();
-          OF_PROBLEMS.keySet().forEach(f -> figures.put(f, 0.0));
-          OF_HOUSEHOLDS.keySet().forEach(f -> figures.put(f, null));
-          OF_CHANGES.keySet().forEach(f -> figures.put(f, null));
-          OF_REGISTER.forEach(f -> figures.put(f, null));
-          figures.put("register_villages", 0.0);
-          return figures;
-        });
-  }
-
-  /** Only a village whose register has room for all that were found has an incidence. */
-  private static void assess(Map<String, Double> village) {
-    Double population = village.get("rural_population");
-    boolean defined =
-        isReported(village) && population != null && population > 0 && population >= found(village);
-    OF_ASSESSED.forEach((f, of) -> village.put(f, defined ? of.apply(village) : null));
-    OF_REPORTED.forEach((f, of) -> village.put(f, isReported(village) ? of.apply(village) : null));
-    village.put(
-        "register_villages_reported", isReported(village) ? village.get("register_villages") : 0);
-    village.put("reported_rural_households", reportedOfRegister(village));
-  }
-
-  private static boolean isReported(Map<String, Double> village) {
-    return village.get("households") != null;
-  }
-
-  /** Of as many households as the register has; not known where it does not say how many. */
-  private static Double reportedOfRegister(Map<String, Double> village) {
-    Double all = village.get("rural_households");
-    Double reported = isReported(village) ? village.get("households") : Double.valueOf(0);
-    return all == null ? null : Double.valueOf(Math.min(all, reported));
-  }
-
-  private static Double found(Map<String, Double> village) {
+  static Double found(Map<String, Double> village) {
     return village.get("poor_persons")
         + village.get("missed_persons")
         + village.get("wrongly_exited_persons");
@@ -339,63 +207,6 @@ final class ReferenceFigures {
   private static boolean isDue(Map<String, String> problem) {
     String due = problem.get("due_on");
     return !due.equals("-") && !LocalDate.parse(due).isAfter(END_OF_MONTH);
-  }
-
-  private static void count(Map<String, String> problem, Map<String, Double> area) {
-    OF_PROBLEMS.forEach((f, is) -> add(area, f, is.test(problem) ? 1 : 0));
-  }
-
-  private static void add(Map<String, Double> area, String figure, double more) {
-    area.merge(figure, more, Double::sum);
-  }
-
-  private static void divide(Map<String, Double> area) {
-    RATIOS.forEach(
-        (f, of) -> {
-          Double numerator = area.get(of.get(0));
-          Double denominator = area.get(of.get(1));
-          boolean defined = numerator != null && denominator != null && denominator > 0;
-          area.put(f, defined ? numerator / denominator : null);
-        });
-  }
-
-  /** A figure that no part knows is not known of the whole. */
-  private static Map<String, Double> added(List<Map<String, Double>> parts) {
-    Map<String, Double> whole = new TreeMap<>();
-    for (String figure : parts.get(0).keySet()) {
-      whole.put(
-          figure,
-          parts.stream()
-              .map(p -> p.get(figure))
-              .filter(Objects::nonNull)
-              .reduce(Double::sum)
-              .orElse(null));
-    }
-    return whole;
-  }
-
-  private static Map<String, List<Map<String, Double>>> group(
-      Map<String, Map<String, Double>> areas, Function<String, String> above) {
-    Map<String, List<Map<String, Double>>> groups = new TreeMap<>();
-    areas.forEach(
-        (code, figures) ->
-            groups.computeIfAbsent(above.apply(code), c -> new ArrayList<>()).add(figures));
-    return groups;
-  }
-
-  /** Of each thing the last row up to the month. */
-  private static List<Map<String, String>> latest(
-      List<Map<String, String>> rows, String id, String place) {
-    Map<String, Map<String, String>> latest = new TreeMap<>();
-    for (Map<String, String> row : rows) {
-      if (row.get("period").compareTo(RandomCountry.MONTH) <= 0) {
-        latest.merge(
-            row.get(place) + " " + row.get(id),
-            row,
-            (a, b) -> a.get("period").compareTo(b.get("period")) > 0 ? a : b);
-      }
-    }
-    return new ArrayList<>(latest.values());
   }
 
   private static void sum(String figure, ToDoubleFunction<ReferenceHousehold> of) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a household is, by the definitions (domain §2 to §4), from its cells and without Spark. */
@@ -19,9 +20,7 @@ final class ReferenceHousehold {
   private static final List<String> WATER =
       List.of("water_quantity", "water_quality", "water_access", "water_supply");
 
-  /** Five deprivations of equal weight; who is deprived of a third is poor. */
-  private static final double WEIGHT = 0.2;
-
+  /** Who is deprived of a third is poor. */
   private static final double CUTOFF = 0.33;
 
   private static final int SUPPORT_DAYS = 30;
@@ -184,24 +183,40 @@ final class ReferenceHousehold {
     return Boolean.TRUE.equals(isIncomeBelow()) || lacksAGuarantee();
   }
 
-  private List<Boolean> deprivations() {
-    return Arrays.asList(
-        isIncomeBelow(), lacksSchool(), lacksInsurance(), lacksSafeHouse(), lacksSafeWater());
+  /** Null where it is not known. */
+  private Map<String, Boolean> deprivations() {
+    Map<String, Boolean> deprivations = new TreeMap<>();
+    deprivations.put("income", isIncomeBelow());
+    deprivations.put("education", lacksSchool());
+    deprivations.put("medical", lacksInsurance());
+    deprivations.put("housing", lacksSafeHouse());
+    deprivations.put("water", lacksSafeWater());
+    return deprivations;
   }
 
   boolean isDeprivationKnown() {
-    return !deprivations().contains(null);
+    return !deprivations().containsValue(null);
+  }
+
+  private boolean isDeprivedOf(String what) {
+    return Boolean.TRUE.equals(deprivations().get(what));
   }
 
   /** Weighted share of what it is deprived of, if it is enough; all five must be known. */
   double deprivation() {
-    double share = WEIGHT * deprivations().stream().filter(Boolean.TRUE::equals).count();
+    double share =
+        RandomCountry.MPI_WEIGHTS.entrySet().stream()
+            .filter(weight -> isDeprivedOf(weight.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
     return isDeprivationKnown() && share >= CUTOFF ? share : 0;
   }
 
-  /** Persons who are multidimensionally poor and deprived of this, by its weight. */
-  double weighed(Boolean deprived) {
-    return deprivation() > 0 && Boolean.TRUE.equals(deprived) ? WEIGHT * persons() : 0;
+  /** What one of the five has in the deprivation of its persons. */
+  double deprivationOf(String what) {
+    return deprivation() > 0 && isDeprivedOf(what)
+        ? RandomCountry.MPI_WEIGHTS.get(what) * persons()
+        : 0;
   }
 
   boolean isMonitored(String... kinds) {
