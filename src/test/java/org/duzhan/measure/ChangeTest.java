@@ -3,9 +3,11 @@ package org.duzhan.measure;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
 import org.duzhan.table.Households;
 import org.duzhan.table.Villages;
 import org.duzhan.testkit.TestSettings;
@@ -99,6 +101,16 @@ class ChangeTest {
         522633100201 | 14              | 14                       | 10                        | 1.4                          | 13                    | 26                             | 0.5
         522633100202 | 9               | -                        | -                         | -                            | -                     | -                              | -
         522633100203 | -               | -                        | -                         | -                            | -                     | -                              | -
+        """);
+  }
+
+  @Test
+  void comparesACountyOverThoseOfItsVillagesThatAreKnownAtBothTimes() {
+    assertRows(
+        Catalogue.withRatios(RollUp.villages(villages(), List.of(Areas.COUNTY_CODE))),
+        """
+        county_code | migrant_workers | compared_migrant_workers | last_year_migrant_workers | migrant_workers_of_last_year | poor_persons | compared_poor_persons | compared_baseline_poor_persons | poor_of_baseline
+        522633      | 23              | 14                       | 10                        | 1.4                          | 19           | 13                    | 26                             | 0.5
         """);
   }
 

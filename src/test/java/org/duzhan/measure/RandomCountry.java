@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.nio.file.Path;
@@ -27,7 +28,14 @@ import org.duzhan.testkit.TestSettings;
 final class RandomCountry {
   static final String MONTH = "2019-12";
 
-  private static final Settings SETTINGS = TestSettings.defaults();
+  /** No two alike, that none may stand for another. */
+  static final Map<String, Double> MPI_WEIGHTS =
+      Map.of("income", 0.3, "education", 0.25, "medical", 0.2, "housing", 0.15, "water", 0.1);
+
+  private static final Settings SETTINGS =
+      TestSettings.with(
+          MPI_WEIGHTS.entrySet().stream()
+              .collect(toMap(w -> "mpi." + w.getKey(), w -> w.getValue().toString())));
   private static final Map<Long, RandomCountry> MADE = new ConcurrentHashMap<>();
 
   /** Four of annex 1 in three provinces, one in a province of no annex. */
@@ -41,7 +49,7 @@ final class RandomCountry {
     may("household_type", "一般贫困户", "低保贫困户", "特困供养贫困户", "-");
     may("monitor_type", "-", "-", "脱贫不稳定户", "边缘易致贫户");
     may("risk_cause", "-", "因病", "产业失败");
-    may("monitored_since", "-", "2019-03-01", "2019-12-20");
+    may("monitored_since", "-", "2019-03-01", "2019-11-30", "2019-12-01", "2019-12-20");
     may("business_income", "-", "0", "2500.55");
     may("property_income", "-", "0", "120");
     may("transfer_income", "-", "0", "1800.40");
@@ -77,6 +85,15 @@ final class RandomCountry {
     Household poorerBy(int yuan) {
       String wage = cells.get("wage_income");
       return wage.equals("-") ? this : with("wage_income", Integer.parseInt(wage) - yuan);
+    }
+
+    /** The same household where another lives. */
+    Household in(Household other) {
+      Household moved = this;
+      for (String area : List.of("province_code", "county_code", "village_code")) {
+        moved = moved.with(area, other.cells.get(area));
+      }
+      return moved;
     }
 
     Household with(String column, Object cell) {
@@ -208,6 +225,12 @@ final class RandomCountry {
           was = was.with(column.getKey(), of.get(random.nextInt(of.size())));
         }
       }
+      if (random.nextInt(4) == 0) {
+        was = was.with("persons", 1 + random.nextInt(6));
+      }
+      if (random.nextInt(8) == 0) {
+        was = was.in(households.get(random.nextInt(households.size())));
+      }
       if (random.nextInt(8) == 0) {
         was = was.with("household_key", was.cells().get("household_key") + "-gone");
       }
@@ -257,7 +280,7 @@ final class RandomCountry {
     cells.put("period", period);
     cells.put("village_code", village);
     cells.put("rural_population", one(random, "40", "200", "9", "0", "-"));
-    cells.put("rural_households", String.valueOf(random.nextInt(50)));
+    cells.put("rural_households", one(random, "1", "4", "50", "-"));
     cells.put("surveyed_households", String.valueOf(surveyed));
     cells.put(
         "approving_households", String.valueOf(surveyed == 0 ? 0 : random.nextInt(surveyed + 1)));

@@ -2,9 +2,11 @@ package org.duzhan.measure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a household is, by the definitions (domain §2 to §4), from its cells and without Spark. */
@@ -13,13 +15,15 @@ final class ReferenceHousehold {
       Map.of("2019", new BigDecimal(3218), "2020", new BigDecimal(4000));
   private static final List<String> INCOMES =
       List.of("wage_income", "business_income", "property_income", "transfer_income");
+  private static final List<String> JOBS =
+      List.of("work_outside_province", "work_outside_county", "work_in_county");
   private static final List<String> WATER =
       List.of("water_quantity", "water_quality", "water_access", "water_supply");
 
-  /** Five deprivations of equal weight; who is deprived of a third is poor. */
-  private static final double WEIGHT = 0.2;
-
+  /** Who is deprived of a third is poor. */
   private static final double CUTOFF = 0.33;
+
+  private static final int SUPPORT_DAYS = 30;
 
   private final Map<String, String> cells;
 
@@ -60,6 +64,15 @@ final class ReferenceHousehold {
     return number("persons");
   }
 
+  /** Of its members, those who work, wherever it is. */
+  double migrants() {
+    return numbers(JOBS);
+  }
+
+  private double numbers(List<String> columns) {
+    return columns.stream().mapToDouble(this::number).sum();
+  }
+
   boolean isRegisteredPoor() {
     return isOneOf("poverty_status", "未脱贫", "预脱贫", "返贫", "新致贫");
   }
@@ -68,8 +81,18 @@ final class ReferenceHousehold {
     return isOneOf("poverty_status", "已脱贫");
   }
 
+  /** 建档立卡: whoever is poor, and whoever was and exited. */
+  boolean isOnTheRegister() {
+    return isRegisteredPoor() || isExited();
+  }
+
   boolean isNeverRegistered() {
     return isOneOf("poverty_status", "非建档立卡");
+  }
+
+  /** What came in before the cost of production; 0 if nothing is said of it. */
+  double grossIncome() {
+    return numbers(INCOMES);
   }
 
   /** Net income of the household, yuan; null if nothing is said of it. */
@@ -137,9 +160,22 @@ final class ReferenceHousehold {
     return WATER.stream().allMatch(this::isGiven) ? false : null;
   }
 
+  private List<Boolean> lacks() {
+    return Arrays.asList(lacksSchool(), lacksInsurance(), lacksSafeHouse(), lacksSafeWater());
+  }
+
+  /** How many of the four guarantees are known to be unmet. */
+  long unmet() {
+    return lacks().stream().filter(Boolean.TRUE::equals).count();
+  }
+
   boolean lacksAGuarantee() {
-    return Stream.of(lacksSchool(), lacksInsurance(), lacksSafeHouse(), lacksSafeWater())
-        .anyMatch(Boolean.TRUE::equals);
+    return unmet() > 0;
+  }
+
+  /** All four are known, and met. */
+  boolean hasAllGuarantees() {
+    return lacks().stream().allMatch(Boolean.FALSE::equals);
   }
 
   /** Known to be measured poor: by income, or for want of a guarantee. */
@@ -147,22 +183,65 @@ final class ReferenceHousehold {
     return Boolean.TRUE.equals(isIncomeBelow()) || lacksAGuarantee();
   }
 
-  private List<Boolean> deprivations() {
-    return Arrays.asList(
-        isIncomeBelow(), lacksSchool(), lacksInsurance(), lacksSafeHouse(), lacksSafeWater());
+  /** Null where it is not known. */
+  private Map<String, Boolean> deprivations() {
+    Map<String, Boolean> deprivations = new TreeMap<>();
+    deprivations.put("income", isIncomeBelow());
+    deprivations.put("education", lacksSchool());
+    deprivations.put("medical", lacksInsurance());
+    deprivations.put("housing", lacksSafeHouse());
+    deprivations.put("water", lacksSafeWater());
+    return deprivations;
   }
 
   boolean isDeprivationKnown() {
-    return !deprivations().contains(null);
+    return !deprivations().containsValue(null);
+  }
+
+  private boolean isDeprivedOf(String what) {
+    return Boolean.TRUE.equals(deprivations().get(what));
   }
 
   /** Weighted share of what it is deprived of, if it is enough; all five must be known. */
   double deprivation() {
-    double share = WEIGHT * deprivations().stream().filter(Boolean.TRUE::equals).count();
+    double share =
+        RandomCountry.MPI_WEIGHTS.entrySet().stream()
+            .filter(weight -> isDeprivedOf(weight.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
     return isDeprivationKnown() && share >= CUTOFF ? share : 0;
+  }
+
+  /** What one of the five has in the deprivation of its persons. */
+  double deprivationOf(String what) {
+    return deprivation() > 0 && isDeprivedOf(what)
+        ? RandomCountry.MPI_WEIGHTS.get(what) * persons()
+        : 0;
   }
 
   boolean isMonitored(String... kinds) {
     return kinds.length == 0 ? isGiven("monitor_type") : isOneOf("monitor_type", kinds);
+  }
+
+  /** Under monitoring for over a month of 30 days by a day, and nothing says it is supported. */
+  boolean isUnsupportedSinceLong(LocalDate day) {
+    return isMonitored()
+        && !is("support_in_place")
+        && isGiven("monitored_since")
+        && LocalDate.parse(text("monitored_since")).plusDays(SUPPORT_DAYS).isBefore(day);
+  }
+
+  /** Nobody can work. */
+  boolean cannotWork() {
+    return is("no_labour");
+  }
+
+  /** Of the relocation programme, with a member able to work. */
+  boolean isRelocatedAndAble() {
+    return is("relocated") && number("workers") > 0;
+  }
+
+  boolean isEmployed() {
+    return migrants() > 0 || number("welfare_posts") > 0;
   }
 }
