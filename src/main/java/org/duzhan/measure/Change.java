@@ -43,7 +43,8 @@ public final class Change {
   public static final Field NEW_WELFARE_POSTS =
       people("new_welfare_posts", "本月新增公益岗位人数", "More of a household than last month");
   public static final Field NEWLY_MET_HOUSEHOLDS =
-      homes("newly_met_households", "本月新达标户数", "A guarantee unmet last month, none now");
+      homes(
+          "newly_met_households", "本月新达标户数", "A guarantee unmet last month, all known and met now");
   public static final Field NEWLY_MET_EDUCATION =
       homes("newly_met_education_households", "义务教育新达标户数", "Out of school last month, not now");
   public static final Field NEWLY_MET_MEDICAL =
@@ -53,7 +54,10 @@ public final class Change {
   public static final Field NEWLY_MET_WATER =
       homes("newly_met_water_households", "饮水安全新达标户数", "Unsafe last month, not now");
   public static final Field NEWLY_UNMET_HOUSEHOLDS =
-      homes("newly_unmet_households", "本月新出现未达标户数", "No guarantee unmet last month, one now");
+      homes(
+          "newly_unmet_households",
+          "本月新出现未达标户数",
+          "All guarantees known and met last month, one unmet now");
   public static final Field NEWLY_EXITED_PERSONS =
       people("newly_exited_persons", "本月新脱贫人口", "Poor last month, exited now");
   public static final Field NEWLY_MONITORED_HOUSEHOLDS =

@@ -22,9 +22,9 @@ import org.duzhan.table.Households;
 /** 防止返贫监测: unstable and marginal households, and whether they are supported (domain §4.4). */
 public final class Monitoring {
   public static final Field UNSTABLE_HOUSEHOLDS =
-      optional("unstable_households", COUNT, "户", "脱贫不稳定户数", "Exited, under monitoring");
+      optional("unstable_households", COUNT, "户", "脱贫不稳定户数", "Monitored as such, as stated");
   public static final Field MARGINAL_HOUSEHOLDS =
-      optional("marginal_households", COUNT, "户", "边缘易致贫户数", "Never registered, under monitoring");
+      optional("marginal_households", COUNT, "户", "边缘易致贫户数", "Monitored as such, as stated");
   public static final Field MONITORED_HOUSEHOLDS =
       optional("monitored_households", COUNT, "户", "监测户数", "Under monitoring");
   public static final Field MONITORED_SUPPORTED =
@@ -35,7 +35,8 @@ public final class Monitoring {
           COUNT,
           "户",
           "其中超期未帮扶",
-          "Of these, not in place more than monitoring.support_days after they were found");
+          "Of these, not in place more than monitoring.support_days after the day they were found, if"
+              + " that is stated");
   public static final Field MONITORED_PERSONS =
       optional("monitored_persons", COUNT, "人", "监测人口", "Persons under monitoring");
   public static final Field REGISTERED_PERSONS =

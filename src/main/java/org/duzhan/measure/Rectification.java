@@ -35,8 +35,7 @@ public final class Rectification {
   public static final Field PROBLEMS_IN_PROGRESS =
       optional("problems_in_progress", COUNT, "个", "整改中", "Not rectified, not overdue");
   public static final Field PROBLEMS_OVERDUE =
-      optional(
-          "problems_overdue", COUNT, "个", "逾期未整改", "Not rectified, due before the month's end");
+      optional("problems_overdue", COUNT, "个", "逾期未整改", "Not rectified, due by the month's end");
   public static final Field PROBLEMS_FALSIFIED =
       optional("problems_falsified", COUNT, "个", "弄虚作假", "Figures or rectification found false");
 

@@ -127,12 +127,13 @@ final class ReferenceFigures {
         "cleared_unmet_households",
         (was, is) -> was.isMonitored() && !is.isMonitored() && is.lacksAGuarantee());
     changed("exited_before_households", (was, is) -> was.isExited());
-    changed("returned_households", (was, is) -> was.isExited() && is.isRegisteredPoor());
-    changedPersons("returned_persons", (was, is) -> was.isExited() && is.isRegisteredPoor());
+    changed("newly_returned_households", (was, is) -> was.isExited() && is.isRegisteredPoor());
+    changedPersons("newly_returned_persons", (was, is) -> was.isExited() && is.isRegisteredPoor());
     changed("never_registered_before_households", (was, is) -> was.isNeverRegistered());
-    changed("newly_poor_households", (was, is) -> was.isNeverRegistered() && is.isRegisteredPoor());
+    changed(
+        "became_poor_households", (was, is) -> was.isNeverRegistered() && is.isRegisteredPoor());
     changedPersons(
-        "newly_poor_persons", (was, is) -> was.isNeverRegistered() && is.isRegisteredPoor());
+        "became_poor_persons", (was, is) -> was.isNeverRegistered() && is.isRegisteredPoor());
 
     OF_PROBLEMS.put("problems_found", p -> true);
     OF_PROBLEMS.put("problems_rectified", p -> isRectified(p));
@@ -180,8 +181,8 @@ final class ReferenceFigures {
     ratio("moved_in_rate", "relocated_moved_in", "relocated_households");
     ratio("relocated_employed_rate", "relocated_employed", "relocated_able");
     ratio("monitored_scale", "monitored_persons", "registered_persons");
-    ratio("return_rate", "returned_households", "exited_before_households");
-    ratio("newly_poor_rate", "newly_poor_households", "never_registered_before_households");
+    ratio("return_rate", "newly_returned_households", "exited_before_households");
+    ratio("newly_poor_rate", "became_poor_households", "never_registered_before_households");
   }
 
   static final List<String> OF_REGISTER =
