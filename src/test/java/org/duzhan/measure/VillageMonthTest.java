@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
+import org.duzhan.table.Problems;
 import org.duzhan.table.Villages;
+import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VillageMonthTest {
   private static final Settings SETTINGS = TestSettings.defaults();
@@ -223,6 +227,37 @@ class VillageMonthTest {
         522633100201 | 0.01             | 0.02          | -0.02                 | 0.0             | false      | wrongly_exited
         522633100202 | -                | -             | -                     | 0.0             | -          | -
         """);
+  }
+
+  @Test
+  void readsTheHouseholdsOnceForAllFigures(@TempDir Path folder) {
+    String kept = folder.resolve("household").toString();
+    Measured.of(
+            rows(
+                Households.TABLE,
+                """
+                household_key | period  | village_code | persons | poverty_status
+                a             | 2019-12 | 522633100201 | 10      | 未脱贫
+                """),
+            SETTINGS.lines())
+        .write()
+        .parquet(kept);
+    Dataset<Row> none = GivenMonth.none(VillageMonth.TABLE);
+
+    Dataset<Row> villages =
+        VillageMonth.of(
+            new VillageMonth.Sources(
+                Spark.session().read().parquet(kept),
+                rows(Villages.TABLE, "period | village_code\n2019-12 | 522633100201"),
+                GivenMonth.none(Problems.TABLE),
+                Moves.of(GivenMonth.none(Households.TABLE), GivenMonth.none(Households.TABLE)),
+                none,
+                none),
+            MONTH,
+            SETTINGS);
+
+    assertThat(villages.queryExecution().sparkPlan().toString().split("FileScan parquet"))
+        .hasSize(2);
   }
 
   private static Dataset<Row> of(Dataset<Row> households, Dataset<Row> register) {
