@@ -2,6 +2,7 @@ package org.duzhan.job;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
@@ -75,12 +76,16 @@ final class Gold {
   /** Villages, counties, provinces, the check against annex 2, and transitions. */
   long assess() {
     Dataset<Row> households = of(Households.TABLE, month);
-    Dataset<Row> before = householdsOf(before());
+    Optional<Dataset<Row>> known = householdsOf(before());
+    Dataset<Row> before = known.orElseGet(this::noHouseholds);
     LongAdder written = new LongAdder();
-    // A row to each village and move: both that are made of it would join all households again.
-    Dataset<Row> moves = Moves.of(before, households).persist(StorageLevel.MEMORY_AND_DISK());
+    // A row to each village and move: all that is made of it would join all households again.
+    Dataset<Row> moves =
+        known
+            .map(rows -> Moves.of(rows, households).persist(StorageLevel.MEMORY_AND_DISK()))
+            .orElseGet(() -> Moves.ofStates(before, households));
     try {
-      written.add(villages(households, moves));
+      written.add(villages(households, known.isPresent() ? moves : Moves.of(before, before)));
       Gold overVillages = overVillages();
       Abreast.run(
           List.of(
@@ -88,7 +93,7 @@ final class Gold {
               () -> written.add(overVillages.listingCheck()),
               () -> written.add(overVillages.problems()),
               () -> written.add(put(Transition.TABLE, Transition.of(moves, month))),
-              () -> written.add(sinceBaseline(households)),
+              () -> written.add(sinceBaseline(households, moves)),
               () -> written.add(remarks(before, households))));
     } finally {
       moves.unpersist();
@@ -96,12 +101,15 @@ final class Gold {
     return written.sum();
   }
 
-  private long sinceBaseline(Dataset<Row> households) {
+  private long sinceBaseline(Dataset<Row> households, Dataset<Row> sinceLastMonth) {
     String baseline = settings.supervision().baseline().toString();
     if (month.compareTo(baseline) <= 0) {
       return 0;
     }
-    Dataset<Row> moves = Moves.ofStates(householdsOf(baseline), households);
+    Dataset<Row> moves =
+        before().equals(baseline)
+            ? sinceLastMonth
+            : Moves.ofStates(householdsOf(baseline).orElseGet(this::noHouseholds), households);
     return put(Transition.SINCE_BASELINE, Transition.of(moves, month));
   }
 
@@ -203,7 +211,7 @@ final class Gold {
     return put(
         Backsliding.TABLE,
         Backsliding.of(
-            householdsOf(before()),
+            householdsOf(before()).orElseGet(this::noHouseholds),
             of(Households.TABLE, month),
             settings.lines(),
             settings.monitoring()));
@@ -258,9 +266,13 @@ final class Gold {
   }
 
   /** Rows that are known to be none spare the join with them. */
-  private Dataset<Row> householdsOf(String period) {
+  private Optional<Dataset<Row>> householdsOf(String period) {
     Dataset<Row> rows = of(Households.TABLE, period);
-    return rows.isEmpty() ? rows(Households.TABLE, List.of()) : rows;
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
+  }
+
+  private Dataset<Row> noHouseholds() {
+    return rows(Households.TABLE, List.of());
   }
 
   private Dataset<Row> rows(Table table, List<Row> rows) {
