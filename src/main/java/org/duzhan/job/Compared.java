@@ -5,20 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.ArrayType;
-import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
-import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
-import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
-import org.duzhan.measure.PrefectureMonth;
-import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
-import org.duzhan.measure.ScopeMonth;
-import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Areas;
@@ -38,19 +31,12 @@ record Compared(Table table, Step step, Field area) {
       List.of(
           new Compared(ProvinceMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
           new Compared(CountyMonth.TABLE, Step.ASSESS, Areas.COUNTY_CODE),
-          new Compared(PrefectureMonth.TABLE, Step.ASSESS, Areas.PREFECTURE_CODE),
-          new Compared(TownshipMonth.TABLE, Step.ASSESS, Areas.TOWNSHIP_CODE),
           new Compared(VillageMonth.TABLE, Step.ASSESS, Areas.VILLAGE_CODE),
-          new Compared(ScopeMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
-          new Compared(ProblemMonth.TABLE, Step.ASSESS, AreaLevel.CODE),
           new Compared(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
           new Compared(Transition.TABLE, Step.ASSESS, Transition.AREA_CODE),
-          new Compared(Transition.SINCE_BASELINE, Step.ASSESS, Transition.AREA_CODE),
           new Compared(Distribution.TABLE, Step.DISTRIBUTION, Distribution.AREA_CODE),
           new Compared(CountyRisk.TABLE, Step.RISK, Areas.COUNTY_CODE),
           new Compared(VillageRisk.TABLE, Step.RISK, Areas.VILLAGE_CODE),
-          new Compared(FallRate.TABLE, Step.RISK, FallRate.AREA_CODE),
-          new Compared(Accountability.TABLE, Step.RISK, AreaLevel.CODE),
           new Compared(Backsliding.TABLE, Step.BACKSLIDING, Areas.VILLAGE_CODE));
 
   /** Places among places: what is done in one county moves those of all. */
