@@ -1,8 +1,8 @@
 package org.duzhan.command;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.duzhan.job.CsvFile;
 import org.duzhan.job.Diff;
 import org.duzhan.job.DiffJob;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ public final class DiffCommand implements Callable<Integer> {
       names = "--csv",
       paramLabel = "FILE",
       description = "write all changes there, as UTF-8 that spreadsheets open")
-  @Nullable Path csv;
+  @Nullable String csv;
 
   @Override
   public Integer call() {
@@ -71,7 +71,7 @@ public final class DiffCommand implements Callable<Integer> {
     DiffJob.Asked asked =
         new DiffJob.Asked(month, from, to, Optional.ofNullable(area), Optional.ofNullable(figure));
     DiffJob job = new DiffJob(work.context());
-    Diff diff = csv == null ? job.run(asked, Optional.empty()) : written(job, asked, csv);
+    Diff diff = csv == null ? job.run(asked, Optional.empty()) : written(work, job, asked, csv);
     if (common.json) {
       work.console().result(Json.of(DiffJson.of(diff, csv, work.console().seconds())));
     } else {
@@ -80,8 +80,9 @@ public final class DiffCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Diff written(DiffJob job, DiffJob.Asked asked, Path file) {
-    try (CsvFile changes = CsvFile.open("--csv", file, DiffText.HEADINGS)) {
+  private static Diff written(Work work, DiffJob job, DiffJob.Asked asked, String file) {
+    try (CsvFile changes =
+        CsvFile.open("--csv", file, work.context().hadoop(), DiffText.HEADINGS)) {
       Diff diff = job.run(asked, Optional.of(change -> changes.line(DiffText.cells(change))));
       changes.done();
       return diff;

@@ -1,6 +1,5 @@
 package org.duzhan.command;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DiffJson {
   private DiffJson() {}
 
-  static Map<String, Object> of(Diff diff, @Nullable Path csv, double seconds) {
+  static Map<String, Object> of(Diff diff, @Nullable String csv, double seconds) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("command", "diff");
     json.put("status", diff.figures() == 0 ? "nothing_changed" : "done");
@@ -32,7 +31,7 @@ final class DiffJson {
     json.put("tables", diff.tables().stream().map(DiffJson::json).toList());
     json.put("not_compared", diff.leftOut());
     if (csv != null) {
-      json.put("csv", csv.toString());
+      json.put("csv", csv);
     }
     return json;
   }

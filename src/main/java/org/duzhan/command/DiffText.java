@@ -4,11 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.duzhan.job.Diff;
 import org.duzhan.job.Diff.Change;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings for the names of areas and the zone of times
  * @param csv where all changes were written; null if nowhere
  */
-record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
+record DiffText(Diff diff, Settings settings, @Nullable String csv) {
   static final List<String> HEADINGS =
       List.of(
           "table",
@@ -46,19 +44,23 @@ record DiffText(Diff diff, Settings settings, @Nullable Path csv) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /** A change as a row under {@link #HEADINGS}. */
-  static List<@Nullable String> cells(Change change) {
+  static List<String> cells(Change change) {
     Double by = change.change();
-    return Arrays.asList(
+    return List.of(
         change.table(),
         change.area(),
         change.item(),
         change.figure(),
         change.state(),
-        change.old(),
-        change.now(),
-        by == null ? null : plain(by),
+        orNothing(change.old()),
+        orNothing(change.now()),
+        by == null ? "" : plain(by),
         String.join(",", change.causes()),
         change.because());
+  }
+
+  private static String orNothing(@Nullable String value) {
+    return value == null ? "" : value;
   }
 
   List<String> lines() {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.Area;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Figure;
@@ -73,11 +74,11 @@ record AreaFigures(Figure figure, Function<Table, Dataset<Row>> rows) {
       new Grain(ProvinceMonth.TABLE, ProvinceMonth.PROVINCE_CODE, ProvinceMonth.PROVINCE);
 
   /** The table that has rows of such areas, if one has. */
-  static Optional<Table> table(Area.Level level) {
+  static Optional<Table> table(AreaLevel level) {
     return grain(level).map(Grain::table);
   }
 
-  private static Optional<Grain> grain(Area.Level level) {
+  private static Optional<Grain> grain(AreaLevel level) {
     return switch (level) {
       case COUNTRY, PROVINCE -> Optional.of(PROVINCES);
       case COUNTY -> Optional.of(COUNTIES);

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.Area;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.VillageMonth;
@@ -71,7 +72,7 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
         "--area %s: no %s%s has figures of %s; the nearest are %s"
             .formatted(
                 area.code(),
-                area.level().words(),
+                area.level().label(),
                 area.name().isEmpty() ? "" : " " + area.name(),
                 period,
                 nearest.stream().map(row -> withName(row.getString(0))).collect(joining(", "))));
@@ -147,7 +148,7 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
             .formatted(typed, nearest));
   }
 
-  private Dataset<Row> codes(Area.Level level) {
+  private Dataset<Row> codes(AreaLevel level) {
     Column village = VillageMonth.VILLAGE_CODE.col();
     Column county = CountyMonth.COUNTY_CODE.col();
     return switch (level) {
@@ -177,7 +178,7 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
   }
 
   private static Area area(Map.Entry<String, String> named) {
-    Area.Level level = Area.levelOf(named.getKey()).orElseThrow();
+    AreaLevel level = Area.levelOf(named.getKey()).orElseThrow();
     return new Area(level, named.getKey(), named.getValue());
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.lake.Lake;
+import org.duzhan.measure.Succession;
 import org.duzhan.settings.Settings;
 
 /**
@@ -37,6 +38,14 @@ public record Context(
 
   public SparkSession spark() {
     return session.get();
+  }
+
+  /** What villages of earlier months go by at a month. */
+  Succession succession(String month) {
+    return new Succession(
+        spark()
+            .createDataFrame(
+                Succession.rows(settings.villageChanges(), month), Succession.TABLE.schema()));
   }
 
   /**

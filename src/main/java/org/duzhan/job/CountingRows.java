@@ -19,12 +19,12 @@ import org.apache.spark.sql.Row;
 import org.duzhan.job.Trace.CountingRow;
 import org.duzhan.job.Trace.Listing;
 import org.duzhan.measure.Area;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Contribution;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Figure;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
-import org.duzhan.measure.Succession;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
@@ -58,7 +58,7 @@ final class CountingRows {
     this.area = area;
     this.period = period;
     this.tables = Contribution.tables(figure, period);
-    this.byVillage = area.level().compareTo(Area.Level.COUNTY) >= 0;
+    this.byVillage = area.level().compareTo(AreaLevel.COUNTY) <= 0;
   }
 
   /**
@@ -216,10 +216,11 @@ final class CountingRows {
     Column village = Areas.VILLAGE_CODE.col();
     Column county = Areas.COUNTY_CODE.col();
     if (table.equals(Villages.TABLE)) {
-      return Register.of(succession().renamed(all).filter(holds(village)), period);
+      return Register.of(context.succession(period).renamed(all).filter(holds(village)), period);
     }
     if (table.equals(Problems.TABLE)) {
-      return succession()
+      return context
+          .succession(period)
           .kept(Rectification.ledger(all, period))
           .filter(holds(coalesce(village, county)));
     }
@@ -231,15 +232,6 @@ final class CountingRows {
 
   private Column holds(Column place) {
     return area.holds(place, context.settings().annexes().provinceNames().keySet());
-  }
-
-  private Succession succession() {
-    return new Succession(
-        context
-            .spark()
-            .createDataFrame(
-                Succession.rows(context.settings().villageChanges(), period),
-                Succession.TABLE.schema()));
   }
 
   private static Sum sum(Row row) {

@@ -64,8 +64,7 @@ final class Gold {
     this.month = month;
     this.runId = runId;
     this.note = "run=" + runId;
-    this.succession =
-        new Succession(rows(Succession.TABLE, Succession.rows(settings.villageChanges(), month)));
+    this.succession = context.succession(month);
   }
 
   /** The same over tables of a row to each village or fewer. */

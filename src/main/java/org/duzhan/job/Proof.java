@@ -10,6 +10,7 @@ import org.duzhan.job.CountingRows.Sum;
 import org.duzhan.job.Trace.Part;
 import org.duzhan.job.Trace.Standing;
 import org.duzhan.measure.Area;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Figure;
 import org.duzhan.table.Households;
@@ -141,7 +142,7 @@ final class Proof {
 
   /** A county has problems that are no village's own: they are added to its villages'. */
   private Optional<Part> ofNoVillage() {
-    if (area.level() != Area.Level.COUNTY || sums.stream().noneMatch(s -> isOfCounty(s))) {
+    if (area.level() != AreaLevel.COUNTY || sums.stream().noneMatch(s -> isOfCounty(s))) {
       return Optional.empty();
     }
     Amounts own = rowsOf(this::isOfCounty);

@@ -19,7 +19,6 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ProvinceMonth;
-import org.duzhan.measure.Succession;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.report.Digest;
 import org.duzhan.report.Provenance;
@@ -122,7 +121,7 @@ public final class ReportJob {
     String baseline = context.settings().supervision().baseline().toString();
     return new ReportInput(
         month(month),
-        month(before).followed(succession(month)),
+        month(before).followed(context.succession(month)),
         of(ListingCheck.TABLE, baseline),
         of(Accountability.TABLE, month),
         context.settings(),
@@ -141,15 +140,6 @@ public final class ReportJob {
     return Stream.of("jobs/duzhan report --period " + month, area, context.options())
         .filter(words -> !words.isEmpty())
         .collect(joining(" "));
-  }
-
-  private Succession succession(String month) {
-    return new Succession(
-        context
-            .spark()
-            .createDataFrame(
-                Succession.rows(context.settings().villageChanges(), month),
-                Succession.TABLE.schema()));
   }
 
   private ReportInput.Month month(String month) {

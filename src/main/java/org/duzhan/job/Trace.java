@@ -2,6 +2,7 @@ package org.duzhan.job;
 
 import java.util.List;
 import org.duzhan.measure.Area;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ public record Trace(
     }
 
     boolean isOfVillage() {
-      return Area.levelOf(place).filter(level -> level == Area.Level.VILLAGE).isPresent();
+      return Area.levelOf(place).filter(level -> level == AreaLevel.VILLAGE).isPresent();
     }
   }
 }

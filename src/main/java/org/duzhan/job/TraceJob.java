@@ -10,6 +10,7 @@ import org.duzhan.job.AreaFigures.Line;
 import org.duzhan.job.CountingRows.Sum;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.Area;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Contribution;
 import org.duzhan.measure.Figure;
@@ -96,7 +97,7 @@ public final class TraceJob {
 
   /** Villages and townships are named by the month's own rows. */
   private static Trace.Place named(Area area, List<Line> lines) {
-    boolean township = area.level() == Area.Level.TOWNSHIP;
+    boolean township = area.level() == AreaLevel.TOWNSHIP;
     Stream<String> ofMonth =
         lines.stream()
             .filter(l -> township || l.code().equals(area.code()))
@@ -106,7 +107,7 @@ public final class TraceJob {
             .filter(n -> !n.isEmpty())
             .findFirst()
             .orElse("");
-    return new Trace.Place(area.code(), name, area.level().words());
+    return new Trace.Place(area.code(), name, area.level().label());
   }
 
   private Origin origin(Question asked) {

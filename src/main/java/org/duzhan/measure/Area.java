@@ -13,54 +13,33 @@ import org.duzhan.table.Areas;
  * @param code by which its level is told
  * @param name empty if it is not known
  */
-public record Area(Level level, String code, String name) {
-  /** What places figures are of, the widest first. */
-  public enum Level {
-    COUNTRY(0),
-    PROVINCE(2),
-    PREFECTURE(4),
-    COUNTY(6),
-    TOWNSHIP(9),
-    VILLAGE(12);
-
-    private final int digits;
-
-    Level(int digits) {
-      this.digits = digits;
-    }
-
-    /** In words. */
-    public String words() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
+public record Area(AreaLevel level, String code, String name) {
   /** The level of a code: 12 digits a village, 9 a township, 6 the others; empty if it is none. */
-  public static Optional<Level> levelOf(String code) {
+  public static Optional<AreaLevel> levelOf(String code) {
     if (!code.matches("[0-9]{6}|[0-9]{9}|[0-9]{12}")) {
       return Optional.empty();
     }
     return Optional.of(
         switch (code.length()) {
-          case 12 -> Level.VILLAGE;
-          case 9 -> Level.TOWNSHIP;
+          case 12 -> AreaLevel.VILLAGE;
+          case 9 -> AreaLevel.TOWNSHIP;
           default -> ofSixDigits(code);
         });
   }
 
-  private static Level ofSixDigits(String code) {
+  private static AreaLevel ofSixDigits(String code) {
     if (code.equals(ProvinceMonth.COUNTRY)) {
-      return Level.COUNTRY;
+      return AreaLevel.COUNTRY;
     }
     if (code.endsWith("0000")) {
-      return Level.PROVINCE;
+      return AreaLevel.PROVINCE;
     }
-    return code.endsWith("00") ? Level.PREFECTURE : Level.COUNTY;
+    return code.endsWith("00") ? AreaLevel.PREFECTURE : AreaLevel.COUNTY;
   }
 
   /** Whether a place lies in it, or is it. Of the whole country the provinces in scope. */
   public boolean holds(String place, Collection<String> provinces) {
-    return level == Level.COUNTRY
+    return level == AreaLevel.COUNTRY
         ? provinces.stream().anyMatch(p -> place.startsWith(p.substring(0, 2)))
         : place.startsWith(prefix());
   }
@@ -72,7 +51,7 @@ public record Area(Level level, String code, String name) {
    * @param provinces in scope
    */
   public Column holds(Column place, Collection<String> provinces) {
-    return level == Level.COUNTRY
+    return level == AreaLevel.COUNTRY
         ? Areas.provinceOf(place).isin(provinces.toArray())
         : place.startsWith(lit(prefix()));
   }
@@ -82,11 +61,12 @@ public record Area(Level level, String code, String name) {
     return switch (level) {
       case COUNTRY -> lit(true);
       case PROVINCE, PREFECTURE -> county.startsWith(lit(prefix()));
-      case COUNTY, TOWNSHIP, VILLAGE -> county.equalTo(code.substring(0, Level.COUNTY.digits));
+      case COUNTY, TOWNSHIP, VILLAGE ->
+          county.equalTo(code.substring(0, AreaLevel.COUNTY.digits()));
     };
   }
 
   private String prefix() {
-    return code.substring(0, level.digits);
+    return code.substring(0, level.digits());
   }
 }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Column;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 
-/** A level of areas, and which area of it a place lies in. */
+/** A level of areas, the narrowest first, and which area of it a place lies in. */
 public enum AreaLevel {
   VILLAGE("village", 12),
   TOWNSHIP("township", 9),
@@ -51,6 +51,11 @@ public enum AreaLevel {
   /** As tables name it. */
   public String label() {
     return label;
+  }
+
+  /** How many digits of a place's code name its area of this level. */
+  int digits() {
+    return digits;
   }
 
   /** Rows of this level. */

@@ -119,9 +119,6 @@ public final class VillageMonth {
           .partitionedBy(PERIOD)
           .skippingBy(COUNTY_CODE);
 
-  /** Of those never registered a register has the marginal only: at most so many (国开发〔2020〕6号). */
-  private static final double MONITORED_AT_MOST = 0.1;
-
   private VillageMonth() {}
 
   /**
@@ -263,7 +260,11 @@ public final class VillageMonth {
             .withColumn(EXIT_READY.name(), ExitStandard.isMet(settings.exit()));
     return Shrunk.with(
         withIntervals,
-        new Shrunk.Village(poor, population, ofKnownStatus(population), Headcount.HOUSEHOLDS.col()),
+        new Shrunk.Village(
+            poor,
+            population,
+            ofKnownStatus(population, settings.monitoring().scaleAtMost()),
+            Headcount.HOUSEHOLDS.col()),
         z);
   }
 
@@ -272,11 +273,11 @@ public final class VillageMonth {
    * files of a county name hardly any that never were registered, they are its register itself, and
    * whoever they do not name is not poor.
    */
-  private static Column ofKnownStatus(Column population) {
+  private static Column ofKnownStatus(Column population, double scaleAtMost) {
     WindowSpec county = Window.partitionBy(COUNTY_CODE.col());
     Column persons = Headcount.PERSONS.col().cast(RATE);
     Column others = sum(Headcount.NOT_REGISTERED_PERSONS.col()).over(county);
-    Column isRegister = others.leq(sum(persons).over(county).multiply(MONITORED_AT_MOST));
+    Column isRegister = others.leq(sum(persons).over(county).multiply(scaleAtMost));
     return when(isRegister, population).otherwise(persons);
   }
 

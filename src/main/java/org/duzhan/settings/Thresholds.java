@@ -66,12 +66,14 @@ public final class Thresholds {
    *
    * @param burdenShare unavoidable spending over net income above which it is a sudden burden
    * @param supportDays days without support after which a risk is a finding
+   * @param scaleAtMost largest credible share of those under monitoring
    */
-  public record Monitoring(double burdenShare, int supportDays) {
+  public record Monitoring(double burdenShare, int supportDays, double scaleAtMost) {
     static Monitoring from(ConfReader conf) {
       return new Monitoring(
           conf.number("monitoring.burden_share", 0, 10),
-          (int) conf.whole("monitoring.support_days", 1, 365));
+          (int) conf.whole("monitoring.support_days", 1, 365),
+          conf.share("monitoring.scale_at_most"));
     }
   }
 

@@ -2,7 +2,6 @@ package org.duzhan.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ class DiffTextTest {
                 + " setting: mpi.cutoff 0.33 → 0.5]",
             "  … and 21 more: --csv FILE",
             "Not compared, made by one of the two only: distribution");
-    assertThat(lines(diff, Path.of("c.csv")))
+    assertThat(lines(diff, "c.csv"))
         .contains("  … and 21 more: c.csv")
         .endsWith("All changes: c.csv");
   }
@@ -109,7 +108,7 @@ class DiffTextTest {
         .contains("\"exit_code\":0");
   }
 
-  private static List<String> lines(Diff diff, Path csv) {
+  private static List<String> lines(Diff diff, String csv) {
     return new DiffText(diff, TestSettings.defaults(), csv).lines();
   }
 

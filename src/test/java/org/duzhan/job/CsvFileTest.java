@@ -1,4 +1,4 @@
-package org.duzhan.command;
+package org.duzhan.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,20 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.duzhan.settings.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvFileTest {
+  private static final Configuration HADOOP = new Configuration();
+
   @TempDir Path folder;
 
   @Test
   void writesWhatASpreadsheetReadsAsItStands() throws IOException {
     Path file = folder.resolve("changes.csv");
-    try (CsvFile csv = CsvFile.open("--csv", file, List.of("figure", "old"))) {
-      csv.line(Arrays.asList("a,b", null));
+    try (CsvFile csv = CsvFile.open("--csv", file.toString(), HADOOP, List.of("figure", "old"))) {
+      csv.line(List.of("a,b", ""));
       csv.line(List.of("say \"so\"", "-2.5"));
       csv.line(List.of("=HYPERLINK(1)", "-1.0E-5"));
       csv.done();
@@ -34,7 +36,7 @@ class CsvFileTest {
   void leavesAnOlderFileAsItIsWhereItCannotBeFinished() throws IOException {
     Path file = Files.writeString(folder.resolve("changes.csv"), "older");
 
-    try (CsvFile csv = CsvFile.open("--csv", file, List.of("figure"))) {
+    try (CsvFile csv = CsvFile.open("--csv", file.toString(), HADOOP, List.of("figure"))) {
       csv.line(List.of("half"));
     }
 
@@ -44,12 +46,20 @@ class CsvFileTest {
   }
 
   @Test
-  void refusesAFolderAndAFolderThatThereIsNot() {
-    assertThatThrownBy(() -> CsvFile.open("--csv", folder, List.of("figure")))
+  void refusesAFolder() {
+    String named = folder.toString();
+
+    assertThatThrownBy(() -> CsvFile.open("--csv", named, HADOOP, List.of("figure")))
         .isInstanceOf(UserError.class)
         .hasMessage("--csv " + folder + ": cannot write it: it is a folder");
-    assertThatThrownBy(() -> CsvFile.open("--csv", folder.resolve("no/c.csv"), List.of("figure")))
+  }
+
+  @Test
+  void refusesWhatLiesUnderAFile() throws IOException {
+    String under = Files.writeString(folder.resolve("file"), "x").resolve("c.csv").toString();
+
+    assertThatThrownBy(() -> CsvFile.open("--csv", under, HADOOP, List.of("figure")))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("c.csv: cannot write there (NoSuchFileException)");
+        .hasMessageContaining("c.csv: cannot write there");
   }
 }
