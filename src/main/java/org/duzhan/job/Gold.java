@@ -16,6 +16,7 @@ import org.duzhan.judge.FallRate;
 import org.duzhan.judge.PlaceFigures;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
+import org.duzhan.measure.Change;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.KnownCounties;
@@ -84,8 +85,13 @@ final class Gold {
             .map(rows -> Moves.of(rows, households).persist(StorageLevel.MEMORY_AND_DISK()))
             .orElseGet(() -> Moves.ofStates(before, households));
     try {
-      written.add(villages(households, known.isPresent() ? moves : Moves.of(before, before)));
       Gold overVillages = overVillages();
+      written.add(
+          overVillages.villages(
+              overVillages.handed(
+                  VillageMonth.counted(households, settings, VillageMonth.VILLAGE_CODE)),
+              overVillages.handed(
+                  Change.ofVillages(known.isPresent() ? moves : Moves.of(before, before)))));
       Abreast.run(
           List.of(
               () -> written.add(overVillages.above()),
@@ -112,17 +118,25 @@ final class Gold {
     return put(Transition.SINCE_BASELINE, Transition.of(moves, month));
   }
 
-  private long villages(Dataset<Row> households, Dataset<Row> moves) {
+  /**
+   * What another session's query comes to, computed as that session does: of all households by code
+   * that was compiled, where what is made of a row to each village is not worth compiling.
+   */
+  private Dataset<Row> handed(Dataset<Row> rows) {
+    return spark.createDataFrame(rows.javaRDD(), rows.schema());
+  }
+
+  private long villages(Dataset<Row> counted, Dataset<Row> changes) {
     Dataset<Row> register = Register.of(succession.renamed(lake.read(Villages.TABLE)), month);
     Dataset<Row> baseline = of(VillageMonth.TABLE, settings.supervision().baseline().toString());
     return put(
         VillageMonth.TABLE,
         VillageMonth.of(
             new VillageMonth.Sources(
-                households,
+                counted,
                 register,
                 ledger(),
-                moves,
+                changes,
                 succession.inherited(baseline),
                 succession.figures(baseline)),
             month,

@@ -173,7 +173,7 @@ public final class Change {
   }
 
   /** The figures of villages, from {@link Moves#of}; none of those with no household before. */
-  static Dataset<Row> ofVillages(Dataset<Row> moves) {
+  public static Dataset<Row> ofVillages(Dataset<Row> moves) {
     List<Column> sums = new ArrayList<>();
     Map<String, Column> known = new TreeMap<>();
     for (Figure figure : counted()) {

@@ -124,32 +124,32 @@ public final class VillageMonth {
   /**
    * What a month's figures are made from.
    *
-   * @param households the month's rows
+   * @param counted {@link #counted} of the month, by village
    * @param register {@link Register#of} the month
    * @param ledger {@link Rectification#ledger} of the month
-   * @param moves {@link Moves#of} the month before and this; none where that was not made
+   * @param changes {@link Change#ofVillages} since the month before; none where that was not made
    * @param listed rows of this table for the baseline month, by present codes; several for a
    *     village that was merged; none if not made, or if it is this
    * @param baseline {@link Succession#figures} of the same
    */
   public record Sources(
-      Dataset<Row> households,
+      Dataset<Row> counted,
       Dataset<Row> register,
       Dataset<Row> ledger,
-      Dataset<Row> moves,
+      Dataset<Row> changes,
       Dataset<Row> listed,
       Dataset<Row> baseline) {}
 
   /** The figures of a month. */
   public static Dataset<Row> of(Sources from, String period, Settings settings) {
     Dataset<Row> counted =
-        counted(from.households(), settings, VILLAGE_CODE)
+        from.counted()
             .join(places(from.register()), names(VILLAGE_CODE), "full_outer")
             .join(
                 Rectification.by(VILLAGE_CODE, from.ledger(), period),
                 names(VILLAGE_CODE),
                 "left_outer")
-            .join(Change.ofVillages(from.moves()), names(VILLAGE_CODE), "left_outer");
+            .join(from.changes(), names(VILLAGE_CODE), "left_outer");
     Dataset<Row> assessed = withAssessed(counted, period);
     boolean itself = period.equals(settings.supervision().baseline().toString());
     Dataset<Row> compared =
@@ -165,7 +165,7 @@ public final class VillageMonth {
   }
 
   /** One pass over households: all figures that rest on them, and that they were reported. */
-  static Dataset<Row> counted(Dataset<Row> households, Settings settings, Field... by) {
+  public static Dataset<Row> counted(Dataset<Row> households, Settings settings, Field... by) {
     List<Column> sums = new ArrayList<>();
     Catalogue.from(Figure.Source.HOUSEHOLDS).forEach(f -> sums.add(f.overHouseholds()));
     return facts(households, settings)

@@ -50,10 +50,12 @@ class ContributionIT {
         VillageMonth.TABLE,
         VillageMonth.of(
             new VillageMonth.Sources(
-                lake.read(Households.TABLE),
+                VillageMonth.counted(
+                    lake.read(Households.TABLE), SETTINGS, VillageMonth.VILLAGE_CODE),
                 lake.read(Villages.TABLE),
                 Rectification.ledger(lake.read(Problems.TABLE), MONTH),
-                Moves.of(lake.read(Contribution.BEFORE), lake.read(Households.TABLE)),
+                Change.ofVillages(
+                    Moves.of(lake.read(Contribution.BEFORE), lake.read(Households.TABLE))),
                 lake.read(VillageMonth.TABLE),
                 lake.read(VillageMonth.TABLE)),
             MONTH,

@@ -36,10 +36,10 @@ final class GivenMonth {
     Dataset<Row> measured = Measured.of(households, settings.lines());
     return VillageMonth.of(
         new VillageMonth.Sources(
-            measured,
+            VillageMonth.counted(measured, settings, VillageMonth.VILLAGE_CODE),
             register,
             none(Problems.TABLE),
-            Moves.of(Measured.of(before, settings.lines()), measured),
+            Change.ofVillages(Moves.of(Measured.of(before, settings.lines()), measured)),
             baseline,
             baseline),
         period,

@@ -197,10 +197,10 @@ final class RandomCountry {
     Dataset<Row> measured = measured(some);
     return VillageMonth.of(
         new VillageMonth.Sources(
-            measured,
+            VillageMonth.counted(measured, SETTINGS, VillageMonth.VILLAGE_CODE),
             Register.of(registerRows(), MONTH),
             ledger(),
-            Moves.of(rowsBefore(), measured),
+            Change.ofVillages(Moves.of(rowsBefore(), measured)),
             none(VillageMonth.TABLE),
             none(VillageMonth.TABLE)),
         MONTH,

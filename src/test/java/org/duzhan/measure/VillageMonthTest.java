@@ -247,10 +247,12 @@ class VillageMonthTest {
     Dataset<Row> villages =
         VillageMonth.of(
             new VillageMonth.Sources(
-                Spark.session().read().parquet(kept),
+                VillageMonth.counted(
+                    Spark.session().read().parquet(kept), SETTINGS, VillageMonth.VILLAGE_CODE),
                 rows(Villages.TABLE, "period | village_code\n2019-12 | 522633100201"),
                 GivenMonth.none(Problems.TABLE),
-                Moves.of(GivenMonth.none(Households.TABLE), GivenMonth.none(Households.TABLE)),
+                Change.ofVillages(
+                    Moves.of(GivenMonth.none(Households.TABLE), GivenMonth.none(Households.TABLE))),
                 none,
                 none),
             MONTH,
