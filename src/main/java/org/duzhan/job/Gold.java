@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -93,13 +94,15 @@ final class Gold {
               overVillages.handed(
                   Change.ofVillages(known.isPresent() ? moves : Moves.of(before, before)))));
       Abreast.run(
-          List.of(
-              () -> written.add(overVillages.above()),
-              () -> written.add(overVillages.listingCheck()),
-              () -> written.add(overVillages.problems()),
-              () -> written.add(put(Transition.TABLE, Transition.of(moves, month))),
-              () -> written.add(sinceBaseline(households, moves)),
-              () -> written.add(remarks(before, households))));
+          Stream.concat(
+                  overVillages.above(written).stream(),
+                  Stream.<Runnable>of(
+                      () -> written.add(overVillages.listingCheck()),
+                      () -> written.add(overVillages.problems()),
+                      () -> written.add(put(Transition.TABLE, Transition.of(moves, month))),
+                      () -> written.add(sinceBaseline(households, moves)),
+                      () -> written.add(remarks(before, households))))
+              .toList());
     } finally {
       moves.unpersist();
     }
@@ -177,33 +180,51 @@ final class Gold {
         note);
   }
 
-  /** Areas of villages, and of counties. */
-  private long above() {
+  /** Areas of villages; and those of counties, once these are there. */
+  private List<Runnable> above(LongAdder written) {
     Dataset<Row> villages = of(VillageMonth.TABLE, month);
-    long written =
-        put(
-                TownshipMonth.TABLE,
-                TownshipMonth.of(villages, lake.read(TownshipMonth.TABLE), month, settings))
-            + put(
-                PartnerMonth.TABLE,
-                PartnerMonth.of(villages, lake.read(PartnerMonth.TABLE), month, settings))
-            + counties(villages);
-    Dataset<Row> counties = of(CountyMonth.TABLE, month);
-    return written
-        + put(
-            PrefectureMonth.TABLE,
-            PrefectureMonth.of(
-                counties,
-                lake.read(PrefectureMonth.TABLE),
-                rows(PrefectureMonth.NAMES, PrefectureMonth.names(settings.areas())),
-                month,
-                settings))
-        + put(
-            ProvinceMonth.TABLE,
-            ProvinceMonth.of(counties, villages, lake.read(ProvinceMonth.TABLE), month, settings))
-        + put(
-            ScopeMonth.TABLE,
-            ScopeMonth.of(counties, villages, lake.read(ScopeMonth.TABLE), month, settings));
+    return List.of(
+        () -> {
+          written.add(counties(villages));
+          Abreast.run(aboveCounties(villages, of(CountyMonth.TABLE, month), written));
+        },
+        () ->
+            written.add(
+                put(
+                    TownshipMonth.TABLE,
+                    TownshipMonth.of(villages, lake.read(TownshipMonth.TABLE), month, settings))),
+        () ->
+            written.add(
+                put(
+                    PartnerMonth.TABLE,
+                    PartnerMonth.of(villages, lake.read(PartnerMonth.TABLE), month, settings))));
+  }
+
+  private List<Runnable> aboveCounties(
+      Dataset<Row> villages, Dataset<Row> counties, LongAdder written) {
+    return List.of(
+        () ->
+            written.add(
+                put(
+                    ProvinceMonth.TABLE,
+                    ProvinceMonth.of(
+                        counties, villages, lake.read(ProvinceMonth.TABLE), month, settings))),
+        () ->
+            written.add(
+                put(
+                    ScopeMonth.TABLE,
+                    ScopeMonth.of(
+                        counties, villages, lake.read(ScopeMonth.TABLE), month, settings))),
+        () ->
+            written.add(
+                put(
+                    PrefectureMonth.TABLE,
+                    PrefectureMonth.of(
+                        counties,
+                        lake.read(PrefectureMonth.TABLE),
+                        rows(PrefectureMonth.NAMES, PrefectureMonth.names(settings.areas())),
+                        month,
+                        settings))));
   }
 
   private long counties(Dataset<Row> villages) {

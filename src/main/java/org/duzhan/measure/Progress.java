@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.array_sort;
@@ -26,7 +27,6 @@ import static org.duzhan.table.Types.TEXT;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -97,6 +97,7 @@ public final class Progress {
           COURSE);
 
   private static final String SEEN = "seen";
+  private static final String FALLS = "falls";
   private static final String LARGEST = "largest_fall";
   private static final String SMALLEST = "smallest_fall";
   private static final int FAR = 1200;
@@ -128,36 +129,34 @@ public final class Progress {
   static Dataset<Row> withBaseline(
       Dataset<Row> rows, Dataset<Row> earlier, List<Field> key, String period, Settings settings) {
     Dataset<Row> past = earlier.filter(Households.PERIOD.col().lt(period));
-    Dataset<Row> seen = seen(rows, past, key, period, settings.course());
     String[] names = key.stream().map(Field::name).toArray(String[]::new);
-    return judged(rows.join(seen, names, "left_outer"), period, settings);
+    Dataset<Row> joined =
+        rows.join(seen(past, key, period, settings.course()), names, "left_outer");
+    return judged(joined.withColumn(SEEN, withThisMonth(period)), period, settings);
   }
 
-  /** The remaining poor of the month and those before that count for the pace, in order. */
+  /** The remaining poor of the months before that count for the pace, by area. */
   private static Dataset<Row> seen(
-      Dataset<Row> rows,
-      Dataset<Row> past,
-      List<Field> key,
-      String period,
-      Thresholds.Course course) {
+      Dataset<Row> past, List<Field> key, String period, Thresholds.Course course) {
     String first = YearMonth.parse(period).minusMonths(course.paceMonths()).toString();
-    Column[] area = key.stream().map(Field::col).toArray(Column[]::new);
-    Column[] columns =
-        Stream.concat(
-                Stream.of(area), Stream.of(Households.PERIOD.col(), REMAINING_POOR_PERSONS.col()))
-            .toArray(Column[]::new);
     return past.filter(Households.PERIOD.col().geq(first))
-        .select(columns)
-        .unionByName(rows.select(columns))
         .filter(REMAINING_POOR_PERSONS.col().isNotNull())
-        .groupBy(area)
-        .agg(
-            array_sort(
-                    collect_list(
-                        struct(
-                            to_date(concat(Households.PERIOD.col(), lit("-01"))).as("month"),
-                            REMAINING_POOR_PERSONS.col().cast(RATE).as("poor"))))
-                .as(SEEN));
+        .groupBy(key.stream().map(Field::col).toArray(Column[]::new))
+        .agg(array_sort(collect_list(poorIn(Households.PERIOD.col()))).as(SEEN));
+  }
+
+  /** Those seen before, and the month itself: its rows are not asked a second time for that. */
+  private static Column withThisMonth(String period) {
+    Column withThis =
+        when(col(SEEN).isNull(), array(poorIn(lit(period))))
+            .otherwise(concat(col(SEEN), array(poorIn(lit(period)))));
+    return when(REMAINING_POOR_PERSONS.col().isNull(), col(SEEN)).otherwise(withThis);
+  }
+
+  private static Column poorIn(Column period) {
+    return struct(
+        to_date(concat(period, lit("-01"))).as("month"),
+        REMAINING_POOR_PERSONS.col().cast(RATE).as("poor"));
   }
 
   private static Dataset<Row> judged(Dataset<Row> rows, String period, Settings settings) {
@@ -167,9 +166,10 @@ public final class Progress {
     Column progress =
         when(baseline.gt(0), baseline.minus(remaining).cast(RATE).divide(baseline.cast(RATE)));
     Column required = left > 0 ? remaining.cast(RATE).divide(lit((double) left)) : lit(null);
-    Column falls = falls();
+    Column falls = col(FALLS);
     Dataset<Row> paced =
-        rows.withColumns(
+        rows.withColumn(FALLS, falls())
+            .withColumns(
                 Map.of(
                     PROGRESS.name(),
                     PROGRESS.from(progress),
@@ -181,7 +181,7 @@ public final class Progress {
                     array_max(falls),
                     SMALLEST,
                     array_min(falls)))
-            .drop(SEEN);
+            .drop(SEEN, FALLS);
     return paced
         .withColumns(
             Map.of(
