@@ -64,7 +64,8 @@ final class SparkStart implements Supplier<SparkSession> {
     // A generated method beyond the JVM's limit is never compiled: ten times slower than none.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
     conf.set("spark.sql.session.timeZone", zone);
-    // Outside UTC every commit would list the table's files a second time, lest a partition's time be
+    // Outside UTC every commit would list the table's files a second time, lest a partition's time
+    // be
     // read in another zone: our partitions are texts.
     conf.setIfMissing(
         "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
