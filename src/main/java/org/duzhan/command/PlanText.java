@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duzhan.job.Action;
+import org.duzhan.job.Due;
 import org.duzhan.job.MonthlyJob.Plan;
 
 /** A plan, for people and for programs. */
@@ -39,9 +40,16 @@ final class PlanText {
         .forEach(
             w ->
                 lines.add(
-                    "%s %s: replaces that month's rows (%s)"
-                        .formatted(w.step().action(), w.month(), w.reason())));
+                    "%s %s: replaces %s (%s)"
+                        .formatted(w.step().action(), w.month(), replaced(w), w.reason())));
     return lines;
+  }
+
+  /** A county that shares households with one that was corrected is found when it is made. */
+  private static String replaced(Due.Work work) {
+    return work.corrected().isEmpty() || !work.step().isByCounty()
+        ? "that month's rows"
+        : "the rows of these and what they add up to";
   }
 
   static Map<String, Object> json(Plan plan) {

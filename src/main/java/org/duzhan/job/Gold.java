@@ -56,8 +56,14 @@ final class Gold {
   private final String runId;
   private final String note;
   private final Succession succession;
+  private final Scope scope;
 
-  Gold(Context context, String month, String runId) {
+  /**
+   * The figures of a month.
+   *
+   * @param scope the counties that what rests on households is made for
+   */
+  Gold(Context context, String month, String runId, Scope scope) {
     this.context = context;
     this.spark = context.spark();
     this.lake = context.lake();
@@ -67,30 +73,34 @@ final class Gold {
     this.runId = runId;
     this.note = "run=" + runId;
     this.succession = context.succession(month);
+    this.scope = scope;
   }
 
   /** The same over tables of a row to each village or fewer. */
   private Gold overVillages() {
-    return new Gold(context.interpreting(), month, runId);
+    return new Gold(context.interpreting(), month, runId, scope);
   }
 
   /** Villages, counties, provinces, the check against annex 2, and transitions. */
   long assess() {
-    Dataset<Row> households = of(Households.TABLE, month);
+    Dataset<Row> households = scope.read(of(Households.TABLE, month));
     Optional<Dataset<Row>> known = householdsOf(before());
     Dataset<Row> before = known.orElseGet(this::noHouseholds);
     LongAdder written = new LongAdder();
     // A row to each village and move: all that is made of it would join all households again.
     Dataset<Row> moves =
         known
-            .map(rows -> Moves.of(rows, households).persist(StorageLevel.MEMORY_AND_DISK()))
-            .orElseGet(() -> Moves.ofStates(before, households));
+            .map(
+                rows ->
+                    scope.made(Moves.of(rows, households)).persist(StorageLevel.MEMORY_AND_DISK()))
+            .orElseGet(() -> scope.made(Moves.ofStates(before, households)));
     try {
       Gold overVillages = overVillages();
       written.add(
           overVillages.villages(
               overVillages.handed(
-                  VillageMonth.counted(households, settings, VillageMonth.VILLAGE_CODE)),
+                  VillageMonth.counted(
+                      scope.made(households), settings, VillageMonth.VILLAGE_CODE)),
               overVillages.handed(
                   Change.ofVillages(known.isPresent() ? moves : Moves.of(before, before)))));
       Abreast.run(
@@ -99,7 +109,7 @@ final class Gold {
                   Stream.<Runnable>of(
                       () -> written.add(overVillages.listingCheck()),
                       () -> written.add(overVillages.problems()),
-                      () -> written.add(put(Transition.TABLE, Transition.of(moves, month))),
+                      () -> written.add(transitions(Transition.TABLE, moves)),
                       () -> written.add(sinceBaseline(households, moves)),
                       () -> written.add(remarks(before, households))))
               .toList());
@@ -117,8 +127,19 @@ final class Gold {
     Dataset<Row> moves =
         before().equals(baseline)
             ? sinceLastMonth
-            : Moves.ofStates(householdsOf(baseline).orElseGet(this::noHouseholds), households);
-    return put(Transition.SINCE_BASELINE, Transition.of(moves, month));
+            : scope.made(
+                Moves.ofStates(householdsOf(baseline).orElseGet(this::noHouseholds), households));
+    return transitions(Transition.SINCE_BASELINE, moves);
+  }
+
+  /** Those of the counties made, with those of all others as they stand. */
+  private long transitions(Table table, Dataset<Row> moves) {
+    Dataset<Row> all =
+        scope.isAll()
+            ? moves
+            : Transition.counts(moves)
+                .unionAll(scope.others(Transition.ofCounties(of(table, month))));
+    return put(table, Transition.of(all, month));
   }
 
   /**
@@ -130,15 +151,17 @@ final class Gold {
   }
 
   private long villages(Dataset<Row> counted, Dataset<Row> changes) {
-    Dataset<Row> register = Register.of(succession.renamed(lake.read(Villages.TABLE)), month);
-    Dataset<Row> baseline = of(VillageMonth.TABLE, settings.supervision().baseline().toString());
-    return put(
+    Dataset<Row> register =
+        Register.of(succession.renamed(scope.made(lake.read(Villages.TABLE))), month);
+    Dataset<Row> baseline =
+        scope.made(of(VillageMonth.TABLE, settings.supervision().baseline().toString()));
+    return putMade(
         VillageMonth.TABLE,
         VillageMonth.of(
             new VillageMonth.Sources(
                 counted,
                 register,
-                ledger(),
+                scope.made(ledger()),
                 changes,
                 succession.inherited(baseline),
                 succession.figures(baseline)),
@@ -175,8 +198,12 @@ final class Gold {
     progress.step("%s: %s".formatted(month, Remarks.TABLE.name()));
     return lake.replace(
         Remarks.TABLE,
-        Changes.where(month, rules),
-        Changes.of(succession.kept(before), households, lake.read(Submissions.TABLE), rules),
+        scope.where(Changes.where(month, rules)),
+        Changes.of(
+            succession.kept(before),
+            scope.made(households),
+            lake.read(Submissions.TABLE),
+            rules),
         note);
   }
 
@@ -242,11 +269,11 @@ final class Gold {
 
   /** Households that fell back or may. */
   long backsliding() {
-    return put(
+    return putMade(
         Backsliding.TABLE,
         Backsliding.of(
             householdsOf(before()).orElseGet(this::noHouseholds),
-            of(Households.TABLE, month),
+            scope.made(of(Households.TABLE, month)),
             settings.lines(),
             settings.monitoring()));
   }
@@ -301,7 +328,7 @@ final class Gold {
 
   /** Rows that are known to be none spare the join with them. */
   private Optional<Dataset<Row>> householdsOf(String period) {
-    Dataset<Row> rows = of(Households.TABLE, period);
+    Dataset<Row> rows = scope.read(of(Households.TABLE, period));
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
   }
 
@@ -322,8 +349,17 @@ final class Gold {
   }
 
   private long put(Table table, Dataset<Row> rows) {
+    return put(table, rows, Scope.ALL);
+  }
+
+  /** Puts the rows of the counties made in the place of theirs. */
+  private long putMade(Table table, Dataset<Row> rows) {
+    return put(table, rows, scope);
+  }
+
+  private long put(Table table, Dataset<Row> rows, Scope of) {
     progress.step("%s: %s".formatted(month, table.name()));
     String where = "%s = '%s'".formatted(Households.PERIOD.name(), month);
-    return lake.replace(table, where, rows, note);
+    return lake.replace(table, of.where(where), of.made(rows), note);
   }
 }

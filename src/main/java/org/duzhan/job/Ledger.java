@@ -1,8 +1,11 @@
 package org.duzhan.job;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +37,8 @@ public final class Ledger {
           Submissions.COUNTY_CODE,
           Submissions.PERIOD,
           Submissions.TABLES,
-          Submissions.COMPLETE);
+          Submissions.COMPLETE,
+          Submissions.RUN_ID);
 
   /** A file received. */
   record Entry(
@@ -46,7 +50,8 @@ public final class Ledger {
       @Nullable String county,
       @Nullable String period,
       Set<String> tables,
-      boolean complete) {
+      boolean complete,
+      String runId) {
     boolean accepted() {
       return status.equals(Submissions.ACCEPTED);
     }
@@ -135,6 +140,21 @@ public final class Ledger {
     return accepted;
   }
 
+  /** The county that each submission accepted speaks of. */
+  Map<String, String> counties() {
+    Map<String, String> counties = new HashMap<>();
+    bySubmission.forEach((id, entry) -> counties.put(id, Objects.requireNonNull(entry.county)));
+    return counties;
+  }
+
+  /** The submissions accepted by some runs. */
+  Set<String> takenBy(Collection<String> runs) {
+    return bySubmission.values().stream()
+        .filter(entry -> runs.contains(entry.runId))
+        .map(Entry::submissionId)
+        .collect(toSet());
+  }
+
   private static void put(Map<String, Set<String>> accepted, @Nullable String period, String id) {
     accepted.computeIfAbsent(Objects.requireNonNull(period), p -> new TreeSet<>()).add(id);
   }
@@ -164,6 +184,7 @@ public final class Ledger {
         row.getAs(Submissions.COUNTY_CODE.name()),
         row.getAs(Submissions.PERIOD.name()),
         tables == null ? Set.of() : new HashSet<>(List.of(tables.split(","))),
-        row.getAs(Submissions.COMPLETE.name()));
+        row.getAs(Submissions.COMPLETE.name()),
+        row.getAs(Submissions.RUN_ID.name()));
   }
 }

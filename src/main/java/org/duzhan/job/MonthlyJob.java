@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** New files in, then every month that they or their absence concern: the job of each month. */
 public final class MonthlyJob {
+  private static final String NO_RUN = "";
+
   private final Context context;
   private final Optional<IngestJob> ingest;
   private final StepJobs steps;
@@ -68,7 +70,7 @@ public final class MonthlyJob {
     List<InboxFile> fresh = ledger.fresh(inbox);
     Batch batch =
         fresh.isEmpty() || ingest.isEmpty() ? Batch.NONE : ingest.get().judge(fresh, ledger);
-    return new Plan(batch, due(order, ledger, batch));
+    return new Plan(batch, due(order, ledger, batch, NO_RUN));
   }
 
   public Outcome run(Order order, List<InboxFile> inbox) {
@@ -77,7 +79,7 @@ public final class MonthlyJob {
     List<InboxFile> fresh = ingest.isPresent() ? ledger.fresh(inbox) : List.of();
     boolean files = fresh.stream().anyMatch(f -> f.left().isEmpty());
     boolean answered = ingest.isEmpty() || unanswered().isEmpty();
-    if (!files && answered && due(order, ledger, Batch.NONE).isEmpty()) {
+    if (!files && answered && due(order, ledger, Batch.NONE, NO_RUN).isEmpty()) {
       return new Outcome(null, Summary.ofLeft(left(fresh)), Set.of(), List.of());
     }
     context.lake().open();
@@ -119,7 +121,7 @@ public final class MonthlyJob {
     }
     Ledger ledger = Ledger.read(context.lake());
     List<Due.Work> done = new ArrayList<>();
-    for (Due.Work work : due(order, ledger, Batch.NONE)) {
+    for (Due.Work work : due(order, ledger, Batch.NONE, log.runId())) {
       log.wrote(work.step().action(), steps.make(context, work, log.runId()));
       log.made(work);
       done.add(work);
@@ -127,14 +129,15 @@ public final class MonthlyJob {
     return new Outcome(log.runId(), summary, log.actions(), done);
   }
 
-  private List<Due.Work> due(Order order, Ledger ledger, Batch batch) {
+  private List<Due.Work> due(Order order, Ledger ledger, Batch batch, String self) {
     Predicate<Due.Work> wanted =
         w -> order.others() || w.month().compareTo(order.months().last()) <= 0;
     return new Due(
             context.settings().hash() + "/" + Version.NUMBER,
             ledger.acceptedWith(batch.taken()),
             RunLog.made(context.lake()),
-            month -> steps.reported(context, month))
+            month -> steps.reported(context, month),
+            Since.of(PastRuns.read(context.lake()), ledger, batch.taken(), self))
             .of(
                 order.months(),
                 context.settings().supervision().baseline().toString(),

@@ -10,6 +10,11 @@ public enum Step {
   RISK,
   REPORT;
 
+  /** Whether it is made of some counties alone, where files came of no other. */
+  public boolean isByCounty() {
+    return this == ASSESS || this == BACKSLIDING;
+  }
+
   public String action() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,7 +1,9 @@
 package org.duzhan.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
@@ -26,6 +28,7 @@ import org.duzhan.table.Table;
 /** Makes one step of one month. */
 public final class StepJobs {
   private final String out;
+  private final Map<String, Scope> scopes = new HashMap<>();
 
   /**
    * The steps.
@@ -65,7 +68,7 @@ public final class StepJobs {
 
   /** Makes a step; returns how many rows it wrote. */
   long make(Context context, Due.Work work, String runId) {
-    Gold gold = new Gold(context, work.month(), runId);
+    Gold gold = new Gold(context, work.month(), runId, scope(context, work));
     return switch (work.step()) {
       case ASSESS -> gold.assess();
       case BACKSLIDING -> gold.backsliding();
@@ -74,6 +77,13 @@ public final class StepJobs {
       case REPORT ->
           new ReportJob(context, out, Optional.empty()).write(work.month(), runId).size();
     };
+  }
+
+  /** Steps over households are made for some counties alone, where that is enough. */
+  private Scope scope(Context context, Due.Work work) {
+    return work.step().isByCounty()
+        ? scopes.computeIfAbsent(work.month() + work.corrected(), month -> Scope.of(context, work))
+        : Scope.ALL;
   }
 
   /** Answers the counties whose files came in a run; returns how many answers there are. */

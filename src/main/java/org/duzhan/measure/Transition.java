@@ -90,6 +90,23 @@ public final class Transition {
     return TABLE.conform(withRates(overAreas(ofCounties)).withColumn(PERIOD.name(), lit(period)));
   }
 
+  /** Of moves, what {@link #of} takes. */
+  public static Dataset<Row> counts(Dataset<Row> moves) {
+    return moves.select(
+        Households.COUNTY_CODE.col(),
+        FROM_STATE.col(),
+        TO_STATE.col(),
+        HOUSEHOLDS.col(),
+        PERSONS.col());
+  }
+
+  /** The counts of counties in rows of this table, as {@link #counts} has them. */
+  public static Dataset<Row> ofCounties(Dataset<Row> rows) {
+    return counts(
+        rows.filter(AREA_LEVEL.col().equalTo(OF_COUNTY))
+            .withColumn(Households.COUNTY_CODE.name(), AREA_CODE.col()));
+  }
+
   /** County counts added up over provinces and the country. */
   private static Dataset<Row> overAreas(Dataset<Row> ofCounties) {
     return ofCounties

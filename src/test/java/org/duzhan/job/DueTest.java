@@ -16,6 +16,7 @@ class DueTest {
   private final Map<String, Set<String>> accepted =
       new TreeMap<>(Map.of("2019-12", Set.of("a"), "2020-01", Set.of("b")));
   private final Map<String, String> done = new HashMap<>();
+  private Since since = Since.UNKNOWN;
 
   @Test
   void makesTheBaselineBeforeALaterMonth() {
@@ -66,7 +67,8 @@ class DueTest {
     make("2020-01");
 
     List<Due.Work> due =
-        new Due("s", accepted, done, month -> false).of(Set.of("2020-01"), BASELINE, STEPS);
+        new Due("s", accepted, done, month -> false, Since.UNKNOWN)
+            .of(Set.of("2020-01"), BASELINE, STEPS);
 
     assertThat(due)
         .extracting(w -> w.month() + " " + w.step())
@@ -84,6 +86,6 @@ class DueTest {
   }
 
   private List<Due.Work> work(String month) {
-    return new Due("s", accepted, done, m -> true).of(Set.of(month), BASELINE, STEPS);
+    return new Due("s", accepted, done, m -> true, since).of(Set.of(month), BASELINE, STEPS);
   }
 }

@@ -62,7 +62,7 @@ class ReceivedFilesTest {
 
   private static Ledger.Entry entry(String file, String status, String id) {
     return new Ledger.Entry(
-        id, file, 100, RECEIVED, status, "522633", "2020-04", Set.of("village"), false);
+        id, file, 100, RECEIVED, status, "522633", "2020-04", Set.of("village"), false, "r");
   }
 
   private static InboxFile file(String path, long received) {
