@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toCollection;
 import static org.apache.spark.sql.functions.not;
 
 import java.time.YearMonth;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -90,12 +89,9 @@ record Scope(SortedSet<String> made, SortedSet<String> read) {
 
     /** Rows of the month, and of those it is compared with. */
     private Dataset<Row> compared(Table table) {
-      Set<String> months =
-          Set.of(
-              month,
-              YearMonth.parse(month).minusMonths(1).toString(),
-              context.settings().supervision().baseline().toString());
-      return rows(table, Households.PERIOD.col().isin(months.toArray()));
+      String last = YearMonth.parse(month).minusMonths(1).toString();
+      String baseline = context.settings().supervision().baseline().toString();
+      return rows(table, Households.PERIOD.col().isin(month, last, baseline));
     }
 
     private Dataset<Row> until(Table table) {

@@ -113,7 +113,7 @@ final class Assess implements Case {
   }
 
   /** The same tables under another folder, to be written to without a copy. */
-  private static void link(Path from, Path to) throws IOException {
+  static void link(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path there = to.resolve(from.relativize(file));
