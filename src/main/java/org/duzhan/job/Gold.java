@@ -200,10 +200,7 @@ final class Gold {
         Remarks.TABLE,
         scope.where(Changes.where(month, rules)),
         Changes.of(
-            succession.kept(before),
-            scope.made(households),
-            lake.read(Submissions.TABLE),
-            rules),
+            succession.kept(before), scope.made(households), lake.read(Submissions.TABLE), rules),
         note);
   }
 

@@ -107,7 +107,8 @@ public final class Backsliding {
                   MONITORED,
                   PRIORITY))
           .partitionedBy(PERIOD)
-          .skippingBy(COUNTY_CODE);
+          .skippingBy(COUNTY_CODE)
+          .inFilesOf(20_000);
 
   private static final Field WAS_AT_RISK =
       optional("was_at_risk", FLAG, "", "上月有风险", "At risk last month");

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -186,7 +188,7 @@ public final class DeltaLake implements Lake {
 
   private void save(Table table, Dataset<Row> conforming, String note, Mode mode) {
     DataFrameWriter<Row> writer =
-        mode.on(conforming.write().format("delta").option(NOTE, note))
+        mode.on(inFiles(table, conforming).format("delta").option(NOTE, note))
             .partitionBy(table.partitions().stream().map(Field::name).toArray(String[]::new));
     if (version(table) == NONE) {
       writer = writer.option("delta.dataSkippingStatsColumns", skipping(table));
@@ -194,6 +196,19 @@ public final class DeltaLake implements Lake {
       writer = writer.option("mergeSchema", true);
     }
     save(writer, table);
+  }
+
+  private static DataFrameWriter<Row> inFiles(Table table, Dataset<Row> rows) {
+    if (!table.isInFiles()) {
+      return rows.write();
+    }
+    Column[] order =
+        Stream.concat(table.partitions().stream(), table.skipping().stream())
+            .map(Field::col)
+            .toArray(Column[]::new);
+    return rows.sortWithinPartitions(order)
+        .write()
+        .option("maxRecordsPerFile", table.rowsPerFile());
   }
 
   /**

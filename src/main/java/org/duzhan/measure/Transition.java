@@ -69,7 +69,8 @@ public final class Transition {
           TABLE.partitions(),
           TABLE.skipping(),
           TABLE.distinct(),
-          TABLE.fields());
+          TABLE.fields(),
+          TABLE.rowsPerFile());
 
   static final String OF_COUNTY = AreaLevel.COUNTY.label();
 

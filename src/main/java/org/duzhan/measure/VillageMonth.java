@@ -117,7 +117,8 @@ public final class VillageMonth {
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
-          .skippingBy(COUNTY_CODE);
+          .skippingBy(COUNTY_CODE)
+          .inFilesOf(500);
 
   private VillageMonth() {}
 

@@ -39,7 +39,8 @@ public final class History {
         table.partitions(),
         table.skipping(),
         table.distinct(),
-        fields);
+        fields,
+        table.rowsPerFile());
   }
 
   /** Rows of history as {@link Merged} reads them: each was said when it was received. */

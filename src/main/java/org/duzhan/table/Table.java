@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A table of the lake: its name, what one row is, its key, the columns its files are laid out by,
- * the columns whose ranges are kept for skipping files, those whose values hardly ever repeat, and
- * its columns in order.
+ * the columns whose ranges are kept for skipping files, those whose values hardly ever repeat, its
+ * columns in order, and how many rows a file has at most.
  */
 public record Table(
     String name,
@@ -25,26 +25,42 @@ public record Table(
     List<Field> partitions,
     List<Field> skipping,
     List<Field> distinct,
-    List<Field> fields) {
+    List<Field> fields,
+    long rowsPerFile) {
+  private static final long ANY = 0;
 
   /** A table without partitions, whose key columns serve for skipping files. */
   public static Table of(String name, String grain, List<Field> key, List<Field> fields) {
-    return new Table(name, grain, key, List.of(), key, List.of(), fields);
+    return new Table(name, grain, key, List.of(), key, List.of(), fields, ANY);
   }
 
   /** The same table, its files laid out by {@code partitions}. */
   public Table partitionedBy(Field... partitions) {
-    return new Table(name, grain, key, List.of(partitions), skipping, distinct, fields);
+    return new Table(
+        name, grain, key, List.of(partitions), skipping, distinct, fields, rowsPerFile);
   }
 
   /** The same table, keeping ranges of {@code columns} only: each costs time at every write. */
   public Table skippingBy(Field... columns) {
-    return new Table(name, grain, key, partitions, List.of(columns), distinct, fields);
+    return new Table(name, grain, key, partitions, List.of(columns), distinct, fields, rowsPerFile);
   }
 
   /** The same table, looking for no repeated values in {@code columns}: the search costs time. */
   public Table distinctIn(Field... columns) {
-    return new Table(name, grain, key, partitions, skipping, List.of(columns), fields);
+    return new Table(name, grain, key, partitions, skipping, List.of(columns), fields, rowsPerFile);
+  }
+
+  /**
+   * The same table in files of so many rows, in order of the columns for skipping: rows that are
+   * replaced by these take few others with them, for a file is written anew as a whole.
+   */
+  public Table inFilesOf(long rows) {
+    return new Table(name, grain, key, partitions, skipping, distinct, fields, rows);
+  }
+
+  /** Whether it keeps rows in order, in files of so many. */
+  public boolean isInFiles() {
+    return rowsPerFile != ANY;
   }
 
   public StructType schema() {

@@ -6,7 +6,8 @@ import java.util.List;
 /** Something to measure: files, and programs that read them, each in a process of its own. */
 interface Case {
   /** All cases, in the order in which they are run. */
-  List<Case> ALL = List.of(new National(), new Assess(), new Correction(), new Workbooks(), new Encodings());
+  List<Case> ALL =
+      List.of(new National(), new Assess(), new Correction(), new Workbooks(), new Encodings());
 
   /** The case of a name. */
   static Case named(String name) {
