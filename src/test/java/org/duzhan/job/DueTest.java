@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DueTest {
   private static final String BASELINE = "2019-12";
+  private static final Set<String> JANUARY = Set.of("2020-01");
   private static final List<Step> STEPS = List.of(Step.ASSESS, Step.REPORT);
 
   private final Map<String, Set<String>> accepted =
@@ -73,6 +74,75 @@ class DueTest {
     assertThat(due)
         .extracting(w -> w.month() + " " + w.step())
         .containsExactly("2019-12 REPORT", "2020-01 REPORT");
+  }
+
+  @Test
+  void namesTheCountiesThatFilesCameOfSince() {
+    make("2020-01");
+    accepted.put("2020-01", Set.of("b", "late"));
+    since("late");
+
+    assertThat(work("2020-01"))
+        .allMatch(w -> w.corrected().equals(Set.of("522631")))
+        .extracting(Due.Work::reason)
+        .containsOnly("1 of 3 counties, 522631, was corrected");
+  }
+
+  @Test
+  void makesALaterMonthForTheCountyThatAnEarlierOneGotAFileOf() {
+    make("2020-01");
+    accepted.put("2019-12", Set.of("a", "late"));
+    since("late");
+
+    assertThat(work("2020-01"))
+        .extracting(w -> w.month() + " " + w.step() + " " + w.corrected())
+        .contains("2019-12 ASSESS [522631]", "2020-01 ASSESS [522631]");
+  }
+
+  @Test
+  void makesTheWholeMonthWhereMoreChangedThanTheFilesThatCame() {
+    make("2020-01");
+    accepted.put("2020-01", Set.of("b", "late"));
+    since("late");
+
+    assertThat(new Due("other settings", accepted, done, m -> true, since).of(JANUARY, BASELINE, STEPS))
+        .hasSize(4)
+        .allMatch(w -> w.corrected().isEmpty());
+
+    accepted.put("2020-01", Set.of("late"));
+
+    assertThat(work("2020-01")).hasSize(2).allMatch(w -> w.corrected().isEmpty());
+  }
+
+  @Test
+  void makesTheWholeMonthWhereAMonthBeforeItIsNew() {
+    make("2020-01");
+    accepted.put("2019-11", Set.of("late"));
+    since("late");
+
+    assertThat(
+            new Due("s", accepted, done, m -> true, since)
+                .of(Set.of("2019-11", "2020-01"), BASELINE, STEPS))
+        .hasSize(6)
+        .allMatch(w -> w.corrected().isEmpty());
+  }
+
+  @Test
+  void makesTheWholeMonthForMoreThanHalfOfTheCounties() {
+    make("2020-01");
+    accepted.put("2020-01", Set.of("b", "late", "b2"));
+    since("late", "b2");
+
+    assertThat(work("2020-01")).hasSize(2).allMatch(w -> w.corrected().isEmpty());
+  }
+
+  /** Submissions that came after all months were made. */
+  private void since(String... news) {
+    Map<String, Set<String>> ofSteps = new HashMap<>();
+    done.keySet().forEach(key -> ofSteps.put(key, Set.of(news)));
+    since =
+        new Since(
+            Map.of("a", "522630", "b", "522632", "b2", "522632", "late", "522631"), ofSteps);
   }
 
   private void make(String month) {
