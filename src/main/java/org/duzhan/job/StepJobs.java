@@ -68,7 +68,7 @@ public final class StepJobs {
 
   /** Makes a step; returns how many rows it wrote. */
   long make(Context context, Due.Work work, String runId) {
-    Gold gold = new Gold(context, work.month(), runId, scope(context, work));
+    Gold gold = new Gold(context, work.month(), runId, scope(context, work, runId));
     return switch (work.step()) {
       case ASSESS -> gold.assess();
       case BACKSLIDING -> gold.backsliding();
@@ -80,9 +80,10 @@ public final class StepJobs {
   }
 
   /** Steps over households are made for some counties alone, where that is enough. */
-  private Scope scope(Context context, Due.Work work) {
+  private Scope scope(Context context, Due.Work work, String runId) {
+    String once = runId + work.month() + work.corrected();
     return work.step().isByCounty()
-        ? scopes.computeIfAbsent(work.month() + work.corrected(), month -> Scope.of(context, work))
+        ? scopes.computeIfAbsent(once, name -> Scope.of(context, work))
         : Scope.ALL;
   }
 
