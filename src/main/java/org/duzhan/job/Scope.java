@@ -61,6 +61,7 @@ record Scope(SortedSet<String> made, SortedSet<String> read) {
   /** Looks through the rows that a month is made from for what counties have in common. */
   private record Found(Context context, String month) {
     Scope of(SortedSet<String> corrected) {
+      context.progress().step(month + ": looking for households that counties share");
       SortedSet<String> made = with(corrected);
       if (made.contains(CommonHouseholds.MISPLACED)) {
         context.progress().step(month + ": made whole, rows stand in counties not their village's");

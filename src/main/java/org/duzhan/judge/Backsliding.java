@@ -108,7 +108,7 @@ public final class Backsliding {
                   PRIORITY))
           .partitionedBy(PERIOD)
           .skippingBy(COUNTY_CODE)
-          .inFilesOf(20_000);
+          .inFilesOf(5_000);
 
   private static final Field WAS_AT_RISK =
       optional("was_at_risk", FLAG, "", "上月有风险", "At risk last month");

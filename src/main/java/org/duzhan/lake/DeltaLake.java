@@ -198,17 +198,20 @@ public final class DeltaLake implements Lake {
     save(writer, table);
   }
 
+  /** Rows alike in the columns for skipping go to one task, which writes them one after another. */
   private static DataFrameWriter<Row> inFiles(Table table, Dataset<Row> rows) {
     if (!table.isInFiles()) {
       return rows.write();
     }
-    Column[] order =
-        Stream.concat(table.partitions().stream(), table.skipping().stream())
-            .map(Field::col)
-            .toArray(Column[]::new);
-    return rows.sortWithinPartitions(order)
+    return rows.repartition(columns(table.skipping()))
+        .sortWithinPartitions(
+            columns(Stream.concat(table.partitions().stream(), table.skipping().stream()).toList()))
         .write()
         .option("maxRecordsPerFile", table.rowsPerFile());
+  }
+
+  private static Column[] columns(List<Field> fields) {
+    return fields.stream().map(Field::col).toArray(Column[]::new);
   }
 
   /**

@@ -105,7 +105,9 @@ class DueTest {
     accepted.put("2020-01", Set.of("b", "late"));
     since("late");
 
-    assertThat(new Due("other settings", accepted, done, m -> true, since).of(JANUARY, BASELINE, STEPS))
+    assertThat(
+            new Due("other settings", accepted, done, m -> true, since)
+                .of(JANUARY, BASELINE, STEPS))
         .hasSize(4)
         .allMatch(w -> w.corrected().isEmpty());
 
@@ -141,8 +143,7 @@ class DueTest {
     Map<String, Set<String>> ofSteps = new HashMap<>();
     done.keySet().forEach(key -> ofSteps.put(key, Set.of(news)));
     since =
-        new Since(
-            Map.of("a", "522630", "b", "522632", "b2", "522632", "late", "522631"), ofSteps);
+        new Since(Map.of("a", "522630", "b", "522632", "b2", "522632", "late", "522631"), ofSteps);
   }
 
   private void make(String month) {

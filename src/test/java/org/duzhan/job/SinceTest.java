@@ -33,8 +33,7 @@ class SinceTest {
   @Test
   void countsFilesThatAreAboutToGoIn() {
     Since since =
-        Since.of(
-            new PastRuns(List.of(FIRST)), ledger, List.of(Given.taken("户.csv", "new")), "");
+        Since.of(new PastRuns(List.of(FIRST)), ledger, List.of(Given.taken("户.csv", "new")), "");
 
     assertThat(since.news()).isEqualTo(Map.of(STEP, Set.of("new")));
     assertThat(since.counties()).containsEntry("new", "522633").containsEntry("a", "522630");
