@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.duzhan.lake.DeltaLake;
 import org.duzhan.lake.LocalFiles;
 import org.duzhan.settings.UserError;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +65,7 @@ final class SparkStart implements Supplier<SparkSession> {
     // A generated method beyond the JVM's limit is never compiled: ten times slower than none.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
     conf.set("spark.sql.session.timeZone", zone);
-    // Outside UTC every commit would list the table's files a second time, lest a partition's time
-    // be
-    // read in another zone: our partitions are texts.
-    conf.setIfMissing(
-        "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
+    DeltaLake.settings().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");
     conf.setIfMissing(
         "spark.executor.defaultJavaOptions", "-Dfile.encoding=UTF-8 -Duser.timezone=UTC");

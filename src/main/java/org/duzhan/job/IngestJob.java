@@ -151,11 +151,12 @@ public final class IngestJob {
   private Result enter(Batch batch, Ledger ledger, Map<String, Fates> fates, String runId) {
     SubmissionRows rows = new SubmissionRows(runId, fates);
     context.progress().step("writing the ledger");
-    context
+    Context small = context.interpreting();
+    small
         .lake()
         .append(
             Submissions.TABLE,
-            context.spark().createDataFrame(rows.of(batch), Submissions.TABLE.schema()),
+            small.spark().createDataFrame(rows.of(batch), Submissions.TABLE.schema()),
             Recovery.note(context, runId, Intake.keyCheck(secret)));
     return new Result(batch, rows.summary(batch), ledger);
   }

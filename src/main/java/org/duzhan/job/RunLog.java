@@ -72,11 +72,13 @@ public final class RunLog implements AutoCloseable {
    */
   public static RunLog begin(
       Context context, String command, @Nullable String period, List<Table> tables) {
-    Lake lake = context.lake();
+    // A row or two: not worth a line of generated code.
+    Context small = context.interpreting();
+    Lake lake = small.lake();
     long turn = lake.version(Runs.TABLE) + 1;
     context.progress().step("taking hold of the warehouse");
-    Holders.refuseIfHeld(context);
-    RunLog log = new RunLog(context, command, period, tables);
+    Holders.refuseIfHeld(small);
+    RunLog log = new RunLog(small, command, period, tables);
     boolean claimed = lake.claim(Runs.TABLE, log.row(Runs.RUNNING, null), CLAIM, turn);
     boolean there =
         claimed
@@ -85,7 +87,7 @@ public final class RunLog implements AutoCloseable {
     if (!there) {
       throw new Busy("the warehouse was taken by another run this moment; run again later");
     }
-    Holders.buryDead(context, log.runId);
+    Holders.buryDead(small, log.runId);
     long every = Math.max(1, context.settings().leaseSeconds() / 3);
     log.beating = log.heartbeat.scheduleAtFixedRate(log::beat, every, every, TimeUnit.SECONDS);
     return log;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,6 +57,16 @@ public final class DeltaLake implements Lake {
     this.hadoop = hadoop;
     this.warehouse = warehouse;
     this.driver = new DriverReader(hadoop);
+  }
+
+  /**
+   * What a session that writes is to be started with. Where its zone is not UTC, Delta would list a
+   * table's files anew after every commit, lest a partition's time be read in another zone: our
+   * partitions are texts.
+   */
+  public static Map<String, String> settings() {
+    return Map.of(
+        "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", "false");
   }
 
   @Override

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 public final class Bench {
   /** What {@code jobs/duzhan} starts a JVM with, beside what every program here has. */
   private static final List<String> LAUNCHED =
-      List.of("@jobs/compiler.args", "-XX:SharedArchiveFile=target/duzhan.jsa");
+      List.of(
+          "@jobs/compiler.args",
+          "-XX:CompilerDirectivesFile=jobs/compiler.directives",
+          "-XX:SharedArchiveFile=target/duzhan.jsa");
 
   private Bench() {}
 

@@ -44,6 +44,7 @@ public final class Program {
   /** As {@code jobs/duzhan} starts it. */
   static SparkSession ofDuzhan() {
     SparkSession.Builder builder = builder();
+    DeltaLake.settings().forEach(builder::config);
     LocalFiles.settings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     return builder.getOrCreate();
   }
