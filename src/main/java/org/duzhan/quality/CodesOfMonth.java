@@ -2,6 +2,7 @@ package org.duzhan.quality;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.duzhan.table.Areas.VILLAGE_CODE;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
 import org.duzhan.ingest.Spooled;
 import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Field;
@@ -107,7 +109,8 @@ public final class CodesOfMonth {
 
   /**
    * Spooled rows under the codes of their month, with {@link #CODE_FAULT}; the code as it was
-   * written stays in its raw text.
+   * written stays in its raw text. A village that a file states under its old and its new code is
+   * {@link Spooled#REPEATED}.
    *
    * @param codes rows of {@link #TABLE}
    * @param addsUp several rows may be of one village, as households are: those of merged villages
@@ -123,10 +126,18 @@ public final class CodesOfMonth {
             .equalTo(OF_MONTH.col())
             .and(VILLAGE_CODE.col().equalTo(OF_CODE.col()));
     Column fault = addsUp ? nullif(CODE_FAULT.col(), lit("merged")) : CODE_FAULT.col();
-    return spooled
-        .join(broadcast(codes), known, "left_outer")
-        .withColumn(VILLAGE_CODE.name(), coalesce(STANDS_FOR.col(), VILLAGE_CODE.col()))
-        .withColumn(CODE_FAULT.name(), fault)
-        .drop(OF_MONTH.name(), OF_CODE.name(), STANDS_FOR.name());
+    Dataset<Row> ofMonth =
+        spooled
+            .join(broadcast(codes), known, "left_outer")
+            .withColumn(VILLAGE_CODE.name(), coalesce(STANDS_FOR.col(), VILLAGE_CODE.col()))
+            .withColumn(CODE_FAULT.name(), fault)
+            .drop(OF_MONTH.name(), OF_CODE.name(), STANDS_FOR.name());
+    return addsUp ? ofMonth : ofMonth.withColumn(Spooled.REPEATED.name(), statedTwice());
+  }
+
+  private static Column statedTwice() {
+    Column village = VILLAGE_CODE.col();
+    Column rows = count(village).over(Window.partitionBy(Spooled.SUBMISSION_ID.col(), village));
+    return Spooled.REPEATED.col().or(rows.gt(1));
   }
 }

@@ -1,5 +1,6 @@
 package org.duzhan.quality;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
@@ -18,7 +19,12 @@ import org.junit.jupiter.api.Test;
 /** In March village 1 becomes 11; 2 and 3 become 12; 4 becomes 13 and 14; 5 is dissolved. */
 class CodesOfMonthTest {
   private static final Table SPOOLED =
-      Table.of("spooled", "row", List.of(), List.of(Spooled.FILE_PERIOD, Areas.VILLAGE_CODE));
+      Table.of(
+          "spooled",
+          "row",
+          List.of(),
+          List.of(
+              Spooled.SUBMISSION_ID, Spooled.FILE_PERIOD, Areas.VILLAGE_CODE, Spooled.REPEATED));
   private static final List<String[]> MARCH =
       List.of(
           new String[] {"01", "11"},
@@ -82,13 +88,32 @@ class CodesOfMonthTest {
         """);
   }
 
+  @Test
+  void findsAVillageThatAFileStatesUnderBothItsCodes() {
+    assertRows(
+        of(
+            """
+            2020-03 | 522633100201
+            2020-03 | 522633100211
+            2020-03 | 522633100206
+            """,
+            false),
+        """
+        file_period | village_code | repeated
+        2020-03     | 522633100211 | true
+        2020-03     | 522633100211 | true
+        2020-03     | 522633100206 | false
+        """);
+  }
+
   private static Dataset<Row> of(String text, boolean addsUp) {
     List<VillageChanges.Change> changes = new ArrayList<>();
     MARCH.forEach(edge -> changes.add(change(edge[0], edge[1])));
     List<Row> codes =
         CodesOfMonth.rows(new VillageChanges(changes), List.of("2020-02", "2020-03", "2020-04"));
     return CodesOfMonth.of(
-        rows(SPOOLED, "file_period | village_code\n" + text),
+        rows(SPOOLED, "file_period | village_code\n" + text)
+            .withColumn(Spooled.REPEATED.name(), lit(false)),
         Spark.session().createDataFrame(codes, CodesOfMonth.TABLE.schema()),
         addsUp);
   }

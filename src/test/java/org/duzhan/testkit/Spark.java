@@ -1,6 +1,8 @@
 package org.duzhan.testkit;
 
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.duzhan.lake.DeltaLake;
 
 /**
  * One local session for every test of the JVM. Plans are interpreted, not compiled: compiling wide
@@ -27,6 +29,8 @@ public final class Spark {
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", 1)
+            .config("spark.sql.adaptive.enabled", false)
+            .config(Map.copyOf(DeltaLake.settings()))
             .getOrCreate();
   }
 }
