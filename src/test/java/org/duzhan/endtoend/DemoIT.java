@@ -49,6 +49,6 @@ class DemoIT {
   }
 
   private static Launcher.Result demo() throws IOException, InterruptedException {
-    return Launcher.withoutKey().run("demo", "--out", folder, "--households", 2000);
+    return Launcher.withoutKey().interpreting().run("demo", "--out", folder, "--households", 2000);
   }
 }

@@ -29,7 +29,6 @@ public final class Spark {
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", 1)
-            .config("spark.sql.adaptive.enabled", false)
             .config(Map.copyOf(DeltaLake.settings()))
             .getOrCreate();
   }
