@@ -1,0 +1,202 @@
+package org.duzhan.job;
+
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.judge.Accountability;
+import org.duzhan.judge.Backsliding;
+import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.FallRate;
+import org.duzhan.judge.PlaceFigures;
+import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.KnownCounties;
+import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingTargets;
+import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemMonth;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Register;
+import org.duzhan.measure.ScopeMonth;
+import org.duzhan.measure.TownshipMonth;
+import org.duzhan.measure.Transition;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.table.Submissions;
+import org.duzhan.table.Villages;
+
+/**
+ * The figures of one month that villages add up to, and what follows from them: tables of a row to
+ * each village or fewer.
+ *
+ * @param tables at work in a session that interprets
+ */
+record VillageGold(MonthTables tables) {
+  /**
+   * What another session's query comes to, computed as that session does: of all households by code
+   * that was compiled, where what is made of a row to each village is not worth compiling.
+   */
+  Dataset<Row> handed(Dataset<Row> rows) {
+    return tables.context().spark().createDataFrame(rows.javaRDD(), rows.schema());
+  }
+
+  long villages(Dataset<Row> counted, Dataset<Row> changes) {
+    Dataset<Row> register =
+        Register.of(
+            tables.succession().renamed(tables.scope().made(tables.lake().read(Villages.TABLE))),
+            tables.month());
+    Dataset<Row> baseline =
+        tables
+            .scope()
+            .made(
+                tables.of(
+                    VillageMonth.TABLE, tables.settings().supervision().baseline().toString()));
+    return tables.putMade(
+        VillageMonth.TABLE,
+        VillageMonth.of(
+            new VillageMonth.Sources(
+                counted,
+                register,
+                tables.scope().made(tables.ledger()),
+                changes,
+                tables.succession().inherited(baseline),
+                tables.succession().figures(baseline)),
+            tables.month(),
+            tables.settings()));
+  }
+
+  /** Areas of villages; and those of counties, once these are there. */
+  List<Runnable> above(LongAdder written) {
+    Dataset<Row> villages = tables.of(VillageMonth.TABLE, tables.month());
+    return List.of(
+        () -> {
+          written.add(counties(villages));
+          Abreast.run(
+              aboveCounties(villages, tables.of(CountyMonth.TABLE, tables.month()), written));
+        },
+        () ->
+            written.add(
+                tables.put(
+                    TownshipMonth.TABLE,
+                    TownshipMonth.of(
+                        villages,
+                        tables.lake().read(TownshipMonth.TABLE),
+                        tables.month(),
+                        tables.settings()))),
+        () ->
+            written.add(
+                tables.put(
+                    PartnerMonth.TABLE,
+                    PartnerMonth.of(
+                        villages,
+                        tables.lake().read(PartnerMonth.TABLE),
+                        tables.month(),
+                        tables.settings()))));
+  }
+
+  private List<Runnable> aboveCounties(
+      Dataset<Row> villages, Dataset<Row> counties, LongAdder written) {
+    return List.of(
+        () ->
+            written.add(
+                tables.put(
+                    ProvinceMonth.TABLE,
+                    ProvinceMonth.of(
+                        counties,
+                        villages,
+                        tables.lake().read(ProvinceMonth.TABLE),
+                        tables.month(),
+                        tables.settings()))),
+        () ->
+            written.add(
+                tables.put(
+                    ScopeMonth.TABLE,
+                    ScopeMonth.of(
+                        counties,
+                        villages,
+                        tables.lake().read(ScopeMonth.TABLE),
+                        tables.month(),
+                        tables.settings()))),
+        () ->
+            written.add(
+                tables.put(
+                    PrefectureMonth.TABLE,
+                    PrefectureMonth.of(
+                        counties,
+                        tables.lake().read(PrefectureMonth.TABLE),
+                        tables.rows(
+                            PrefectureMonth.NAMES,
+                            PrefectureMonth.names(tables.settings().areas())),
+                        tables.month(),
+                        tables.settings()))));
+  }
+
+  private long counties(Dataset<Row> villages) {
+    return tables.put(
+        CountyMonth.TABLE,
+        CountyMonth.of(
+            villages,
+            tables.ledger(),
+            tables.lake().read(CountyMonth.TABLE),
+            tables.lake().read(Submissions.TABLE),
+            tables.rows(KnownCounties.TABLE, KnownCounties.rows(tables.settings())),
+            tables.month(),
+            tables.settings()));
+  }
+
+  long listingCheck() {
+    Dataset<Row> targets =
+        tables.rows(ListingTargets.TABLE, ListingTargets.rows(tables.settings().annexes()));
+    return tables.put(
+        ListingCheck.TABLE,
+        ListingCheck.of(tables.of(VillageMonth.TABLE, tables.month()), targets, tables.month()));
+  }
+
+  /** Problems by source, kind and unit, in every area. */
+  long problems() {
+    return tables.put(
+        ProblemMonth.TABLE, ProblemMonth.of(tables.ledger(), tables.supervised(), tables.month()));
+  }
+
+  long scores() {
+    long rows =
+        tables.put(
+            VillageRisk.TABLE,
+            VillageRisk.of(
+                tables.of(VillageMonth.TABLE, tables.month()),
+                tables.succession().renamed(tables.of(VillageRisk.TABLE, tables.before())),
+                tables.settings().risk()));
+    return rows
+        + tables.put(
+            FallRate.TABLE,
+            FallRate.of(
+                tables.of(Backsliding.TABLE, tables.month()),
+                tables.of(Transition.TABLE, tables.month()),
+                tables.month()))
+        + tables.put(
+            CountyRisk.TABLE,
+            CountyRisk.of(
+                tables.of(CountyMonth.TABLE, tables.month()),
+                tables.of(Backsliding.TABLE, tables.month()),
+                tables.of(CountyRisk.TABLE, tables.before()),
+                tables.settings().risk(),
+                tables.settings().supervision(),
+                tables.month()));
+  }
+
+  long accountability() {
+    PlaceFigures figures =
+        new PlaceFigures(
+            tables.of(VillageMonth.TABLE, tables.month()),
+            tables.of(CountyMonth.TABLE, tables.month()),
+            tables.of(ProvinceMonth.TABLE, tables.month()),
+            tables.of(VillageRisk.TABLE, tables.month()),
+            tables.of(CountyRisk.TABLE, tables.month()),
+            tables.of(ProblemMonth.TABLE, tables.month()),
+            tables.supervised());
+    return tables.put(
+        Accountability.TABLE,
+        Accountability.of(figures, tables.settings().ladder(), tables.month()));
+  }
+}
