@@ -81,9 +81,17 @@ final class Common {
   }
 
   Settings settings() {
+    return settings(SettingsCheck::of);
+  }
+
+  /** Those of a command that judges no file, and so neither rules nor mappings. */
+  Settings settingsOfFigures() {
+    return settings((rules, mappings) -> {});
+  }
+
+  private Settings settings(Settings.Check check) {
     checkLocale();
-    Settings settings =
-        Sources.load(folder(), Optional.ofNullable(conf), set, mappings, SettingsCheck::of);
+    Settings settings = Sources.load(folder(), Optional.ofNullable(conf), set, mappings, check);
     SettingsCheck.of(settings.risk(), settings.ladder());
     return settings;
   }

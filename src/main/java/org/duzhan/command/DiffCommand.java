@@ -66,8 +66,7 @@ public final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String month = Months.parse("--period", period).toString();
-    Work work = new Work(common);
-    work.places().existing("--warehouse", common.warehouse);
+    Work work = Work.ofFigures(common);
     DiffJob.Asked asked =
         new DiffJob.Asked(month, from, to, Optional.ofNullable(area), Optional.ofNullable(figure));
     DiffJob job = new DiffJob(work.context());

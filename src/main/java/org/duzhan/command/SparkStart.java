@@ -3,6 +3,8 @@ package org.duzhan.command;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -11,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.duzhan.lake.DeltaLake;
 import org.duzhan.lake.LocalFiles;
 import org.duzhan.settings.UserError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Spark as duzhan needs it, over what the user has set, when it is first asked; guards what
@@ -22,7 +23,8 @@ final class SparkStart implements Supplier<SparkSession> {
 
   private final SparkConf conf;
   private final Console console;
-  private @Nullable SparkSession session;
+  private final FutureTask<SparkSession> start = new FutureTask<>(this::start);
+  private boolean begun;
 
   SparkStart(String zone, Console console) {
     this.conf = conf(zone);
@@ -39,15 +41,39 @@ final class SparkStart implements Supplier<SparkSession> {
     return SparkHadoopUtil.get().newConfiguration(conf);
   }
 
+  /** Starts Spark beside what goes on; whoever asks for it waits, and is told why it did not. */
+  void begin() {
+    begun = true;
+    Thread beside = new Thread(start, "starting-spark");
+    beside.setDaemon(true);
+    beside.start();
+  }
+
   @Override
   public synchronized SparkSession get() {
-    if (session == null) {
+    if (!begun) {
+      begun = true;
       console.step("starting Spark");
-      session = SparkSession.builder().config(conf).getOrCreate();
-      guard(session);
+      start.run();
       console.meter().pause();
-      console.meter().watch(new SparkShare(session.sparkContext().statusTracker()));
     }
+    try {
+      return start.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("Spark did not start", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while Spark was starting", e);
+    }
+  }
+
+  private SparkSession start() {
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+    guard(session);
+    console.meter().watch(new SparkShare(session.sparkContext().statusTracker()));
     return session;
   }
 

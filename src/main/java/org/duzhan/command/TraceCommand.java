@@ -65,8 +65,7 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String month = Months.parse("--period", period).toString();
-    Work work = new Work(common);
-    work.places().existing("--warehouse", common.warehouse);
+    Work work = Work.ofFigures(common);
     if (csv != null) {
       work.places().writable("--csv", folder(csv));
     }

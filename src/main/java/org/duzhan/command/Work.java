@@ -25,9 +25,21 @@ final class Work {
   private final SparkStart spark;
 
   Work(Common common) {
+    this(common, common.settings());
+  }
+
+  private Work(Common common, Settings settings) {
     this.common = common;
-    this.settings = common.settings();
+    this.settings = settings;
     this.spark = new SparkStart(settings.supervision().zone().getId(), console);
+  }
+
+  /** Work that reads what stands: for it Spark starts while the driver reads what little it can. */
+  static Work ofFigures(Common common) {
+    Work work = new Work(common, common.settingsOfFigures());
+    work.places().existing("--warehouse", common.warehouse);
+    work.spark.begin();
+    return work;
   }
 
   /** Does what is asked for with the files of an inbox, or without any; returns the exit code. */

@@ -2,44 +2,27 @@ package org.duzhan.job;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.levenshtein;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.substring;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.duzhan.measure.Area;
 import org.duzhan.measure.AreaLevel;
-import org.duzhan.measure.CountyMonth;
-import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Annexes;
 import org.duzhan.settings.Settings;
 import org.duzhan.settings.UserError;
-import org.duzhan.table.Field;
-import org.duzhan.table.Table;
-import org.duzhan.table.Types;
 
-/**
- * The area that is meant by a code or a name.
- *
- * @param period the month whose villages and townships go by their names
- * @param rows those of the month, by table
- */
-record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>> rows) {
+/** The area that is meant by a code or a name; villages and townships go by those of the month. */
+record AreaNamed(MonthFigures month, Settings settings) {
   private static final int SHOWN = 10;
-  private static final int SUGGESTED = 3;
   private static final int TOWNSHIP_DIGITS = 9;
-  private static final Field CODE =
-      Field.required("area_code", Types.TEXT, "", "地区代码", "Code of the area");
-  private static final Field NAME =
-      Field.required("area_name", Types.TEXT, "", "地区", "Name of the area");
+
+  /** An area that has figures. */
+  private record Named(String code, String name) {}
 
   /** The area; whether it has figures is not known yet. */
   Area of(String typed) {
@@ -62,20 +45,21 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
 
   /** Says that an area of this code has no figures, or that the month has none at all. */
   UserError unknownCode(Area area) {
-    if (rows.apply(CountyMonth.TABLE).isEmpty()) {
+    Nearest<String> nearest = new Nearest<>(area.code(), Function.identity());
+    codes(area.level(), nearest::offer);
+    if (nearest.list().isEmpty()) {
       return new UserError(
           "--period %s: cannot trace: the month was not made; run it first: jobs/duzhan run --period %s"
-              .formatted(period, period));
+              .formatted(month.period(), month.period()));
     }
-    List<Row> nearest = first(codes(area.level()), CODE, area.code());
     return new UserError(
         "--area %s: no %s%s has figures of %s; the nearest are %s"
             .formatted(
                 area.code(),
                 area.level().label(),
                 area.name().isEmpty() ? "" : " " + area.name(),
-                period,
-                nearest.stream().map(row -> withName(row.getString(0))).collect(joining(", "))));
+                month.period(),
+                nearest.list().stream().map(this::withName).collect(joining(", "))));
   }
 
   /** Provinces, prefectures and counties of this name, or short name. */
@@ -94,30 +78,35 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
     return known;
   }
 
-  /** Villages and townships of this name. */
+  /** Villages and townships of this name, as many as need be to say that there are more. */
   private Map<String, String> villages(String typed) {
-    Map<String, String> named = new TreeMap<>();
-    names()
-        .filter(NAME.col().equalTo(typed))
-        .orderBy(CODE.col())
-        .limit(SHOWN + 1)
-        .collectAsList()
-        .forEach(row -> named.put(row.getString(0), row.getString(1)));
+    TreeMap<String, String> named = new TreeMap<>();
+    names(
+        (code, name) -> {
+          if (name.equals(typed)) {
+            named.put(code, name);
+          }
+          if (named.size() > SHOWN + 1) {
+            named.pollLastEntry();
+          }
+        });
     return named;
   }
 
-  private Dataset<Row> names() {
-    Dataset<Row> villages = rows.apply(VillageMonth.TABLE);
-    Column code = VillageMonth.VILLAGE_CODE.col();
-    return villages
-        .select(CODE.from(code), NAME.from(VillageMonth.VILLAGE.col()))
-        .unionAll(
-            villages
-                .select(
-                    CODE.from(substring(code, 1, TOWNSHIP_DIGITS)),
-                    NAME.from(VillageMonth.TOWNSHIP.col()))
-                .distinct())
-        .filter(NAME.col().isNotNull());
+  /** Shows villages and their townships, each township as often as it has villages. */
+  private void names(BiConsumer<String, String> show) {
+    month.rows(
+        VillageMonth.TABLE,
+        List.of(VillageMonth.VILLAGE_CODE, VillageMonth.VILLAGE, VillageMonth.TOWNSHIP),
+        row -> {
+          String code = row.getString(0);
+          if (!row.isNullAt(1)) {
+            show.accept(code, row.getString(1));
+          }
+          if (!row.isNullAt(2)) {
+            show.accept(code.substring(0, TOWNSHIP_DIGITS), row.getString(2));
+          }
+        });
   }
 
   private UserError ambiguous(String typed, Map<String, String> meant) {
@@ -129,47 +118,29 @@ record AreaNamed(String period, Settings settings, Function<Table, Dataset<Row>>
 
   /** Of what has figures in the month: so many share a name elsewhere. */
   private UserError unknownName(String typed) {
-    Map<String, String> codes = new TreeMap<>();
-    first(names(), NAME, typed).forEach(row -> codes.put(row.getString(1), row.getString(0)));
-    for (Row row :
-        rows.apply(CountyMonth.TABLE).select(CountyMonth.COUNTY_CODE.col()).collectAsList()) {
-      String county = row.getString(0);
-      for (String code :
-          List.of(county, county.substring(0, 4) + "00", county.substring(0, 2) + "0000")) {
-        settings.areas().of(code).ifPresent(name -> codes.put(name, code));
-      }
-    }
-    String nearest =
-        Nearest.list(typed, codes.keySet()).stream()
-            .map(name -> name + " " + codes.get(name))
-            .collect(joining(", "));
+    Nearest<Named> nearest = new Nearest<>(typed, Named::name);
+    names((code, name) -> nearest.offer(new Named(code, name)));
+    codes(
+        AreaLevel.COUNTY,
+        county -> {
+          for (String code :
+              List.of(county, county.substring(0, 4) + "00", county.substring(0, 2) + "0000")) {
+            settings.areas().of(code).ifPresent(name -> nearest.offer(new Named(code, name)));
+          }
+        });
     return new UserError(
         "--area %s: no such area; the nearest are %s; a code will do as well (GB/T 2260)"
-            .formatted(typed, nearest));
+            .formatted(
+                typed,
+                nearest.list().stream()
+                    .map(area -> area.name() + " " + area.code())
+                    .collect(joining(", "))));
   }
 
-  private Dataset<Row> codes(AreaLevel level) {
-    Column village = VillageMonth.VILLAGE_CODE.col();
-    Column county = CountyMonth.COUNTY_CODE.col();
-    return switch (level) {
-      case VILLAGE -> rows.apply(VillageMonth.TABLE).select(CODE.from(village));
-      case TOWNSHIP ->
-          rows.apply(VillageMonth.TABLE).select(CODE.from(substring(village, 1, TOWNSHIP_DIGITS)));
-      case COUNTY -> rows.apply(CountyMonth.TABLE).select(CODE.from(county));
-      case PREFECTURE ->
-          rows.apply(CountyMonth.TABLE)
-              .select(CODE.from(concat(substring(county, 1, 4), lit("00"))));
-      case PROVINCE, COUNTRY ->
-          rows.apply(ProvinceMonth.TABLE).select(CODE.from(ProvinceMonth.PROVINCE_CODE.col()));
-    };
-  }
-
-  /** The rows whose field is most like what was typed. */
-  private static List<Row> first(Dataset<Row> rows, Field field, String typed) {
-    return rows.distinct()
-        .orderBy(levenshtein(field.col(), lit(typed)), CODE.col())
-        .limit(SUGGESTED)
-        .collectAsList();
+  /** Shows the codes of areas of a level that have figures. */
+  private void codes(AreaLevel level, Consumer<String> show) {
+    AreaFigures.Grain grain = AreaFigures.grain(level);
+    month.rows(grain.table(), List.of(grain.code()), row -> show.accept(row.getString(0)));
   }
 
   private String withName(String code) {

@@ -26,7 +26,7 @@ final class Proof {
   private final Figure figure;
   private final Area area;
   private final Optional<Line> own;
-  private final Optional<String> table;
+  private final String table;
   private final List<Table> tables;
   private final List<Sum> sums;
   private final List<Part> parts;
@@ -50,7 +50,7 @@ final class Proof {
       Collection<String> provinces) {
     this.figure = figure;
     this.area = area;
-    this.table = AreaFigures.table(area.level()).map(Table::name);
+    this.table = AreaFigures.grain(area.level()).table().name();
     this.own = lines.stream().filter(this::isOwn).findFirst();
     this.tables = tables;
     this.sums = sums;
@@ -74,15 +74,15 @@ final class Proof {
   Standing standing() {
     Amounts amounts = own.map(Line::amounts).orElse(added);
     Double value = own.isPresent() ? own.get().value().orElse(null) : computed(amounts);
-    return new Standing(table.orElse(""), value, amounts, value == null ? reason(amounts) : "");
+    return new Standing(table, value, amounts, value == null ? reason(amounts) : "");
   }
 
   /** Where what stands is not what it should be, in words. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     Standing standing = standing();
-    if (table.isPresent() && own.isEmpty()) {
-      faults.add("%s has no row of %s".formatted(table.get(), area.code()));
+    if (own.isEmpty()) {
+      faults.add("%s has no row of %s".formatted(table, area.code()));
     }
     if (figure.source() == Figure.Source.RATIO
         && !Amounts.same(standing.value(), standing.amounts().ratio())) {
@@ -106,8 +106,7 @@ final class Proof {
     if (!standing.amounts().same(rows)) {
       faults.add(
           "%s says %s, but the rows that count add up to %s"
-              .formatted(
-                  table.orElse("its parts added up"), named(standing.amounts()), named(rows)));
+              .formatted(table, named(standing.amounts()), named(rows)));
     }
     return faults;
   }
@@ -118,7 +117,7 @@ final class Proof {
   }
 
   private boolean isOwn(Line line) {
-    return table.isPresent() && line.table().equals(table.get()) && line.code().equals(area.code());
+    return line.table().equals(table) && line.code().equals(area.code());
   }
 
   private List<Part> parts(List<Line> lines, Collection<String> provinces) {

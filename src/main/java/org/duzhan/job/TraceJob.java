@@ -2,21 +2,15 @@ package org.duzhan.job;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.duzhan.job.AreaFigures.Line;
 import org.duzhan.job.CountingRows.Sum;
-import org.duzhan.lake.Lake;
 import org.duzhan.measure.Area;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Contribution;
 import org.duzhan.measure.Figure;
-import org.duzhan.table.Households;
 import org.duzhan.table.Runs;
-import org.duzhan.table.Table;
 
 /** A published figure, traced down to the file, sheet and row of all that counts in it. */
 public final class TraceJob {
@@ -48,10 +42,10 @@ public final class TraceJob {
     Figure figure = Catalogue.named(described.name());
     Origin origin = origin(asked);
     context.progress().step("%s of %s: as it stands".formatted(described.name(), asked.area()));
-    Function<Table, Dataset<Row>> figures = figures(asked.period(), origin);
-    AreaNamed names = new AreaNamed(asked.period(), context.settings(), figures);
+    MonthFigures month = new MonthFigures(context.lake(), origin, asked.period());
+    AreaNamed names = new AreaNamed(month, context.settings());
     Area area = names.of(asked.area());
-    List<Line> lines = new AreaFigures(figure, figures).of(area);
+    List<Line> lines = new AreaFigures(figure, month).of(area);
     if (lines.isEmpty()) {
       throw names.unknownCode(area);
     }
@@ -122,12 +116,5 @@ public final class TraceJob {
     return context.lake().rows(Runs.TABLE, List.of(Runs.RUN_ID, Runs.CONFIG_HASH)).stream()
         .filter(run -> run.getString(0).equals(origin.runId()))
         .anyMatch(run -> !run.getString(1).equals(context.settings().hash()));
-  }
-
-  /** Rows of the tables of figures: few, so that they are not worth compiling for. */
-  private Function<Table, Dataset<Row>> figures(String period, Origin origin) {
-    Lake lake = context.interpreting().lake();
-    return table ->
-        lake.read(table, origin.version(table)).filter(Households.PERIOD.col().equalTo(period));
   }
 }

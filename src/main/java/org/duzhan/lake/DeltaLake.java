@@ -1,6 +1,7 @@
 package org.duzhan.lake;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -96,11 +99,48 @@ public final class DeltaLake implements Lake {
   @Override
   public List<Row> rows(Table table, List<Field> columns) {
     List<Row> rows = new ArrayList<>();
+    show(table, NONE, Map.of(), columns, rows::add);
+    return rows;
+  }
+
+  @Override
+  public void rows(
+      Table table,
+      long version,
+      Map<Field, String> where,
+      List<Field> columns,
+      Consumer<Row> show) {
+    if (version != NONE) {
+      show(table, version, where, columns, show);
+    }
+  }
+
+  private void show(
+      Table table,
+      long version,
+      Map<Field, String> where,
+      List<Field> columns,
+      Consumer<Row> show) {
+    Map<String, String> named =
+        where.entrySet().stream().collect(toMap(e -> e.getKey().name(), Map.Entry::getValue));
     driver.rows(
         path(table),
-        columns.stream().map(Field::name).toList(),
-        row -> rows.add(DriverRow.of(row, columns)));
-    return rows;
+        version,
+        named,
+        Stream.concat(columns.stream(), where.keySet().stream())
+            .map(Field::name)
+            .distinct()
+            .toList(),
+        row -> {
+          if (DriverRow.has(row, named)) {
+            show.accept(DriverRow.of(row, columns));
+          }
+        });
+  }
+
+  @Override
+  public Set<String> columns(Table table, long version) {
+    return version == NONE ? Set.of() : driver.columns(path(table), version);
   }
 
   @Override
@@ -121,7 +161,7 @@ public final class DeltaLake implements Lake {
 
   @Override
   public long version(Table table) {
-    return snapshot(table).version();
+    return driver.version(path(table));
   }
 
   private Snapshot snapshot(Table table) {

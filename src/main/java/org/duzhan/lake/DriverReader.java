@@ -1,6 +1,7 @@
 package org.duzhan.lake;
 
 import io.delta.kernel.Scan;
+import io.delta.kernel.ScanBuilder;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.ColumnarBatch;
@@ -9,6 +10,10 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.expressions.And;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.FileNames;
@@ -20,7 +25,9 @@ import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 
@@ -38,16 +45,26 @@ final class DriverReader {
     this.engine = DefaultEngine.create(hadoop);
   }
 
-  /** Shows all rows of a table, with those of these columns that it has; none if there is none. */
-  void rows(String path, List<String> columns, Consumer<Row> show) {
-    Optional<Snapshot> snapshot = snapshot(path);
+  /**
+   * Shows all rows of a table, with those of these columns that it has; none if there is none.
+   *
+   * @param version as of which, or {@link Lake#NONE} for the last
+   * @param where values of columns: files that cannot hold them are passed over, rows are not
+   */
+  void rows(
+      String path,
+      long version,
+      Map<String, String> where,
+      List<String> columns,
+      Consumer<Row> show) {
+    Optional<Snapshot> snapshot = snapshot(path, version);
     if (snapshot.isEmpty()) {
       return;
     }
     StructType schema = snapshot.get().getSchema();
     List<String> there = columns.stream().filter(schema.fieldNames()::contains).toList();
     StructType wanted = new StructType(there.stream().map(schema::get).toList());
-    Scan scan = snapshot.get().getScanBuilder().withReadSchema(wanted).build();
+    Scan scan = scan(snapshot.get().getScanBuilder().withReadSchema(wanted), where);
     Row state = scan.getScanState(engine);
     try (CloseableIterator<Row> files =
         scan.getScanFiles(engine).flatMap(FilteredColumnarBatch::getRows)) {
@@ -61,9 +78,30 @@ final class DriverReader {
     }
   }
 
+  private static Scan scan(ScanBuilder scan, Map<String, String> where) {
+    return where.entrySet().stream()
+        .map(e -> new Predicate("=", new Column(e.getKey()), Literal.ofString(e.getValue())))
+        .reduce(And::new)
+        .map(scan::withFilter)
+        .orElse(scan)
+        .build();
+  }
+
+  /** The columns that a table has. */
+  Set<String> columns(String path, long version) {
+    return snapshot(path, version)
+        .map(s -> Set.copyOf(s.getSchema().fieldNames()))
+        .orElse(Set.of());
+  }
+
+  /** The version a table stands at; {@link Lake#NONE} if there is none. */
+  long version(String path) {
+    return snapshot(path, Lake.NONE).map(Snapshot::getVersion).orElse(Lake.NONE);
+  }
+
   /** What the last commit of a table remembers. */
   Optional<String> note(String path) {
-    Optional<Snapshot> snapshot = snapshot(path);
+    Optional<Snapshot> snapshot = snapshot(path, Lake.NONE);
     if (snapshot.isEmpty()) {
       return Optional.empty();
     }
@@ -84,9 +122,13 @@ final class DriverReader {
     }
   }
 
-  private Optional<Snapshot> snapshot(String path) {
+  private Optional<Snapshot> snapshot(String path, long version) {
+    Table table = Table.forPath(engine, path);
     try {
-      return Optional.of(Table.forPath(engine, path).getLatestSnapshot(engine));
+      return Optional.of(
+          version == Lake.NONE
+              ? table.getLatestSnapshot(engine)
+              : table.getSnapshotAsOfVersion(engine, version));
     } catch (TableNotFoundException e) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 import org.duzhan.table.Field;
@@ -31,6 +32,16 @@ final class DriverRow {
     return new GenericRowWithSchema(values, schema);
   }
 
+  /** Whether columns of text have these values. */
+  static boolean has(Row row, Map<String, String> values) {
+    return values.entrySet().stream()
+        .allMatch(
+            e -> {
+              int at = row.getSchema().indexOf(e.getKey());
+              return at >= 0 && !row.isNullAt(at) && row.getString(at).equals(e.getValue());
+            });
+  }
+
   /** Null where the table was written before the column was thought of. */
   private static @Nullable Object valueOf(Row row, Field column) {
     int at = row.getSchema().indexOf(column.name());
@@ -42,6 +53,10 @@ final class DriverRow {
       return row.getString(at);
     } else if (type.equals(Types.COUNT)) {
       return row.getLong(at);
+    } else if (type.equals(Types.RATE)) {
+      return row.getDouble(at);
+    } else if (type instanceof DecimalType) {
+      return row.getDecimal(at);
     } else if (type.equals(Types.FLAG)) {
       return row.getBoolean(at);
     } else if (type.equals(Types.TIME)) {

@@ -1,7 +1,12 @@
 package org.duzhan.lake;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +37,35 @@ public interface Lake {
     return read(table)
         .select(columns.stream().map(Field::col).toArray(Column[]::new))
         .collectAsList();
+  }
+
+  /**
+   * Shows columns of the rows of a table, one after another, as they stood at a version; none at
+   * {@link #NONE}. Meant for tables of a row to each village or fewer: it may cost less than {@link
+   * #read(Table, long)}.
+   *
+   * @param where the values that columns of text must have
+   */
+  default void rows(
+      Table table,
+      long version,
+      Map<Field, String> where,
+      List<Field> columns,
+      Consumer<Row> show) {
+    Column chosen =
+        where.entrySet().stream()
+            .map(e -> e.getKey().col().equalTo(e.getValue()))
+            .reduce(lit(true), Column::and);
+    read(table, version)
+        .filter(chosen)
+        .select(columns.stream().map(Field::col).toArray(Column[]::new))
+        .collectAsList()
+        .forEach(show);
+  }
+
+  /** The columns that a table had at a version; none at {@link #NONE}. */
+  default Set<String> columns(Table table, long version) {
+    return Set.of(read(table, version).columns());
   }
 
   /** Makes sure that tables can be kept here; refuses a place where they cannot. */

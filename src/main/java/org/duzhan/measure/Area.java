@@ -58,12 +58,16 @@ public record Area(AreaLevel level, String code, String name) {
 
   /** Whether places in it may be of a county: what files are passed over by. */
   public Column mayHold(Column county) {
-    return switch (level) {
-      case COUNTRY -> lit(true);
-      case PROVINCE, PREFECTURE -> county.startsWith(lit(prefix()));
-      case COUNTY, TOWNSHIP, VILLAGE ->
-          county.equalTo(code.substring(0, AreaLevel.COUNTY.digits()));
-    };
+    return county()
+        .map(county::equalTo)
+        .orElse(level == AreaLevel.COUNTRY ? lit(true) : county.startsWith(lit(prefix())));
+  }
+
+  /** The county that it is or lies in, if it is no larger than one. */
+  public Optional<String> county() {
+    return level.compareTo(AreaLevel.COUNTY) <= 0
+        ? Optional.of(code.substring(0, AreaLevel.COUNTY.digits()))
+        : Optional.empty();
   }
 
   private String prefix() {
