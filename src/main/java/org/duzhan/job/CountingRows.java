@@ -8,7 +8,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -207,27 +209,30 @@ final class CountingRows {
   private Dataset<Row> rows(Table table) {
     if (table.equals(Contribution.BEFORE)) {
       String before = YearMonth.parse(period).minusMonths(1).toString();
-      return context
-          .lake()
-          .read(Households.TABLE, origin.version(Households.TABLE))
-          .filter(Households.PERIOD.col().equalTo(before));
+      return read(Households.TABLE, Map.of(Households.PERIOD, before));
     }
-    Dataset<Row> all = context.lake().read(table, origin.version(table));
     Column village = Areas.VILLAGE_CODE.col();
     Column county = Areas.COUNTY_CODE.col();
     if (table.equals(Villages.TABLE)) {
+      Dataset<Row> all = read(table, Map.of());
       return Register.of(context.succession(period).renamed(all).filter(holds(village)), period);
     }
     if (table.equals(Problems.TABLE)) {
       return context
           .succession(period)
-          .kept(Rectification.ledger(all, period))
+          .kept(Rectification.ledger(read(table, Map.of()), period))
           .filter(holds(coalesce(village, county)));
     }
-    Dataset<Row> ofMonth = all.filter(Households.PERIOD.col().equalTo(period));
+    Map<Field, String> where = new HashMap<>(Map.of(Households.PERIOD, period));
+    area.county().ifPresent(code -> where.put(Areas.COUNTY_CODE, code));
+    Dataset<Row> ofMonth = read(table, where);
     return table.equals(CountyMonth.TABLE)
         ? ofMonth.filter(holds(county))
         : ofMonth.filter(area.mayHold(county)).filter(holds(village));
+  }
+
+  private Dataset<Row> read(Table table, Map<Field, String> where) {
+    return context.lake().read(table, origin.version(table), where);
   }
 
   private Column holds(Column place) {

@@ -1,7 +1,6 @@
 package org.duzhan.lake;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
@@ -43,7 +42,7 @@ public final class DeltaLake implements Lake {
   private final Supplier<SparkSession> spark;
   private final Configuration hadoop;
   private final String warehouse;
-  private final DriverReader driver;
+  private final DeltaReader reader;
 
   public DeltaLake(SparkSession spark, String warehouse) {
     this(() -> spark, spark.sparkContext().hadoopConfiguration(), warehouse);
@@ -59,7 +58,7 @@ public final class DeltaLake implements Lake {
     this.spark = spark;
     this.hadoop = hadoop;
     this.warehouse = warehouse;
-    this.driver = new DriverReader(hadoop);
+    this.reader = new DeltaReader(spark, hadoop, warehouse);
   }
 
   /**
@@ -79,27 +78,23 @@ public final class DeltaLake implements Lake {
 
   @Override
   public Dataset<Row> read(Table table) {
-    return version(table) == NONE
-        ? none(table)
-        : table.completed(spark.get().read().format("delta").load(path(table)));
+    return reader.read(table);
   }
 
   @Override
   public Dataset<Row> read(Table table, long version) {
-    return version == NONE
-        ? none(table)
-        : table.completed(
-            spark.get().read().format("delta").option("versionAsOf", version).load(path(table)));
+    return reader.read(table, version);
   }
 
-  private Dataset<Row> none(Table table) {
-    return spark.get().createDataFrame(List.<Row>of(), table.schema());
+  @Override
+  public Dataset<Row> read(Table table, long version, Map<Field, String> where) {
+    return reader.read(table, version, where);
   }
 
   @Override
   public List<Row> rows(Table table, List<Field> columns) {
     List<Row> rows = new ArrayList<>();
-    show(table, NONE, Map.of(), columns, rows::add);
+    reader.rows(table, NONE, Map.of(), columns, rows::add);
     return rows;
   }
 
@@ -111,36 +106,13 @@ public final class DeltaLake implements Lake {
       List<Field> columns,
       Consumer<Row> show) {
     if (version != NONE) {
-      show(table, version, where, columns, show);
+      reader.rows(table, version, where, columns, show);
     }
-  }
-
-  private void show(
-      Table table,
-      long version,
-      Map<Field, String> where,
-      List<Field> columns,
-      Consumer<Row> show) {
-    Map<String, String> named =
-        where.entrySet().stream().collect(toMap(e -> e.getKey().name(), Map.Entry::getValue));
-    driver.rows(
-        path(table),
-        version,
-        named,
-        Stream.concat(columns.stream(), where.keySet().stream())
-            .map(Field::name)
-            .distinct()
-            .toList(),
-        row -> {
-          if (DriverRow.has(row, named)) {
-            show.accept(DriverRow.of(row, columns));
-          }
-        });
   }
 
   @Override
   public Set<String> columns(Table table, long version) {
-    return version == NONE ? Set.of() : driver.columns(path(table), version);
+    return version == NONE ? Set.of() : reader.columns(table, version);
   }
 
   @Override
@@ -161,7 +133,7 @@ public final class DeltaLake implements Lake {
 
   @Override
   public long version(Table table) {
-    return driver.version(path(table));
+    return reader.version(table);
   }
 
   private Snapshot snapshot(Table table) {
@@ -198,7 +170,7 @@ public final class DeltaLake implements Lake {
 
   @Override
   public Optional<String> note(Table table) {
-    return driver.note(path(table));
+    return reader.note(table);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.util.ColumnMapping.ColumnMappingMode;
 import io.delta.kernel.internal.util.FileNames;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.StringType;
@@ -24,6 +25,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +68,7 @@ final class DriverReader {
     StructType wanted = new StructType(there.stream().map(schema::get).toList());
     Scan scan = scan(snapshot.get().getScanBuilder().withReadSchema(wanted), where);
     Row state = scan.getScanState(engine);
-    try (CloseableIterator<Row> files =
-        scan.getScanFiles(engine).flatMap(FilteredColumnarBatch::getRows)) {
+    try (CloseableIterator<Row> files = files(scan)) {
       while (files.hasNext()) {
         try (CloseableIterator<Row> rows = rows(state, files.next())) {
           rows.forEachRemaining(show);
@@ -76,6 +77,34 @@ final class DriverReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The files that may hold rows with these values, if each is what any reader of Parquet takes it
+   * for: none of its rows is deleted, its columns have their own names.
+   */
+  Optional<List<String>> plainFiles(String path, long version, Map<String, String> where) {
+    Scan scan = scan(snapshot(path, version).orElseThrow().getScanBuilder(), where);
+    if (ScanStateRow.getColumnMappingMode(scan.getScanState(engine)) != ColumnMappingMode.NONE) {
+      return Optional.empty();
+    }
+    List<String> plain = new ArrayList<>();
+    try (CloseableIterator<Row> files = files(scan)) {
+      while (files.hasNext()) {
+        Row file = files.next();
+        if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) != null) {
+          return Optional.empty();
+        }
+        plain.add(InternalScanFileUtils.getAddFileStatus(file).getPath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.of(plain);
+  }
+
+  private CloseableIterator<Row> files(Scan scan) {
+    return scan.getScanFiles(engine).flatMap(FilteredColumnarBatch::getRows);
   }
 
   private static Scan scan(ScanBuilder scan, Map<String, String> where) {

@@ -40,11 +40,25 @@ public interface Lake {
   }
 
   /**
-   * Shows columns of the rows of a table, one after another, as they stood at a version; none at
-   * {@link #NONE}. Meant for tables of a row to each village or fewer: it may cost less than {@link
-   * #read(Table, long)}.
+   * The rows of a table, as they stood at a version, that have some values; none at {@link #NONE}.
+   * It may cost less than {@link #read(Table, long)}, whose files a query of its own finds.
    *
    * @param where the values that columns of text must have
+   */
+  default Dataset<Row> read(Table table, long version, Map<Field, String> where) {
+    return read(table, version).filter(has(where));
+  }
+
+  /** Whether columns of text have these values. */
+  static Column has(Map<Field, String> where) {
+    return where.entrySet().stream()
+        .map(e -> e.getKey().col().equalTo(e.getValue()))
+        .reduce(lit(true), Column::and);
+  }
+
+  /**
+   * Shows columns of such rows, one after another. Meant for tables of a row to each village or
+   * fewer: it needs no query.
    */
   default void rows(
       Table table,
@@ -52,12 +66,7 @@ public interface Lake {
       Map<Field, String> where,
       List<Field> columns,
       Consumer<Row> show) {
-    Column chosen =
-        where.entrySet().stream()
-            .map(e -> e.getKey().col().equalTo(e.getValue()))
-            .reduce(lit(true), Column::and);
-    read(table, version)
-        .filter(chosen)
+    read(table, version, where)
         .select(columns.stream().map(Field::col).toArray(Column[]::new))
         .collectAsList()
         .forEach(show);

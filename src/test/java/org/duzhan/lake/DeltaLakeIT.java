@@ -87,6 +87,36 @@ class DeltaLakeIT implements LakeContract {
         .isEqualTo("说明: What was noted");
   }
 
+  /** Files are named to Spark where they are plain, whatever the folder is called. */
+  @Test
+  void readsRowsOfSomeValuesAtAVersionAsDeltaWould() {
+    for (String name : List.of("仓 库%20 a", "glob[1]{a}*")) {
+      Lake lake = new DeltaLake(Spark.session(), folder.resolve(name).toString());
+      lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+      lake.append(TABLE, rows(TABLE, JANUARY), "two");
+
+      assertRows(lake.read(TABLE, 1, Map.of(MONTH, "2020-01")), JANUARY);
+      assertRows(lake.read(TABLE, 1, Map.of(MONTH, "2019-12", PLACE, "b")), B_OF_DECEMBER);
+      assertThat(lake.read(TABLE, 0, Map.of(MONTH, "2020-01")).collectAsList()).isEmpty();
+      assertRows(lake.read(WIDER, 0, Map.of()), DECEMBER_WIDER);
+      assertThat(lake.columns(WIDER, 0)).contains("place").doesNotContain("notes");
+    }
+  }
+
+  @Test
+  void readsNoRowThatWasDeletedInsideAFile() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+    String table = "delta.`%s`".formatted(folder.resolve(TABLE.name()));
+    Spark.session()
+        .sql(
+            "alter table %s set tblproperties (delta.enableDeletionVectors = true)"
+                .formatted(table));
+    Spark.session().sql("delete from %s where place = 'a'".formatted(table));
+
+    assertRows(lake.read(TABLE, lake.version(TABLE), Map.of(MONTH, "2019-12")), B_OF_DECEMBER);
+  }
+
   @Test
   void letsATurnBeTakenInATableThatLacksAColumn() {
     Lake lake = lake();
@@ -127,6 +157,12 @@ class DeltaLakeIT implements LakeContract {
               List.of(MONTH, PLACE, PERSONS, required("by", Types.TEXT, "", "人", "Who")))
           .partitionedBy(MONTH)
           .skippingBy(PLACE);
+  private static final String B_OF_DECEMBER =
+      """
+      month   | place | persons
+      2019-12 | b     | -
+      """;
+
   private static final String A_WIDER =
       """
       month   | place | persons | notes

@@ -1,0 +1,129 @@
+package org.duzhan.lake;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+
+/** How the tables of a {@link DeltaLake} are read: by Spark, or by the driver alone. */
+final class DeltaReader {
+  /** What Spark would take for a pattern in the name of a file. */
+  private static final Pattern PATTERN = Pattern.compile("[{}\\[\\]*?\\\\]");
+
+  private final Supplier<SparkSession> spark;
+  private final String warehouse;
+  private final DriverReader driver;
+
+  DeltaReader(Supplier<SparkSession> spark, Configuration hadoop, String warehouse) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.driver = new DriverReader(hadoop);
+  }
+
+  Dataset<Row> read(Table table) {
+    return version(table) == Lake.NONE
+        ? none(table)
+        : table.completed(spark.get().read().format("delta").load(path(table)));
+  }
+
+  Dataset<Row> read(Table table, long version) {
+    return version == Lake.NONE
+        ? none(table)
+        : table.completed(
+            spark.get().read().format("delta").option("versionAsOf", version).load(path(table)));
+  }
+
+  /** Where its files are plain Parquet they are named to Spark, which then asks Delta nothing. */
+  Dataset<Row> read(Table table, long version, Map<Field, String> where) {
+    if (version == Lake.NONE) {
+      return none(table);
+    }
+    Optional<List<String>> files =
+        driver
+            .plainFiles(path(table), version, named(where))
+            .filter(all -> all.stream().noneMatch(f -> PATTERN.matcher(f).find()));
+    if (files.isEmpty()) {
+      return read(table, version).filter(Lake.has(where));
+    }
+    Dataset<Row> plain =
+        files.get().isEmpty()
+            ? none(table)
+            : spark
+                .get()
+                .read()
+                .schema(schema(table, version))
+                .option("basePath", path(table))
+                .parquet(files.get().toArray(String[]::new));
+    return table.completed(plain).filter(Lake.has(where));
+  }
+
+  private StructType schema(Table table, long version) {
+    Set<String> there = columns(table, version);
+    return new StructType(
+        Arrays.stream(table.schema().fields())
+            .filter(field -> there.contains(field.name()))
+            .toArray(StructField[]::new));
+  }
+
+  private Dataset<Row> none(Table table) {
+    return spark.get().createDataFrame(List.<Row>of(), table.schema());
+  }
+
+  /** The last version where none is named. */
+  void rows(
+      Table table,
+      long version,
+      Map<Field, String> where,
+      List<Field> columns,
+      Consumer<Row> show) {
+    Map<String, String> named = named(where);
+    driver.rows(
+        path(table),
+        version,
+        named,
+        Stream.concat(columns.stream(), where.keySet().stream())
+            .map(Field::name)
+            .distinct()
+            .toList(),
+        row -> {
+          if (DriverRow.has(row, named)) {
+            show.accept(DriverRow.of(row, columns));
+          }
+        });
+  }
+
+  private static Map<String, String> named(Map<Field, String> where) {
+    return where.entrySet().stream().collect(toMap(e -> e.getKey().name(), Map.Entry::getValue));
+  }
+
+  Set<String> columns(Table table, long version) {
+    return driver.columns(path(table), version);
+  }
+
+  long version(Table table) {
+    return driver.version(path(table));
+  }
+
+  Optional<String> note(Table table) {
+    return driver.note(path(table));
+  }
+
+  private String path(Table table) {
+    return warehouse + "/" + table.name();
+  }
+}
