@@ -43,6 +43,7 @@ public final class Sources {
   /** Names among {@link Settings#inputs}. */
   public static final String RISK = "conf/risk.conf";
 
+  public static final String LADDER = "conf/ladder.conf";
   public static final String READING = "conf/mappings";
 
   private static final String VILLAGE_CHANGES = "village_changes.csv";
@@ -212,6 +213,7 @@ public final class Sources {
         .entrySet()
         .forEach(set -> inputs.put(set.getKey(), shown(set.getValue())));
     inputs.put(RISK, Fingerprint.of(render(config("risk.conf"))));
+    inputs.put(LADDER, Fingerprint.of(render(ladder())));
     inputs.put(READING, Fingerprint.of(render(mappings())));
     TABLES.stream()
         .filter(name -> !name.equals(VILLAGE_CHANGES))

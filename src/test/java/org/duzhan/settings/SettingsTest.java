@@ -60,6 +60,7 @@ class SettingsTest {
         .containsEntry("line.fixed", "5000")
         .containsEntry("supervision.baseline", "2019-12")
         .containsKeys("conf/lines.csv", "conf/risk.conf", "conf/areas.csv", "conf/mappings")
+        .containsKey("conf/ladder.conf")
         .doesNotContainKey("conf/village_changes.csv");
     assertThat(settings.inputs().toString()).doesNotContain("sesame").doesNotContain("passwords");
     assertThat(TestSettings.defaults().inputs()).doesNotContainKey("line.fixed");
