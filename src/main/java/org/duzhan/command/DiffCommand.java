@@ -51,7 +51,8 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--area",
       paramLabel = "CODE",
-      description = "a province, prefecture, county, township or village, and all that is in it")
+      description =
+          "a province, prefecture, county, township or village, and all that is in it; no partners")
   @Nullable String area;
 
   @Option(names = "--figure", paramLabel = "NAME", description = "one figure, by name or caption")

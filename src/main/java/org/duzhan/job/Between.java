@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ import org.apache.spark.sql.RowFactory;
 import org.duzhan.job.Difference.Kind;
 import org.duzhan.job.Difference.Reach;
 import org.duzhan.measure.Attribution;
-import org.duzhan.measure.ProvinceMonth;
 
 /**
  * All in which two makings of a month differ, and whose figures each of it may have changed.
@@ -64,13 +64,14 @@ record Between(List<NewFile> files, Set<String> register, List<Difference> input
     return reasons(Set.of(), Map.of(), compared).shown();
   }
 
-  /** Of counties from which something came, and of all that they are in. */
-  List<Row> rows(Compared compared) {
+  /** Of counties from which something came, and of all that they have a part in. */
+  List<Row> rows(Compared compared, Parts parts) {
     SortedMap<String, TreeSet<String>> counties = new TreeMap<>();
     touched()
         .forEach(
             county ->
-                scopes(county)
+                parts
+                    .of(county, compared.subject())
                     .forEach(s -> counties.computeIfAbsent(s, k -> new TreeSet<>()).add(county)));
     Map<String, List<NewFile>> byCounty = files.stream().collect(groupingBy(NewFile::county));
     List<Row> rows = new ArrayList<>();
@@ -82,21 +83,12 @@ record Between(List<NewFile> files, Set<String> register, List<Difference> input
     return rows;
   }
 
-  private TreeSet<String> touched() {
+  /** Those counties. */
+  SortedSet<String> touched() {
     TreeSet<String> touched = new TreeSet<>(register);
     files.stream().filter(NewFile::hasMoreThanRegister).map(NewFile::county).forEach(touched::add);
     inputs.stream().flatMap(d -> d.county().stream()).forEach(touched::add);
     return touched;
-  }
-
-  private static List<String> scopes(String county) {
-    return Stream.of(
-            county,
-            county.substring(0, 4) + "00",
-            county.substring(0, 2) + "0000",
-            ProvinceMonth.COUNTRY)
-        .distinct()
-        .toList();
   }
 
   private Reasons reasons(
@@ -132,7 +124,8 @@ record Between(List<NewFile> files, Set<String> register, List<Difference> input
     Reach reach = input.reach();
     return reach == Reach.ALL
         || (reach == Reach.READ && read)
-        || (reach == Reach.RISK && compared.isRisk());
+        || (reach == Reach.RISK && compared.isOfRisk())
+        || (reach == Reach.LADDER && compared.isOfLadder());
   }
 
   /** What differs in either of two pairs of runs. */

@@ -2,16 +2,26 @@ package org.duzhan.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.ArrayType;
+import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
+import org.duzhan.measure.FigureChanges;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.ScopeMonth;
+import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Areas;
@@ -23,21 +33,30 @@ import org.duzhan.table.Table;
  * A table whose rows of two runs are held against each other.
  *
  * @param step that makes it
- * @param area its column that names an area
+ * @param area its column that names an area, or a partner
+ * @param subject what its rows are figures of
  */
-record Compared(Table table, Step step, Field area) {
-  /** From the whole to its parts. */
+record Compared(Table table, Step step, Field area, Subject subject) {
+  /** From the whole to its parts, then what is told of areas of several levels. */
   static final List<Compared> ALL =
       List.of(
-          new Compared(ProvinceMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
-          new Compared(CountyMonth.TABLE, Step.ASSESS, Areas.COUNTY_CODE),
-          new Compared(VillageMonth.TABLE, Step.ASSESS, Areas.VILLAGE_CODE),
-          new Compared(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
-          new Compared(Transition.TABLE, Step.ASSESS, Transition.AREA_CODE),
-          new Compared(Distribution.TABLE, Step.DISTRIBUTION, Distribution.AREA_CODE),
-          new Compared(CountyRisk.TABLE, Step.RISK, Areas.COUNTY_CODE),
-          new Compared(VillageRisk.TABLE, Step.RISK, Areas.VILLAGE_CODE),
-          new Compared(Backsliding.TABLE, Step.BACKSLIDING, Areas.VILLAGE_CODE));
+          new Compared(ProvinceMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE, Subject.SUPERVISED),
+          place(PrefectureMonth.TABLE, Step.ASSESS, Areas.PREFECTURE_CODE),
+          place(CountyMonth.TABLE, Step.ASSESS, Areas.COUNTY_CODE),
+          place(TownshipMonth.TABLE, Step.ASSESS, Areas.TOWNSHIP_CODE),
+          place(VillageMonth.TABLE, Step.ASSESS, Areas.VILLAGE_CODE),
+          new Compared(ScopeMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE, Subject.SCOPE),
+          new Compared(PartnerMonth.TABLE, Step.ASSESS, PartnerMonth.PARTNER, Subject.PARTNER),
+          place(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
+          new Compared(ProblemMonth.TABLE, Step.ASSESS, AreaLevel.CODE, Subject.SUPERVISED),
+          place(Transition.TABLE, Step.ASSESS, Transition.AREA_CODE),
+          place(Transition.SINCE_BASELINE, Step.ASSESS, Transition.AREA_CODE),
+          place(Distribution.TABLE, Step.DISTRIBUTION, Distribution.AREA_CODE),
+          place(FallRate.TABLE, Step.RISK, FallRate.AREA_CODE),
+          place(CountyRisk.TABLE, Step.RISK, Areas.COUNTY_CODE),
+          place(VillageRisk.TABLE, Step.RISK, Areas.VILLAGE_CODE),
+          place(Accountability.TABLE, Step.RISK, AreaLevel.CODE),
+          place(Backsliding.TABLE, Step.BACKSLIDING, Areas.VILLAGE_CODE));
 
   /** Places among places: what is done in one county moves those of all. */
   static final Set<Field> AMONG_ALL = Set.of(VillageRisk.RANK, VillageRisk.PREVIOUS_RANK);
@@ -49,15 +68,33 @@ record Compared(Table table, Step step, Field area) {
           Areas.PROVINCE_CODE,
           Areas.COUNTY_CODE,
           Areas.VILLAGE_CODE,
+          AreaLevel.LEVEL,
           Transition.AREA_LEVEL,
           Distribution.AREA_LEVEL,
-          VillageRisk.EXPLANATION);
+          VillageRisk.EXPLANATION,
+          Accountability.AREA,
+          Accountability.RUNG_NAME);
 
-  /** What names a row beside its month and area. */
-  List<Field> items() {
-    List<Field> items = new ArrayList<>(table.key());
-    items.removeAll(List.of(Households.PERIOD, area, Distribution.AREA_LEVEL));
-    return items;
+  private static final Set<Table> OF_RISK =
+      Set.of(CountyRisk.TABLE, VillageRisk.TABLE, Accountability.TABLE);
+
+  private static Compared place(Table table, Step step, Field area) {
+    return new Compared(table, step, area, Subject.PLACE);
+  }
+
+  /**
+   * What tells the rows of a month apart. A household that moved is gone here, and is new there.
+   */
+  FigureChanges.Named named() {
+    List<Field> key = new ArrayList<>(table.key());
+    key.remove(Households.PERIOD);
+    if (!key.contains(area)) {
+      key.add(area);
+    }
+    List<Field> items = new ArrayList<>(key);
+    items.remove(area);
+    items.removeAll(LEFT_OUT);
+    return new FigureChanges.Named(key, area, items);
   }
 
   /** What is compared. */
@@ -68,9 +105,21 @@ record Compared(Table table, Step step, Field area) {
         .toList();
   }
 
-  /** Whether it is of risk, and so of conf/risk.conf. */
-  boolean isRisk() {
-    return step == Step.RISK;
+  /**
+   * Whether rows may lie in an area, if one is asked for: a partner answers for villages of any.
+   */
+  boolean mayLieIn(Optional<String> asked) {
+    return asked.isEmpty() || subject != Subject.PARTNER;
+  }
+
+  /** Whether it goes by conf/risk.conf: some facts of the ladder are scores and grades. */
+  boolean isOfRisk() {
+    return OF_RISK.contains(table);
+  }
+
+  /** Whether it goes by conf/ladder.conf. */
+  boolean isOfLadder() {
+    return table.equals(Accountability.TABLE);
   }
 
   static Stream<Field> allFigures() {

@@ -41,6 +41,8 @@ public record Difference(Kind kind, String name, @Nullable String old, @Nullable
     READ,
     /** Those that say who is at risk. */
     RISK,
+    /** Those that say who has to answer for what. */
+    LADDER,
     NONE
   }
 
@@ -104,6 +106,9 @@ public record Difference(Kind kind, String name, @Nullable String old, @Nullable
     }
     if (name.equals(Sources.RISK)) {
       return Reach.RISK;
+    }
+    if (name.equals(Sources.LADDER)) {
+      return Reach.LADDER;
     }
     return name.startsWith("lake.") || name.startsWith("run.") ? Reach.NONE : Reach.ALL;
   }

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.lake.Lake;
 import org.duzhan.table.Field;
 import org.duzhan.table.Runs;
+import org.duzhan.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,11 @@ public record PastRun(
   private static <T> Optional<Map<String, T>> map(Row row, Field field) {
     int at = row.fieldIndex(field.name());
     return row.isNullAt(at) ? Optional.empty() : Optional.of(new HashMap<>(row.getJavaMap(at)));
+  }
+
+  /** The rows of a table as it left them; none where there was no such table. */
+  Dataset<Row> left(Lake lake, Table table) {
+    return lake.read(table, versions.getOrDefault(table.name(), Lake.NONE));
   }
 
   boolean isDone() {

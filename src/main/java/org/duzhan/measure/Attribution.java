@@ -3,6 +3,7 @@ package org.duzhan.measure;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -23,11 +24,17 @@ import org.duzhan.table.Table;
 /**
  * What may have changed a figure. Files, the register and changes of villages are of counties: they
  * reach the county, its townships and villages, and the prefecture, the province and the country it
- * is in. A rank among all is reached by what reaches any of them.
+ * is in; partners and scopes that it has a part in. A rank among all is reached by what reaches any
+ * of them.
  */
 public final class Attribution {
   public static final Field SCOPE =
-      required("scope", TEXT, "", "范围", "County, prefecture, province or country; 6 digits");
+      required(
+          "scope",
+          TEXT,
+          "",
+          "范围",
+          "County, prefecture, province or country, 6 digits; a partner; what is supervised where");
   public static final Field CAUSES =
       required("causes", TEXT, "", "原因类别", "data, register, rule, setting, code; comma between");
   public static final Field BECAUSE =
@@ -36,7 +43,10 @@ public final class Attribution {
   /** Never stored: what may have changed figures, by area; of others, what is given for all. */
   public static final Table TABLE =
       Table.of(
-          "attribution", "county or area above", List.of(SCOPE), List.of(SCOPE, CAUSES, BECAUSE));
+          "attribution",
+          "county, area above, partner or scope",
+          List.of(SCOPE),
+          List.of(SCOPE, CAUSES, BECAUSE));
 
   private static final int OF_COUNTY = 6;
 
@@ -48,12 +58,13 @@ public final class Attribution {
    * @param changes rows of {@link FigureChanges}
    * @param reasons rows of {@link #TABLE}
    * @param elsewhere causes and reasons of areas that have no row there
-   * @param amongAll figures that compare an area with all others
+   * @param scope the {@link #SCOPE} of a change: {@link #ofPlace}, {@link #ofArea} or {@link
+   *     #ofItem}
    */
   public static Dataset<Row> of(
-      Dataset<Row> changes, Dataset<Row> reasons, Reason elsewhere, Set<Field> amongAll) {
+      Dataset<Row> changes, Dataset<Row> reasons, Reason elsewhere, Column scope) {
     return changes
-        .withColumn(SCOPE.name(), scope(amongAll))
+        .withColumn(SCOPE.name(), scope)
         .join(broadcast(reasons), new String[] {SCOPE.name()}, "left_outer")
         .select(
             Stream.concat(
@@ -67,11 +78,26 @@ public final class Attribution {
   /** Causes and what they are, as they are shown. */
   public record Reason(String causes, String because) {}
 
-  private static Column scope(Set<Field> amongAll) {
+  /**
+   * Of a place: its county, or itself where it is no part of one.
+   *
+   * @param amongAll figures that compare a place with all others
+   */
+  public static Column ofPlace(Set<Field> amongAll) {
     Column area = FigureChanges.AREA_CODE.col();
     Object[] names = amongAll.stream().map(Field::name).toArray();
     return when(FigureChanges.FIGURE.col().isin(names), lit(ProvinceMonth.COUNTRY))
         .when(length(area).gt(OF_COUNTY), Areas.countyOf(area))
         .otherwise(area);
+  }
+
+  /** Of what is no place and has a name: the name. */
+  public static Column ofArea() {
+    return FigureChanges.AREA_CODE.col();
+  }
+
+  /** Of one of several things that an area has: item and area. */
+  public static Column ofItem() {
+    return concat_ws(" ", FigureChanges.ITEM.col(), FigureChanges.AREA_CODE.col());
   }
 }

@@ -64,24 +64,30 @@ public final class FigureChanges {
   private FigureChanges() {}
 
   /**
+   * What tells the rows of a month apart.
+   *
+   * @param key the columns that do
+   * @param area the one that names an area
+   * @param items those that are shown beside it: a prefecture may have the code of a county
+   */
+  public record Named(List<Field> key, Field area, List<Field> items) {}
+
+  /**
    * The changes from one making to another.
    *
    * @param before rows of one month
    * @param after rows of the same table and month, made again
-   * @param area the column that names an area
-   * @param items what names a row beside it
    * @param figures the columns to be compared
    */
   public static Dataset<Row> of(
-      Dataset<Row> before, Dataset<Row> after, Field area, List<Field> items, List<Field> figures) {
-    String[] key =
-        Stream.concat(Stream.of(area), items.stream()).map(Field::name).toArray(String[]::new);
+      Dataset<Row> before, Dataset<Row> after, Named named, List<Field> figures) {
+    String[] key = named.key().stream().map(Field::name).toArray(String[]::new);
     Column[] changes = figures.stream().map(FigureChanges::change).toArray(Column[]::new);
-    Column[] item = items.stream().map(Field::col).toArray(Column[]::new);
+    Column[] item = named.items().stream().map(Field::col).toArray(Column[]::new);
     return side(before, key, figures, BEFORE)
         .join(side(after, key, figures, AFTER), key, "full_outer")
         .select(
-            AREA_CODE.from(area.col()),
+            AREA_CODE.from(named.area().col()),
             ITEM.from(concat_ws(" ", item)),
             explode(array_compact(array(changes))).as(EACH))
         .select(FIELDS.stream().map(FigureChanges::unpacked).toArray(Column[]::new));

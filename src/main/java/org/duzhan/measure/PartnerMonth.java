@@ -45,4 +45,16 @@ public final class PartnerMonth {
             COUNTIES.from(count_distinct(VillageMonth.COUNTY_CODE.col())));
     return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
   }
+
+  /**
+   * The counties that each partner answers for villages of: {@link Attribution#SCOPE} and county.
+   *
+   * @param villages rows of {@link VillageMonth}
+   */
+  public static Dataset<Row> counties(Dataset<Row> villages) {
+    return villages
+        .filter(PARTNER.col().isNotNull())
+        .select(Attribution.SCOPE.from(PARTNER.col()), VillageMonth.COUNTY_CODE.col())
+        .distinct();
+  }
 }

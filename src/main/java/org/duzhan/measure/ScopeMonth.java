@@ -2,6 +2,7 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.duzhan.table.Field.required;
@@ -67,6 +68,24 @@ public final class ScopeMonth {
             .flatMap(List::stream)
             .map(Field::col)
             .toArray(Column[]::new);
+    return counted(counties, villages, columns);
+  }
+
+  /**
+   * The counties that count in each scope, or have villages that do: {@link Attribution#SCOPE},
+   * which is scope and province as {@link Attribution#ofItem} puts them, and county.
+   */
+  public static Dataset<Row> countiesOf(Dataset<Row> counties, Dataset<Row> villages) {
+    return counted(
+            counties,
+            villages,
+            Attribution.SCOPE.from(concat_ws(" ", SCOPE.col(), PROVINCE_CODE.col())),
+            CountyMonth.COUNTY_CODE.col())
+        .distinct();
+  }
+
+  private static Dataset<Row> counted(
+      Dataset<Row> counties, Dataset<Row> villages, Column... columns) {
     return annex(counties).select(columns).unionAll(listed(villages).select(columns));
   }
 

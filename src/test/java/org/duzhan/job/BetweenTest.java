@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Row;
 import org.duzhan.measure.Attribution;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,15 @@ import org.junit.jupiter.api.Test;
 class BetweenTest {
   private static final Compared VILLAGES = compared("village_month");
   private static final Compared RISK = compared("village_risk");
+  private static final Compared LADDER = compared("accountability");
+  private static final Parts PARTS =
+      new Parts(
+          Set.of("520000"),
+          Map.of(
+              Subject.PARTNER,
+              Map.of("522633", Set.of("某市", "某部"), "522632", Set.of("某部")),
+              Subject.SCOPE,
+              Map.of("522633", Set.of("annex_counties 000000", "annex_counties 520000"))));
   private static final Map<String, String> KEPT =
       Map.of(
           "program", "0.1.0",
@@ -22,6 +33,7 @@ class BetweenTest {
           "limits.rows", "1000",
           "run.lease_seconds", "120",
           "conf/risk.conf", "aa",
+          "conf/ladder.conf", "ee",
           "conf/areas.csv", "bb",
           "conf/village_changes.csv 522633", "cc",
           "rules.H08", "dd");
@@ -41,6 +53,7 @@ class BetweenTest {
             "register conf/areas.csv",
             "register conf/village_changes.csv 522633",
             "rule rules.H08",
+            "setting conf/ladder.conf",
             "setting conf/risk.conf",
             "setting limits.rows 1000 → not set",
             "setting line.fixed not set → 5000",
@@ -55,6 +68,11 @@ class BetweenTest {
     assertThat(everywhere(with("mpi.cutoff", "0.5"), VILLAGES)).isEqualTo("setting");
     assertThat(everywhere(with("conf/risk.conf", "zz"), VILLAGES)).isEqualTo("unexplained");
     assertThat(everywhere(with("conf/risk.conf", "zz"), RISK)).isEqualTo("setting");
+    assertThat(everywhere(with("conf/risk.conf", "zz"), compared("fall_rate")))
+        .isEqualTo("unexplained");
+    assertThat(everywhere(with("conf/ladder.conf", "zz"), LADDER)).isEqualTo("setting");
+    assertThat(everywhere(with("conf/ladder.conf", "zz"), RISK)).isEqualTo("unexplained");
+    assertThat(everywhere(with("conf/ladder.conf", "zz"), VILLAGES)).isEqualTo("unexplained");
     assertThat(everywhere(with("run.lease_seconds", "9"), RISK)).isEqualTo("unexplained");
     assertThat(everywhere(with("program", "0.2.0"), VILLAGES)).isEqualTo("code");
     assertThat(everywhere(with("conf/areas.csv", "zz"), VILLAGES)).isEqualTo("register");
@@ -84,6 +102,48 @@ class BetweenTest {
         .containsEntry("520000", "data,setting");
     assertThat(between.elsewhere(VILLAGES))
         .isEqualTo(new Attribution.Reason("setting", "setting: mpi.cutoff 0.33 → 0.5"));
+  }
+
+  @Test
+  void takesScoresThatTheLadderGoesByForAReasonOfIts() {
+    assertThat(everywhere(with("conf/risk.conf", "zz"), LADDER)).isEqualTo("setting");
+  }
+
+  @Test
+  void reachesThePartnersOfACountyAndTheScopesItIsIn() {
+    Between between =
+        between(
+            List.of(
+                file("a", "522633", "household"),
+                file("b", "522632", "household"),
+                file("c", "530523", "household")),
+            Set.of(),
+            KEPT);
+
+    assertThat(by(between, compared("partner_month"), Attribution.Reason::because))
+        .isEqualTo(
+            Map.of(
+                "某市", "data: a (522633 2020-04)",
+                "某部", "data: a (522633 2020-04), b (522632 2020-04)"));
+    assertThat(by(between, compared("scope_month"), Attribution.Reason::because))
+        .isEqualTo(
+            Map.of(
+                "annex_counties 520000", "data: a (522633 2020-04)",
+                "annex_counties 000000", "data: a (522633 2020-04)"));
+  }
+
+  @Test
+  void reachesTheWholeFromOutsideItOnlyWhereItCountsThere() {
+    Between between = between(List.of(file("a", "110101", "household")), Set.of(), KEPT);
+
+    for (String table : List.of("province_month", "problem_month")) {
+      assertThat(by(between, compared(table), Attribution.Reason::causes))
+          .containsOnlyKeys("110101", "110100", "110000");
+    }
+    for (String table : List.of("distribution", "transition", "fall_rate")) {
+      assertThat(by(between, compared(table), Attribution.Reason::causes))
+          .containsOnlyKeys("110101", "110100", "110000", "000000");
+    }
   }
 
   @Test
@@ -158,17 +218,21 @@ class BetweenTest {
   }
 
   private static Map<String, String> byScope(Between between) {
-    Map<String, String> causes = new TreeMap<>();
-    between.rows(VILLAGES).forEach(r -> causes.put(r.getString(0), r.getString(1)));
-    return causes;
+    return by(between, VILLAGES, Attribution.Reason::causes);
   }
 
   private static String because(Between between, String scope) {
-    return between.rows(VILLAGES).stream()
-        .filter(r -> r.getString(0).equals(scope))
-        .map(r -> r.getString(2))
-        .findFirst()
-        .orElseThrow();
+    return by(between, VILLAGES, Attribution.Reason::because).get(scope);
+  }
+
+  private static Map<String, String> by(
+      Between between, Compared compared, Function<Attribution.Reason, String> what) {
+    Map<String, String> told = new TreeMap<>();
+    for (Row row : between.rows(compared, PARTS)) {
+      Attribution.Reason reason = new Attribution.Reason(row.getString(1), row.getString(2));
+      told.put(row.getString(0), what.apply(reason));
+    }
+    return told;
   }
 
   private static NewFile file(String name, String county, String... tables) {

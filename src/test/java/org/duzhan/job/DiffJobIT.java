@@ -71,8 +71,13 @@ class DiffJobIT {
         .containsExactlyInAnyOrder(
             "province_month 520000 12 → 7 data: 更正.csv (522633 2019-12)",
             "province_month 000000 12 → 7 data: 更正.csv (522633 2019-12)",
+            "prefecture_month 522600 12 → 7 data: 更正.csv (522633 2019-12)",
             "county_month 522633 7 → 2 data: 更正.csv (522633 2019-12)",
-            "village_month 522633100201 7 → 2 data: 更正.csv (522633 2019-12)");
+            "township_month 522633100 7 → 2 data: 更正.csv (522633 2019-12)",
+            "village_month 522633100201 7 → 2 data: 更正.csv (522633 2019-12)",
+            "scope_month 520000 annex_counties 12 → 7 data: 更正.csv (522633 2019-12)",
+            "scope_month 000000 annex_counties 12 → 7 data: 更正.csv (522633 2019-12)",
+            "partner_month 某市 7 → 2 data: 更正.csv (522633 2019-12)");
     assertThat(changes(diff)).allMatch(c -> c.causes().equals(List.of("data")));
     assertThat(changes(diff)).noneMatch(c -> c.area().startsWith("522632"));
   }
@@ -108,16 +113,26 @@ class DiffJobIT {
     assertThat(changes.stream().filter(c -> c.area().startsWith("522632")))
         .isNotEmpty()
         .allMatch(c -> c.causes().equals(List.of("setting")));
-    assertThat(changes.stream().filter(c -> c.area().equals("520000")))
+    assertThat(changes.stream().filter(c -> c.area().equals("520000") && !isOfListed(c)))
         .isNotEmpty()
         .allMatch(c -> c.because().contains("更正.csv") && c.because().contains("line.fixed"));
+    assertThat(changes.stream().filter(DiffJobIT::isOfListed))
+        .as("the one listed village is of the other county")
+        .isNotEmpty()
+        .allMatch(c -> c.causes().equals(List.of("setting")));
+    assertThat(changes.stream().filter(c -> c.area().equals("某市")))
+        .isNotEmpty()
+        .allMatch(c -> c.causes().equals(List.of("data", "setting")));
+    assertThat(changes.stream().filter(c -> c.area().equals("某部")))
+        .isNotEmpty()
+        .allMatch(c -> c.causes().equals(List.of("setting")));
   }
 
   @Test
   void tellsAChangedRegisterFromAFileThatOnlyRepeatsIt() throws IOException {
     counties
-        .with("村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口\n2019-12,522633100201,青山村,140\n", 9)
-        .with("再报村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口\n2019-12,522632100201,白水村,40\n", 9);
+        .with("村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口,协作帮扶单位\n2019-12,522633100201,青山村,140,某市\n", 9)
+        .with("再报村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口,协作帮扶单位\n2019-12,522632100201,白水村,40,某部\n", 9);
     run(lake, counties, AS_IT_COMES, 7, Step.ASSESS);
 
     Diff diff = diff();
@@ -156,7 +171,7 @@ class DiffJobIT {
     corrected(counties);
     run(lake, counties, AS_IT_COMES, 8, Step.ASSESS);
 
-    assertThat(of(diff("last~2", "last"), "poor_persons")).hasSize(4);
+    assertThat(of(diff("last~2", "last"), "poor_persons")).hasSize(9);
     assertThat(changes(diff("last~2", "last"))).allMatch(c -> c.causes().equals(List.of("data")));
     assertThat(of(diff("last~2", "last~1"), "poor_persons")).isEmpty();
     assertThat(of(diff("last~2", "last~1"), "poverty_gap")).isNotEmpty();
@@ -186,7 +201,13 @@ class DiffJobIT {
     Diff diff = diff();
 
     assertThat(diff.leftOut())
-        .containsExactly("distribution", "county_risk", "village_risk", "backsliding");
+        .containsExactly(
+            "distribution",
+            "fall_rate",
+            "county_risk",
+            "village_risk",
+            "accountability",
+            "backsliding");
     assertThat(of(diff, "persons"))
         .contains("village_month 522633100203 null → 3 data: 新户.csv (522633 2019-12)");
     assertThat(table(diff, "village_month").appeared()).isGreaterThan(10);
@@ -206,8 +227,12 @@ class DiffJobIT {
         .extracting(Change::figure, Change::area)
         .containsExactlyInAnyOrder(
             tuple("poor_persons", "520000"),
+            tuple("poor_persons", "522600"),
             tuple("poor_persons", "522633"),
-            tuple("poor_persons", "522633100201"));
+            tuple("poor_persons", "522633100"),
+            tuple("poor_persons", "522633100201"),
+            tuple("poor_persons", "520000"));
+    assertThat(changes(figure)).last().extracting(Change::table).isEqualTo("scope_month");
   }
 
   @Test
@@ -301,8 +326,8 @@ class DiffJobIT {
 
   private static TinyCounty sent(Path inbox) throws IOException {
     return TinyCounty.empty(inbox)
-        .with("从江村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口\n2019-12,522633100201,青山村,100\n", 1)
-        .with("榕江村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口\n2019-12,522632100201,白水村,40\n", 1)
+        .with("从江村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口,协作帮扶单位\n2019-12,522633100201,青山村,100,某市\n", 1)
+        .with("榕江村.csv", "统计月份,行政村代码,行政村名称,农业户籍人口,协作帮扶单位\n2019-12,522632100201,白水村,40,某部\n", 1)
         .with(
             "从江户.csv",
             """
@@ -340,11 +365,7 @@ class DiffJobIT {
       Lake lake, TinyCounty sent, Map<String, String> set, int day, Step... steps) {
     TreeSet<String> months = steps.length == 0 ? new TreeSet<>() : new TreeSet<>(Set.of("2019-12"));
     Context context = Given.context(lake, TestSettings.with(set), day);
-    String id =
-        Given.job(context, folder.resolve("reports"))
-            .run(new MonthlyJob.Order("run", months, List.of(steps), true), sent.inbox())
-            .runId();
-    return Objects.requireNonNull(id);
+    return Given.made(context, folder.resolve("reports"), sent, months, steps);
   }
 
   private Diff diff() {
@@ -379,8 +400,20 @@ class DiffJobIT {
   private List<String> of(Diff diff, String figure) {
     return changes(diff).stream()
         .filter(c -> c.figure().equals(figure))
-        .map(c -> "%s %s %s → %s %s".formatted(c.table(), c.area(), c.old(), c.now(), c.because()))
+        .map(
+            c ->
+                "%s %s %s → %s %s"
+                    .formatted(
+                        c.table(),
+                        (c.area() + " " + c.item()).strip(),
+                        c.old(),
+                        c.now(),
+                        c.because()))
         .toList();
+  }
+
+  private static boolean isOfListed(Change change) {
+    return change.table().equals("scope_month") && change.item().startsWith("listed_");
   }
 
   private static void set(MemoryLake lake, String column, String value) {

@@ -1,11 +1,14 @@
 package org.duzhan.job;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Verdict;
 import org.duzhan.lake.Lake;
@@ -38,6 +41,13 @@ final class Given {
         context,
         Optional.of(new IngestJob(context, TinyCounty.SECRET)),
         new StepJobs(reports.toString()));
+  }
+
+  /** Takes in what was sent, makes these steps of the months, and returns the run. */
+  static String made(
+      Context context, Path reports, TinyCounty sent, SortedSet<String> months, Step... steps) {
+    MonthlyJob.Order order = new MonthlyJob.Order("run", months, List.of(steps), true);
+    return requireNonNull(job(context, reports).run(order, sent.inbox()).runId());
   }
 
   /** A file of two rows that can be taken. */

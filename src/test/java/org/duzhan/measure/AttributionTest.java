@@ -42,7 +42,7 @@ class AttributionTest {
                 000000 | data,setting | its file
                 """),
             new Attribution.Reason("setting", "a key"),
-            Set.of(RANK)),
+            Attribution.ofPlace(Set.of(RANK))),
         """
         area_code    | causes       | because
         522633       | data,setting | its file
@@ -63,7 +63,45 @@ class AttributionTest {
             rows(CHANGES, "area_code | figure\n530523200201 | rank\n530523200201 | score"),
             rows(Attribution.TABLE, "scope | causes | because\n000000 | data | its file"),
             new Attribution.Reason("unexplained", "nothing"),
-            Set.of(RANK)),
+            Attribution.ofPlace(Set.of(RANK))),
         "figure | causes\nrank | data\nscore | unexplained");
+  }
+
+  @Test
+  void reachesAPartnerByItsNameAndAScopeByItsProvince() {
+    String reasons =
+        """
+        scope                 | causes | because
+        东西部扶贫协作某省某市       | data   | its file
+        annex_counties 520000 | data   | its file
+        """;
+    Attribution.Reason elsewhere = new Attribution.Reason("unexplained", "nothing");
+
+    assertRows(
+        Attribution.of(
+            rows(CHANGES, "area_code | figure\n东西部扶贫协作某省某市 | persons\n某市 | persons"),
+            rows(Attribution.TABLE, reasons),
+            elsewhere,
+            Attribution.ofArea()),
+        "area_code | causes\n东西部扶贫协作某省某市 | data\n某市 | unexplained");
+    assertRows(
+        Attribution.of(
+            rows(
+                CHANGES,
+                """
+                area_code | item            | figure
+                520000    | annex_counties  | persons
+                520000    | listed_villages | persons
+                530000    | annex_counties  | persons
+                """),
+            rows(Attribution.TABLE, reasons),
+            elsewhere,
+            Attribution.ofItem()),
+        """
+        area_code | item            | causes
+        520000    | annex_counties  | data
+        520000    | listed_villages | unexplained
+        530000    | annex_counties  | unexplained
+        """);
   }
 }

@@ -7,13 +7,24 @@ import static org.duzhan.testkit.TextTables.rows;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.measure.FigureChanges.Named;
 import org.duzhan.table.Field;
+import org.duzhan.table.Table;
+import org.duzhan.table.Types;
 import org.junit.jupiter.api.Test;
 
 class FigureChangesTest {
   private static final List<Field> FIGURES =
       List.of(
           VillageMonth.VILLAGE, VillageMonth.LISTED, Headcount.POOR_PERSONS, Register.INCIDENCE);
+
+  private static final Field RUNG = Field.required("rung", Types.COUNT, "", "阶梯", "1 to 5");
+  private static final Table RUNGS =
+      Table.of(
+          "rungs",
+          "area",
+          List.of(AreaLevel.LEVEL, AreaLevel.CODE),
+          List.of(AreaLevel.LEVEL, AreaLevel.CODE, RUNG));
 
   @Test
   void tellsEachFigureThatIsNotWhatItWasByHowMuch() {
@@ -127,18 +138,37 @@ class FigureChangesTest {
         FigureChanges.of(
             before,
             after,
-            Transition.AREA_CODE,
-            List.of(Transition.FROM_STATE, Transition.TO_STATE),
+            new Named(
+                List.of(Transition.AREA_CODE, Transition.FROM_STATE, Transition.TO_STATE),
+                Transition.AREA_CODE,
+                List.of(Transition.FROM_STATE, Transition.TO_STATE)),
             List.of(Transition.HOUSEHOLDS)),
         "area_code | item | figure | old | new\n522633 | 贫困 脱贫稳定 | households | 3 | 4");
+  }
+
+  @Test
+  void tellsAPrefectureFromTheOneCountyThatHasItsCode() {
+    String before =
+        """
+        area_level | area_code | rung
+        county     | 620200    | 4
+        prefecture | 620200    | 3
+        """;
+
+    assertRows(
+        FigureChanges.of(
+            rows(RUNGS, before),
+            rows(RUNGS, before.replace("3\n", "5\n")),
+            new Named(RUNGS.key(), AreaLevel.CODE, List.of()),
+            List.of(RUNG)),
+        "area_code | item | figure | old | new\n620200 | | rung | 3 | 5");
   }
 
   private static Dataset<Row> changes(String before, String after) {
     return FigureChanges.of(
         rows(VillageMonth.TABLE, before),
         rows(VillageMonth.TABLE, after),
-        VillageMonth.VILLAGE_CODE,
-        List.of(),
+        new Named(List.of(VillageMonth.VILLAGE_CODE), VillageMonth.VILLAGE_CODE, List.of()),
         FIGURES);
   }
 }

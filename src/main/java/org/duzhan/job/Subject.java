@@ -1,0 +1,22 @@
+package org.duzhan.job;
+
+import org.apache.spark.sql.Column;
+import org.duzhan.measure.Attribution;
+
+/** What the rows of a table are figures of: by it goes which counties have a part in them. */
+enum Subject {
+  PLACE,
+  /** A place whose whole, the country, is that of the provinces of the annexes alone. */
+  SUPERVISED,
+  PARTNER,
+  SCOPE;
+
+  /** The name by which the reasons of a change of such a row go. */
+  Column scope() {
+    return switch (this) {
+      case PLACE, SUPERVISED -> Attribution.ofPlace(Compared.AMONG_ALL);
+      case PARTNER -> Attribution.ofArea();
+      case SCOPE -> Attribution.ofItem();
+    };
+  }
+}
