@@ -63,7 +63,6 @@ final class FigureChecks {
   private static List<Check> of(Lake lake, Lake interpreted, Settings settings) {
     Dataset<Row> households = lake.read(Households.TABLE);
     Dataset<Row> villages = interpreted.read(VillageMonth.TABLE);
-    Dataset<Row> distributions = interpreted.read(Distribution.TABLE);
     List<Grain> grains = grains(interpreted, villages);
     List<Check> checks = new ArrayList<>();
     checks.add(
@@ -73,10 +72,7 @@ final class FigureChecks {
     grains.forEach(g -> checks.add(g.addedUp()));
     checks.add(ratios(VillageMonth.TABLE, villages, List.of(Areas.VILLAGE_CODE)));
     grains.forEach(g -> checks.add(ratios(g.table(), g.areas(), g.key())));
-    checks.add(
-        new Check(
-            "distribution: the incomes that village_month has figures of",
-            FigureFaults.otherIncomes(distributions, villages)));
+    checks.addAll(IncomeChecks.of(interpreted.read(Distribution.TABLE), villages));
     checks.add(
         new Check(
             "transition: as many households moved as stand, this month and the one before",

@@ -165,7 +165,8 @@ public final class FigureFaults {
         .or(coalesce(abs(one.minus(other)).gt(allowed), lit(false)));
   }
 
-  private static <T> Dataset<Row> naming(
+  /** Areas of which something is wrong, with the names of the figures that are. */
+  static <T> Dataset<Row> naming(
       Dataset<Row> areas,
       List<Field> key,
       List<T> figures,

@@ -96,6 +96,11 @@ class CheckJobIT {
       set(lake, table, "null_reason", "null");
     }
     set(lake, Distribution.TABLE, "poverty_gap", "poverty_gap + 0.001");
+    set(
+        lake,
+        Distribution.TABLE,
+        "p50",
+        "if(area_code in ('522633', '522633100201'), p25 - 0.01, p50)");
     set(lake, Transition.TABLE, "households", "households + 1");
     set(
         lake,
@@ -132,6 +137,8 @@ class CheckJobIT {
             "partner_month: ratios are their numerators over their denominators",
             "scope_month: ratios are their numerators over their denominators",
             "distribution: the incomes that village_month has figures of",
+            "distribution: quantiles are in order",
+            "distribution: the Sen index is between poverty gap and headcount",
             "transition: as many households moved as stand, this month and the one before",
             "problem_month: sources, kinds and units add up to all problems",
             "problem_month: the problems that village_month has figures of",
@@ -155,6 +162,13 @@ class CheckJobIT {
         .containsExactly("2019-12 522633 persons");
     assertThat(offenders(broken, "distribution: the incomes that village_month has figures of"))
         .contains("2019-12 522633100201 poverty_gap");
+    assertThat(offenders(broken, "distribution: quantiles are in order"))
+        .containsExactlyInAnyOrder(
+            "2019-12 county 522633 persons p50", "2019-12 village 522633100201 persons p50");
+    assertThat(
+            offenders(broken, "distribution: the Sen index is between poverty gap and headcount"))
+        .as("where the poor are all alike it is the gap, which is another now")
+        .containsExactly("2019-12 village 522633100202 persons sen");
     assertThat(offenders(broken, "village_month: shares are between 0 and 1"))
         .containsExactly("2019-12 522633100201 incidence");
   }
