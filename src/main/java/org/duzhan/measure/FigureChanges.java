@@ -1,16 +1,21 @@
 package org.duzhan.measure;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Field.required;
@@ -18,11 +23,15 @@ import static org.duzhan.table.Types.RATE;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.duzhan.table.Field;
 import org.duzhan.table.Types;
@@ -82,14 +91,22 @@ public final class FigureChanges {
   public static Dataset<Row> of(
       Dataset<Row> before, Dataset<Row> after, Named named, List<Field> figures) {
     String[] key = named.key().stream().map(Field::name).toArray(String[]::new);
-    Column[] changes = figures.stream().map(FigureChanges::change).toArray(Column[]::new);
+    List<List<Field>> alike =
+        List.copyOf(
+            figures.stream()
+                .collect(groupingBy(Field::type, LinkedHashMap::new, toList()))
+                .values());
+    Column[] changes =
+        IntStream.range(0, alike.size())
+            .mapToObj(at -> changes(alike.get(at), BEFORE + at, AFTER + at))
+            .toArray(Column[]::new);
     Column[] item = named.items().stream().map(Field::col).toArray(Column[]::new);
-    return side(before, key, figures, BEFORE)
-        .join(side(after, key, figures, AFTER), key, "full_outer")
+    return side(before, key, alike, BEFORE)
+        .join(side(after, key, alike, AFTER), key, "full_outer")
         .select(
             AREA_CODE.from(named.area().col()),
             ITEM.from(concat_ws(" ", item)),
-            explode(array_compact(array(changes))).as(EACH))
+            explode(concat(changes)).as(EACH))
         .select(FIELDS.stream().map(FigureChanges::unpacked).toArray(Column[]::new));
   }
 
@@ -99,30 +116,43 @@ public final class FigureChanges {
   }
 
   private static Dataset<Row> side(
-      Dataset<Row> rows, String[] key, List<Field> figures, String side) {
+      Dataset<Row> rows, String[] key, List<List<Field>> alike, String side) {
     List<Column> columns = new ArrayList<>(Stream.of(key).map(name -> col(name)).toList());
     columns.add(lit(true).as(side + THERE));
-    figures.forEach(f -> columns.add(f.col().as(side + f.name())));
+    for (int at = 0; at < alike.size(); at++) {
+      columns.add(array(of(alike.get(at), Field::col)).as(side + at));
+    }
     return rows.select(columns.toArray(Column[]::new));
   }
 
+  private static Column[] of(List<Field> figures, Function<Field, Column> column) {
+    return figures.stream().map(column).toArray(Column[]::new);
+  }
+
+  /** Those of figures of one type: a plan of a few expressions, however many figures there are. */
+  private static Column changes(List<Field> figures, String before, String after) {
+    DataType type = figures.get(0).type();
+    return array_compact(
+        transform(
+            array(of(figures, f -> lit(f.name()))),
+            (name, at) -> change(type, name, get(col(before), at), get(col(after), at))));
+  }
+
   /** What there is to say of a figure; null where it is the same. */
-  private static Column change(Field figure) {
-    Column old = col(BEFORE + figure.name());
-    Column now = col(AFTER + figure.name());
+  private static Column change(DataType type, Column name, Column old, Column now) {
     Column state =
         when(col(BEFORE + THERE).isNull(), lit(APPEARED))
             .when(col(AFTER + THERE).isNull(), lit(GONE))
             .otherwise(lit(CHANGED));
-    Column change = isNumber(figure) ? number(now).minus(number(old)) : lit(null);
+    Column change = isNumber(type) ? number(now).minus(number(old)) : lit(null);
     Column larger =
-        isNumber(figure)
+        isNumber(type)
             ? greatest(abs(number(old)), abs(number(now))) // of one that is null, the other
             : lit(null);
     return when(
-        differ(figure, old, now),
+        type.equals(Types.RATE) ? FigureFaults.differ(old, now) : not(old.eqNullSafe(now)),
         struct(
-            FIGURE.from(lit(figure.name())),
+            FIGURE.from(name),
             STATE.from(state),
             OLD.from(old),
             NEW.from(now),
@@ -130,14 +160,8 @@ public final class FigureChanges {
             SHARE.from(when(larger.gt(0), coalesce(abs(change), larger).divide(larger)))));
   }
 
-  private static Column differ(Field figure, Column old, Column now) {
-    return figure.type().equals(Types.RATE)
-        ? FigureFaults.differ(old, now)
-        : not(old.eqNullSafe(now));
-  }
-
-  private static boolean isNumber(Field figure) {
-    return figure.type() instanceof NumericType;
+  private static boolean isNumber(DataType type) {
+    return type instanceof NumericType;
   }
 
   private static Column number(Column column) {
