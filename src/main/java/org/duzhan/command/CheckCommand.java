@@ -13,10 +13,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Verifies the warehouse, one line a check; writes nothing.",
+      "Verifies the warehouse, one line a check; changes no table.",
       "Checked are keys, the ledger against the tables, corrections, figures added up,",
       "households counted anew, shares, moves between states, and reasons of what is missing;",
-      "shown are the first ten that break one. Ends with 1 where one does not hold."
+      "the last month is made anew beside the tables, and every figure compared (docs/check.md).",
+      "Shown are the first ten that break one. Ends with 1 where one does not hold."
     },
     footer = {"", "Example:", "  jobs/duzhan check --warehouse warehouse"})
 public final class CheckCommand implements Callable<Integer> {

@@ -81,17 +81,24 @@ final class Common {
   }
 
   Settings settings() {
-    return settings(SettingsCheck::of);
+    return settings(set, SettingsCheck::of);
   }
 
   /** Those of a command that judges no file, and so neither rules nor mappings. */
   Settings settingsOfFigures() {
-    return settings((rules, mappings) -> {});
+    return settingsOfFigures(Map.of());
   }
 
-  private Settings settings(Settings.Check check) {
+  /** The same with other values of some keys, whatever {@code --set} says of them. */
+  Settings settingsOfFigures(Map<String, String> keys) {
+    Map<String, String> over = new LinkedHashMap<>(set);
+    over.putAll(keys);
+    return settings(over, (rules, mappings) -> {});
+  }
+
+  private Settings settings(Map<String, String> keys, Settings.Check check) {
     checkLocale();
-    Settings settings = Sources.load(folder(), Optional.ofNullable(conf), set, mappings, check);
+    Settings settings = Sources.load(folder(), Optional.ofNullable(conf), keys, mappings, check);
     SettingsCheck.of(settings.risk(), settings.ladder());
     return settings;
   }

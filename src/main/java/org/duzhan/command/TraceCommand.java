@@ -70,7 +70,7 @@ public final class TraceCommand implements Callable<Integer> {
       work.places().writable("--csv", folder(csv));
     }
     Trace trace =
-        new TraceJob(work.context(), Optional.ofNullable(csv))
+        new TraceJob(work.context(), Optional.ofNullable(csv), common::settingsOfFigures)
             .of(new TraceJob.Question(month, area, figure, Optional.ofNullable(run)));
     int exit = trace.holds() ? ExitCode.DONE : ExitCode.FAILED;
     if (common.json) {

@@ -156,6 +156,7 @@ public final class CheckJob {
 
   private void figures(List<Finding> findings) {
     FigureChecks.of(context).forEach(c -> findings.add(finding(c.name(), c.offenders())));
+    Remade.ofLast(context, c -> findings.add(finding(c.name(), c.offenders())));
   }
 
   private Finding finding(String check, Dataset<Row> offenders) {

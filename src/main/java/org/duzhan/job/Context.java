@@ -36,6 +36,16 @@ public record Context(
         "");
   }
 
+  /** The same under other settings. */
+  Context under(Settings other) {
+    return new Context(session, hadoop, lake, other, clock, progress, options);
+  }
+
+  /** The same over another lake. */
+  Context over(Lake other) {
+    return new Context(session, hadoop, other, settings, clock, progress, options);
+  }
+
   public SparkSession spark() {
     return session.get();
   }

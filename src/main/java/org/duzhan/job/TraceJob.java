@@ -1,7 +1,9 @@
 package org.duzhan.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duzhan.job.AreaFigures.Line;
 import org.duzhan.job.CountingRows.Sum;
@@ -10,21 +12,26 @@ import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Contribution;
 import org.duzhan.measure.Figure;
-import org.duzhan.table.Runs;
+import org.duzhan.settings.Settings;
+import org.duzhan.settings.UserError;
 
 /** A published figure, traced down to the file, sheet and row of all that counts in it. */
 public final class TraceJob {
-  private final Context context;
+  private final Context present;
   private final Optional<String> csv;
+  private final Function<Map<String, String>, Settings> setting;
 
   /**
    * A trace.
    *
    * @param csv file on any Hadoop file system that all rows that count are written to
+   * @param setting the settings with these keys set otherwise, as a run had them
    */
-  public TraceJob(Context context, Optional<String> csv) {
-    this.context = context;
+  public TraceJob(
+      Context present, Optional<String> csv, Function<Map<String, String>, Settings> setting) {
+    this.present = present;
     this.csv = csv;
+    this.setting = setting;
   }
 
   /**
@@ -41,6 +48,11 @@ public final class TraceJob {
     DescribedFigure described = DescribedFigure.named(asked.figure(), "--figure");
     Figure figure = Catalogue.named(described.name());
     Origin origin = origin(asked);
+    Optional<PastRun> run =
+        PastRuns.read(present.lake()).all().stream()
+            .filter(past -> past.id().equals(origin.runId()))
+            .findFirst();
+    Context context = run.map(this::asItWas).orElse(present);
     context.progress().step("%s of %s: as it stands".formatted(described.name(), asked.area()));
     MonthFigures month = new MonthFigures(context.lake(), origin, asked.period());
     AreaNamed names = new AreaNamed(month, context.settings());
@@ -55,10 +67,13 @@ public final class TraceJob {
     CountingRows rows = new CountingRows(context, origin, figure, area, asked.period());
     List<Sum> sums = rows.sums();
     csv.ifPresent(file -> new CountingFile(context, file).write(rows, sums));
-    return trace(figure, area, asked.period(), origin, lines, rows, sums);
+    boolean otherwise = run.isPresent() && !isSet(context.settings(), run.get());
+    return trace(context, otherwise, figure, area, asked.period(), origin, lines, rows, sums);
   }
 
   private Trace trace(
+      Context context,
+      boolean otherwise,
       Figure figure,
       Area area,
       String period,
@@ -80,7 +95,7 @@ public final class TraceJob {
         named(area, lines),
         period,
         origin,
-        isOtherwiseSet(origin),
+        otherwise,
         proof.standing(),
         proof.parts(),
         proof.added(),
@@ -106,15 +121,27 @@ public final class TraceJob {
 
   private Origin origin(Question asked) {
     if (asked.run().isPresent()) {
-      return Origin.ofRun(context.lake(), asked.run().get());
+      return Origin.ofRun(present.lake(), asked.run().get());
     }
-    Holders.refuseIfHeld(context);
-    return Origin.ofLast(context.lake(), asked.period());
+    Holders.refuseIfHeld(present);
+    return Origin.ofLast(present.lake(), asked.period());
   }
 
-  private boolean isOtherwiseSet(Origin origin) {
-    return context.lake().rows(Runs.TABLE, List.of(Runs.RUN_ID, Runs.CONFIG_HASH)).stream()
-        .filter(run -> run.getString(0).equals(origin.runId()))
-        .anyMatch(run -> !run.getString(1).equals(context.settings().hash()));
+  /** Under the settings of a run, if these are not the present ones and it kept what they were. */
+  private Context asItWas(PastRun run) {
+    if (isSet(present.settings(), run) || run.inputs().isEmpty()) {
+      return present;
+    }
+    try {
+      return present.under(
+          setting.apply(Inputs.keys(present.settings().inputs(), run.inputs().get())));
+    } catch (UserError e) {
+      // Of another version of the program, which knew other keys: the answer says so.
+      return present;
+    }
+  }
+
+  private static boolean isSet(Settings settings, PastRun run) {
+    return settings.hash().equals(run.configHash());
   }
 }

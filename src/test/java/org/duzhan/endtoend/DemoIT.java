@@ -39,6 +39,18 @@ class DemoIT {
 
   @Test
   @Order(2)
+  void leavesTablesOfWhichAllHoldsThatMust() throws Exception {
+    Launcher.Result check =
+        Launcher.withoutKey()
+            .interpreting()
+            .run("check", "--warehouse", folder.resolve("warehouse"));
+
+    assertThat(check.exit()).as(check.err() + check.out()).isZero();
+    assertThat(check.out()).contains("ok     backsliding: what 2020-04 comes to, made anew");
+  }
+
+  @Test
+  @Order(3)
   void failsWhereWhatIsFoundWasNotPlanted() throws Exception {
     Files.writeString(folder.resolve("inbox/2020-04/stray.csv"), "no table of ours\n");
 

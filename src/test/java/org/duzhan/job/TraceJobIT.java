@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Table;
 import org.duzhan.testkit.MemoryLake;
+import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,32 @@ class TraceJobIT {
   }
 
   @Test
+  void evaluatesRowsUnderTheSettingsOfTheRun() {
+    MemoryLake other = new MemoryLake(folder.resolve("scratch"));
+    Given.made(
+        Given.context(other, TestSettings.with(Map.of("line.fixed", "8000"))),
+        folder.resolve("reports"),
+        county,
+        new TreeSet<>(Set.of(MONTH)),
+        Step.ASSESS);
+    Question asked = asked(COUNTY, "poverty_gap");
+
+    Trace trace =
+        new TraceJob(Given.context(other), Optional.empty(), TestSettings::with).of(asked);
+
+    assertThat(trace.standing().value()).isPositive();
+    assertThat(trace.faults()).isEmpty();
+    assertThat(trace.otherSettings()).isFalse();
+
+    Trace byPresent =
+        new TraceJob(Given.context(other), Optional.empty(), keys -> TestSettings.defaults())
+            .of(asked);
+
+    assertThat(byPresent.faults()).isNotEmpty();
+    assertThat(byPresent.otherSettings()).isTrue();
+  }
+
+  @Test
   void namesRunsWhereThereIsNoSuchRun() {
     String typed = run.substring(0, run.length() - 1) + "x";
 
@@ -270,7 +298,7 @@ class TraceJobIT {
   }
 
   private TraceJob job(Optional<String> csv) {
-    return new TraceJob(Given.context(lake), csv);
+    return new TraceJob(Given.context(lake), csv, TestSettings::with);
   }
 
   /** One poor person more, where nobody said so. */
