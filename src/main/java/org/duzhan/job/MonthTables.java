@@ -44,6 +44,14 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
     return lake().read(table).filter(Households.PERIOD.col().equalTo(period));
   }
 
+  /** Rows of earlier months, the baseline the first of them. */
+  Dataset<Row> sinceBaseline(Table table) {
+    String baseline = settings().supervision().baseline().toString();
+    return lake()
+        .read(table)
+        .filter(Households.PERIOD.col().geq(baseline).and(Households.PERIOD.col().lt(month)));
+  }
+
   Dataset<Row> rows(Table table, List<Row> rows) {
     return context.spark().createDataFrame(rows, table.schema());
   }

@@ -47,11 +47,7 @@ record VillageGold(MonthTables tables) {
             tables.succession().renamed(tables.scope().made(tables.lake().read(Villages.TABLE))),
             tables.month());
     Dataset<Row> baseline =
-        tables
-            .scope()
-            .made(
-                tables.of(
-                    VillageMonth.TABLE, tables.settings().supervision().baseline().toString()));
+        tables.of(VillageMonth.TABLE, tables.settings().supervision().baseline().toString());
     return tables.putMade(
         VillageMonth.TABLE,
         VillageMonth.of(
@@ -60,8 +56,10 @@ record VillageGold(MonthTables tables) {
                 register,
                 tables.scope().made(tables.ledger()),
                 changes,
-                tables.succession().inherited(baseline),
-                tables.succession().figures(baseline)),
+                tables.succession().inherited(tables.scope().made(baseline)),
+                tables
+                    .succession()
+                    .figures(tables.scope().made(tables.sinceBaseline(VillageMonth.TABLE)))),
             tables.month(),
             tables.settings()));
   }
@@ -79,20 +77,12 @@ record VillageGold(MonthTables tables) {
             written.add(
                 tables.put(
                     TownshipMonth.TABLE,
-                    TownshipMonth.of(
-                        villages,
-                        tables.lake().read(TownshipMonth.TABLE),
-                        tables.month(),
-                        tables.settings()))),
+                    TownshipMonth.of(villages, tables.month(), tables.settings()))),
         () ->
             written.add(
                 tables.put(
                     PartnerMonth.TABLE,
-                    PartnerMonth.of(
-                        villages,
-                        tables.lake().read(PartnerMonth.TABLE),
-                        tables.month(),
-                        tables.settings()))));
+                    PartnerMonth.of(villages, tables.month(), tables.settings()))));
   }
 
   private List<Runnable> aboveCounties(
@@ -102,29 +92,18 @@ record VillageGold(MonthTables tables) {
             written.add(
                 tables.put(
                     ProvinceMonth.TABLE,
-                    ProvinceMonth.of(
-                        counties,
-                        villages,
-                        tables.lake().read(ProvinceMonth.TABLE),
-                        tables.month(),
-                        tables.settings()))),
+                    ProvinceMonth.of(counties, villages, tables.month(), tables.settings()))),
         () ->
             written.add(
                 tables.put(
                     ScopeMonth.TABLE,
-                    ScopeMonth.of(
-                        counties,
-                        villages,
-                        tables.lake().read(ScopeMonth.TABLE),
-                        tables.month(),
-                        tables.settings()))),
+                    ScopeMonth.of(counties, villages, tables.month(), tables.settings()))),
         () ->
             written.add(
                 tables.put(
                     PrefectureMonth.TABLE,
                     PrefectureMonth.of(
                         counties,
-                        tables.lake().read(PrefectureMonth.TABLE),
                         tables.rows(
                             PrefectureMonth.NAMES,
                             PrefectureMonth.names(tables.settings().areas())),
@@ -138,7 +117,6 @@ record VillageGold(MonthTables tables) {
         CountyMonth.of(
             villages,
             tables.ledger(),
-            tables.lake().read(CountyMonth.TABLE),
             tables.lake().read(Submissions.TABLE),
             tables.rows(KnownCounties.TABLE, KnownCounties.rows(tables.settings())),
             tables.month(),

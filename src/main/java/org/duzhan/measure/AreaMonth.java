@@ -1,11 +1,9 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
@@ -60,41 +58,17 @@ final class AreaMonth {
   /**
    * Rows of a table.
    *
-   * @param added sums over the areas, with what is told of them, and {@link
-   *     Progress#BASELINE_POOR_PERSONS}
-   * @param earlier rows of the same table for earlier months
-   * @param key what names an area, beside the month
+   * @param added sums over the areas, with what is told of them
    */
-  static Dataset<Row> rows(
-      Table table,
-      Dataset<Row> added,
-      Dataset<Row> earlier,
-      List<Field> key,
-      String period,
-      Settings settings) {
+  static Dataset<Row> rows(Table table, Dataset<Row> added, String period, Settings settings) {
     Dataset<Row> figures =
-        Catalogue.withRatios(added)
-            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
-            .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
-    Dataset<Row> judged = Progress.withBaseline(figures, earlier, key, period, settings);
+        Catalogue.withRatios(added).withColumn(PERIOD.name(), PERIOD.from(lit(period)));
+    Dataset<Row> judged = Progress.with(figures, period, settings);
     Dataset<Row> held =
         table.fields().containsAll(ExitStandard.FIELDS)
             ? ExitStandard.margins(judged, settings.exit())
             : judged;
     return table.conform(
         held.withColumn(NULL_REASON.name(), NULL_REASON.from(CountyMonth.reason())));
-  }
-
-  /**
-   * Villages added up. Their baseline is that of the villages which are there now, whatever area
-   * they were of then; null where not every village that reports has one.
-   */
-  static Dataset<Row> ofVillages(Dataset<Row> villages, List<Field> by, Column... more) {
-    Dataset<Row> added = RollUp.villages(villages, by, more);
-    Column all = SinceBaseline.COMPARED_POOR_PERSONS.col().equalTo(Headcount.POOR_PERSONS.col());
-    return added.withColumn(
-        Progress.BASELINE_POOR_PERSONS.name(),
-        Progress.BASELINE_POOR_PERSONS.from(
-            when(all, SinceBaseline.COMPARED_BASELINE_POOR_PERSONS.col())));
   }
 }

@@ -41,6 +41,8 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
           Guarantees.MET_VILLAGES,
           Register.REGISTER_VILLAGES_REPORTED,
           Register.REPORTED_RURAL_HOUSEHOLDS,
+          SinceBaseline.COMPARED_VILLAGES,
+          SinceBaseline.BASELINE_POOR_PERSONS,
           SinceBaseline.COMPARED_BASELINE_POOR_PERSONS,
           SinceBaseline.LAST_YEAR_MIGRANT_WORKERS);
 

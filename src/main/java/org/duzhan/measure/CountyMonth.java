@@ -53,12 +53,16 @@ public final class CountyMonth {
   public static final Field TIMELY =
       optional("timely", FLAG, "", "按时报送", "Submitted by the deadline; null if not submitted");
   public static final Field NULL_REASON =
-      optional("null_reason", TEXT, "", "空值原因", "not_submitted, no_rural_population, no_baseline");
+      optional(
+          "null_reason",
+          TEXT,
+          "",
+          "空值原因",
+          "Why incidence is null: not_submitted or no_rural_population");
 
   public static final String ANNEX = "annex";
   public static final String OTHER = "other";
   public static final String OUTSIDE = "outside";
-  private static final String NO_BASELINE = "no_baseline";
 
   public static final Table TABLE =
       Table.of(
@@ -85,14 +89,12 @@ public final class CountyMonth {
    *
    * @param villages rows of {@link VillageMonth} of the month
    * @param ledger {@link Rectification#ledger}: problems of no village are added here
-   * @param earlier rows of this table for earlier months
    * @param submissions the ledger of files
    * @param known rows of {@link KnownCounties}
    */
   public static Dataset<Row> of(
       Dataset<Row> villages,
       Dataset<Row> ledger,
-      Dataset<Row> earlier,
       Dataset<Row> submissions,
       Dataset<Row> known,
       String period,
@@ -101,19 +103,20 @@ public final class CountyMonth {
     Dataset<Row> added =
         withOwnProblems(
             annex(known)
-                .join(RollUp.villages(villages, List.of(COUNTY_CODE)), county, "full_outer"),
+                .join(
+                    RollUp.villages(villages, List.of(COUNTY_CODE), Span.of(period, settings)),
+                    county,
+                    "full_outer"),
             ledger,
             period);
     Dataset<Row> figures =
         Catalogue.withRatios(added)
             .join(submitted(submissions, period), county, "left_outer")
             .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
-            .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(COUNTY_CODE.col()))
-            .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
+            .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(COUNTY_CODE.col()));
     Dataset<Row> placed = placed(figures.join(names(known), county, "left_outer"), settings);
     Dataset<Row> judged =
-        ExitStandard.margins(
-            Progress.with(placed, earlier, COUNTY_CODE, period, settings), settings.exit());
+        ExitStandard.margins(Progress.with(placed, period, settings), settings.exit());
     Column deadline = Progress.deadline(settings.supervision(), period);
     return TABLE.conform(
         judged
@@ -190,7 +193,6 @@ public final class CountyMonth {
   /** Why figures of an area are not there. */
   static Column reason() {
     return when(REPORTED_VILLAGES.col().equalTo(0), lit(VillageMonth.NOT_SUBMITTED))
-        .when(Register.INCIDENCE.col().isNull(), lit(VillageMonth.NO_POPULATION))
-        .when(Progress.BASELINE_POOR_PERSONS.col().isNull(), lit(NO_BASELINE));
+        .when(Register.INCIDENCE.col().isNull(), lit(VillageMonth.NO_POPULATION));
   }
 }

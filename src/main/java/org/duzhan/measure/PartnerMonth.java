@@ -34,16 +34,15 @@ public final class PartnerMonth {
    * The figures of a month.
    *
    * @param villages rows of {@link VillageMonth} of the month
-   * @param earlier rows of this table for earlier months
    */
-  public static Dataset<Row> of(
-      Dataset<Row> villages, Dataset<Row> earlier, String period, Settings settings) {
+  public static Dataset<Row> of(Dataset<Row> villages, String period, Settings settings) {
     Dataset<Row> added =
-        AreaMonth.ofVillages(
+        RollUp.villages(
             villages.filter(PARTNER.col().isNotNull()),
             KEY,
+            Span.of(period, settings),
             COUNTIES.from(count_distinct(VillageMonth.COUNTY_CODE.col())));
-    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+    return AreaMonth.rows(TABLE, added, period, settings);
   }
 
   /**

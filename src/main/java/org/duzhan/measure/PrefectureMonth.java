@@ -52,22 +52,20 @@ public final class PrefectureMonth {
    * The figures of a month.
    *
    * @param counties rows of {@link CountyMonth} of the month
-   * @param earlier rows of this table for earlier months
    * @param names rows of {@link #NAMES}
    */
   public static Dataset<Row> of(
-      Dataset<Row> counties,
-      Dataset<Row> earlier,
-      Dataset<Row> names,
-      String period,
-      Settings settings) {
+      Dataset<Row> counties, Dataset<Row> names, String period, Settings settings) {
     Dataset<Row> placed =
         counties.withColumn(
             PREFECTURE_CODE.name(), Areas.prefectureOf(CountyMonth.COUNTY_CODE.col()));
     Dataset<Row> added =
         RollUp.counties(
-                placed, List.of(PREFECTURE_CODE, CountyMonth.PROVINCE_CODE), Submitted.sums())
+                placed,
+                List.of(PREFECTURE_CODE, CountyMonth.PROVINCE_CODE),
+                Span.of(period, settings),
+                Submitted.sums())
             .join(broadcast(names), new String[] {PREFECTURE_CODE.name()}, "left_outer");
-    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+    return AreaMonth.rows(TABLE, added, period, settings);
   }
 }

@@ -82,29 +82,21 @@ public final class ProvinceMonth {
    *
    * @param counties rows of {@link CountyMonth} of the month
    * @param villages rows of {@link VillageMonth} of the month
-   * @param earlier rows of this table for earlier months
    */
   public static Dataset<Row> of(
-      Dataset<Row> counties,
-      Dataset<Row> villages,
-      Dataset<Row> earlier,
-      String period,
-      Settings settings) {
+      Dataset<Row> counties, Dataset<Row> villages, String period, Settings settings) {
     Dataset<Row> inScope =
         counties.filter(CountyMonth.SCOPE.col().notEqual(lit(CountyMonth.OUTSIDE)));
-    Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)));
+    Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)), Span.of(period, settings));
     Dataset<Row> figures =
         Catalogue.withRatios(added.join(found(villages), names(), "left_outer"))
             .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
             .withColumn(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), lit(0L)))
             .withColumn(ANNEX_VILLAGES.name(), annexVillages(settings.annexes()))
-            .withColumn(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()))
-            .withColumn(Progress.REMAINING_POOR_PERSONS.name(), Headcount.POOR_PERSONS.col());
+            .withColumn(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()));
     Column reason = when(Headcount.POOR_PERSONS.col().isNull(), lit(VillageMonth.NOT_SUBMITTED));
     return TABLE.conform(
-        ExitStandard.margins(
-                Progress.withBaseline(figures, earlier, List.of(PROVINCE_CODE), period, settings),
-                settings.exit())
+        ExitStandard.margins(Progress.with(figures, period, settings), settings.exit())
             .withColumn(NULL_REASON.name(), NULL_REASON.from(reason)));
   }
 
@@ -115,10 +107,11 @@ public final class ProvinceMonth {
         .withColumn(PROVINCE.name(), lit(COUNTRY_NAME));
   }
 
-  private static Dataset<Row> addedUp(Dataset<Row> counties) {
+  private static Dataset<Row> addedUp(Dataset<Row> counties, Span span) {
     return RollUp.counties(
         counties,
         List.of(PROVINCE_CODE),
+        span,
         Stream.concat(
                 Stream.of(first(PROVINCE.col(), true).as(PROVINCE.name())),
                 Stream.of(Submitted.sums()))

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
@@ -32,35 +31,35 @@ final class RollUp {
   private RollUp() {}
 
   /** Rows of {@link VillageMonth} added up, and more of each group. */
-  static Dataset<Row> villages(Dataset<Row> villages, List<Field> by, Column... more) {
+  static Dataset<Row> villages(Dataset<Row> villages, List<Field> by, Span span, Column... more) {
     Column listed = VillageMonth.LISTED.col();
     List<Column> sums = new ArrayList<>();
     sums.add(REPORTED_VILLAGES.from(count_if(VillageMonth.REPORTED.col())));
     sums.add(LISTED_VILLAGES.from(count_if(listed)));
     sums.add(EXITED_VILLAGES.from(count_if(listed.and(VillageMonth.EXIT_READY.col()))));
-    Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
+    sums.addAll(figures(span));
     sums.addAll(List.of(more));
     return villages
         .groupBy(columns(by))
         .agg(VILLAGES.from(count(lit(1))), sums.toArray(Column[]::new));
   }
 
-  /**
-   * Rows of {@link CountyMonth} added up, with the baseline of those that reported: a county that
-   * sent nothing counts on neither side of progress.
-   */
-  static Dataset<Row> counties(Dataset<Row> counties, List<Field> by, Column... more) {
-    List<Column> sums = new ArrayList<>();
-    COUNTS.forEach(f -> sums.add(f.from(sum(f.col()))));
-    Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
+  /** Rows of {@link CountyMonth} added up, and more of each group. */
+  static Dataset<Row> counties(Dataset<Row> counties, List<Field> by, Span span, Column... more) {
+    List<Column> sums = figures(span);
+    COUNTS.stream().skip(1).forEach(f -> sums.add(f.from(sum(f.col()))));
     sums.addAll(List.of(more));
-    Column baseline =
-        when(
-            Progress.REMAINING_POOR_PERSONS.col().isNotNull(),
-            Progress.BASELINE_POOR_PERSONS.col());
     return counties
         .groupBy(columns(by))
-        .agg(Progress.BASELINE_POOR_PERSONS.from(sum(baseline)), sums.toArray(Column[]::new));
+        .agg(VILLAGES.from(sum(VILLAGES.col())), sums.toArray(Column[]::new));
+  }
+
+  /** All that is added up of areas of any kind. */
+  private static List<Column> figures(Span span) {
+    List<Column> sums = new ArrayList<>();
+    Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
+    sums.add(SinceBaseline.addedFalls(span));
+    return sums;
   }
 
   private static Column[] columns(List<Field> fields) {

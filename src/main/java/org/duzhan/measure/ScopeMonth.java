@@ -47,18 +47,14 @@ public final class ScopeMonth {
    *
    * @param counties rows of {@link CountyMonth} of the month
    * @param villages rows of {@link VillageMonth} of the month
-   * @param earlier rows of this table for earlier months
    */
   public static Dataset<Row> of(
-      Dataset<Row> counties,
-      Dataset<Row> villages,
-      Dataset<Row> earlier,
-      String period,
-      Settings settings) {
+      Dataset<Row> counties, Dataset<Row> villages, String period, Settings settings) {
+    Span span = Span.of(period, settings);
     Dataset<Row> added =
-        RollUp.counties(annex(counties), KEY)
-            .unionByName(AreaMonth.ofVillages(listed(villages), KEY));
-    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+        RollUp.counties(annex(counties), KEY, span)
+            .unionByName(RollUp.villages(listed(villages), KEY, span));
+    return AreaMonth.rows(TABLE, added, period, settings);
   }
 
   /** The figures of the counties and villages that count in each scope. */

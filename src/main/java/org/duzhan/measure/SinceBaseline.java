@@ -1,34 +1,64 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.EMPLOYMENT;
 import static org.duzhan.measure.Sentence.EXIT;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.RATE;
+import static org.duzhan.table.Types.TEXT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 
 /**
  * Villages beside what they were at the baseline, the end of last year. A village counts on both
  * sides or on neither: one that did not report, then or now, or that was split since, on neither.
+ *
+ * <p>Such a village has a fall of every month since, whichever months it reported in: from one to
+ * the next that it did, the fall between them over the months between.
  */
-final class SinceBaseline {
-  static final Field COMPARED_POOR_PERSONS =
+public final class SinceBaseline {
+  public static final Field COMPARED_VILLAGES =
+      optional(
+          "compared_villages",
+          COUNT,
+          "个",
+          "可比村数",
+          "Villages reported at the baseline and now: those that progress and pace are of");
+  public static final Field BASELINE_POOR_PERSONS =
+      optional(
+          "baseline_poor_persons",
+          COUNT,
+          "人",
+          "基期贫困人口",
+          "Registered poor at the baseline of villages that reported then");
+  public static final Field COMPARED_POOR_PERSONS =
       optional(
           "compared_poor_persons",
           COUNT,
           "人",
           "可比贫困人口",
           "Poor of villages whose baseline is known");
-  static final Field COMPARED_BASELINE_POOR_PERSONS =
+  public static final Field COMPARED_BASELINE_POOR_PERSONS =
       optional("compared_baseline_poor_persons", COUNT, "人", "可比基期贫困人口", "Of these villages, then");
   static final Field COMPARED_MIGRANT_WORKERS =
       optional(
@@ -54,8 +84,33 @@ final class SinceBaseline {
           "务工人数占上年比例",
           "compared_migrant_workers / last_year_migrant_workers; 1.1061 is published as 110.61 %");
 
+  static final Field RECENT_FALLS =
+      optional(
+          "recent_falls",
+          DataTypes.createArrayType(RATE),
+          "人/月",
+          "近月减贫人口",
+          "How many fewer poor each of the last months, the last first: of compared_villages; a"
+              + " month that a village did not report has its share of the fall around it");
+  public static final Field NULL_REASON =
+      optional(
+          "baseline_null_reason",
+          TEXT,
+          "",
+          "基期比较空值原因",
+          "Why what is compared with the baseline is null: before_baseline, not_submitted,"
+              + " no_baseline, nothing_comparable (villages reported now, others then), and"
+              + " none_poor_at_baseline of progress and poor_of_baseline");
+
+  public static final String BEFORE_BASELINE = "before_baseline";
+  public static final String NO_BASELINE = "no_baseline";
+  public static final String NOTHING_COMPARABLE = "nothing_comparable";
+  public static final String NONE_POOR = "none_poor_at_baseline";
+
   static final List<Figure> FIGURES =
       List.of(
+          Figure.ofVillage(EXIT, COMPARED_VILLAGES),
+          Figure.ofVillage(EXIT, BASELINE_POOR_PERSONS),
           Figure.ofVillage(EXIT, COMPARED_POOR_PERSONS),
           Figure.ofVillage(EXIT, COMPARED_BASELINE_POOR_PERSONS),
           Figure.ofVillage(EMPLOYMENT, COMPARED_MIGRANT_WORKERS),
@@ -68,8 +123,16 @@ final class SinceBaseline {
               COMPARED_MIGRANT_WORKERS,
               LAST_YEAR_MIGRANT_WORKERS));
 
-  private static final Field POOR_THEN = Headcount.POOR_PERSONS.renamed("poor_then");
-  private static final Field WORKERS_THEN = Livelihood.MIGRANT_WORKERS.renamed("workers_then");
+  private static final String AT = "at";
+  private static final String SINCE = "since";
+  private static final String FALL = "fall";
+  private static final String LAST = "last_at";
+  private static final Field POOR = Headcount.POOR_PERSONS;
+  private static final Field POOR_THEN = POOR.renamed("poor_then");
+  private static final Field LAST_POOR = POOR.renamed("last_poor");
+  private static final Field WORKERS = Livelihood.MIGRANT_WORKERS;
+  private static final Field WORKERS_THEN = WORKERS.renamed("workers_then");
+  private static final Field PAST_FALLS = RECENT_FALLS.renamed("past_falls");
 
   private SinceBaseline() {}
 
@@ -77,36 +140,104 @@ final class SinceBaseline {
    * Adds the sums.
    *
    * @param villages a month's villages with the figures of their households
-   * @param baseline the villages of the baseline month by present codes; the same villages where
-   *     that is the month
+   * @param past the villages of earlier months since the baseline by present codes
    */
-  static Dataset<Row> with(Dataset<Row> villages, Dataset<Row> baseline) {
-    Dataset<Row> then =
-        baseline
-            .filter(VillageMonth.REPORTED.col())
-            .select(
-                Areas.VILLAGE_CODE.col(),
-                POOR_THEN.from(Headcount.POOR_PERSONS.col()),
-                WORKERS_THEN.from(Livelihood.MIGRANT_WORKERS.col()));
+  static Dataset<Row> with(Dataset<Row> villages, Dataset<Row> past, Span span) {
+    if (span.isBaseline()) {
+      return withSums(villages, POOR.col(), WORKERS.col(), array());
+    }
+    String[] village = {Areas.VILLAGE_CODE.name()};
     return withSums(
-            villages.join(then, new String[] {Areas.VILLAGE_CODE.name()}, "left_outer"),
+            villages.join(known(past, span), village, "left_outer"),
             POOR_THEN.col(),
-            WORKERS_THEN.col())
-        .drop(POOR_THEN.name(), WORKERS_THEN.name());
+            WORKERS_THEN.col(),
+            falls(span))
+        .drop(POOR_THEN.name(), WORKERS_THEN.name(), LAST, LAST_POOR.name(), PAST_FALLS.name());
   }
 
-  /** The same for the villages of the baseline month. */
-  static Dataset<Row> withThemselves(Dataset<Row> villages) {
-    return withSums(villages, Headcount.POOR_PERSONS.col(), Livelihood.MIGRANT_WORKERS.col());
+  /** What is known of villages: at the baseline, when last, and their falls in between. */
+  private static Dataset<Row> known(Dataset<Row> past, Span span) {
+    WindowSpec months = Window.partitionBy(Areas.VILLAGE_CODE.col()).orderBy(col(AT));
+    Column since = lag(col(AT), 1).over(months);
+    Column fall = fall(lag(POOR.col(), 1).over(months), POOR.col(), col(AT).minus(since));
+    Column then = col(AT).equalTo(0);
+    return past.filter(VillageMonth.REPORTED.col())
+        .withColumn(AT, span.at())
+        .filter(col(AT).between(0, span.months() - 1))
+        .select(
+            Areas.VILLAGE_CODE.col(),
+            POOR.col(),
+            WORKERS.col(),
+            col(AT),
+            since.as(SINCE),
+            fall.as(FALL))
+        .groupBy(Areas.VILLAGE_CODE.col())
+        .agg(
+            POOR_THEN.from(max(when(then, POOR.col()))),
+            WORKERS_THEN.from(max(when(then, WORKERS.col()))),
+            max(col(AT)).as(LAST),
+            LAST_POOR.from(max_by(POOR.col(), col(AT))),
+            PAST_FALLS.from(
+                each(
+                    span,
+                    month -> sum(when(col(SINCE).lt(month).and(col(AT).geq(month)), col(FALL))))));
   }
 
-  private static Dataset<Row> withSums(Dataset<Row> villages, Column poorThen, Column workersThen) {
+  /** Those of months since it was last known, and those before that. */
+  private static Column falls(Span span) {
+    Column last = fall(LAST_POOR.col(), POOR.col(), lit(span.months()).minus(col(LAST)));
+    return each(
+        span,
+        month ->
+            when(lit(month).gt(col(LAST)), last)
+                .otherwise(PAST_FALLS.col().getItem((int) (span.months() - month))));
+  }
+
+  private static Column fall(Column from, Column to, Column months) {
+    return from.minus(to).cast(RATE).divide(months);
+  }
+
+  private static Column each(Span span, LongFunction<Column> fallOfMonth) {
+    return array(span.paced().stream().map(fallOfMonth::apply).toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> withSums(
+      Dataset<Row> villages, Column poorThen, Column workersThen, Column falls) {
     Column both = col(VillageMonth.REPORTED.name()).and(poorThen.isNotNull());
     return villages.withColumns(
         Map.of(
-            COMPARED_POOR_PERSONS.name(), when(both, Headcount.POOR_PERSONS.col()),
+            COMPARED_VILLAGES.name(), when(both, lit(1L)).otherwise(lit(0L)),
+            BASELINE_POOR_PERSONS.name(), poorThen,
+            COMPARED_POOR_PERSONS.name(), when(both, POOR.col()),
             COMPARED_BASELINE_POOR_PERSONS.name(), when(both, poorThen),
-            COMPARED_MIGRANT_WORKERS.name(), when(both, Livelihood.MIGRANT_WORKERS.col()),
-            LAST_YEAR_MIGRANT_WORKERS.name(), when(both, workersThen)));
+            COMPARED_MIGRANT_WORKERS.name(), when(both, WORKERS.col()),
+            LAST_YEAR_MIGRANT_WORKERS.name(), when(both, workersThen),
+            RECENT_FALLS.name(), RECENT_FALLS.from(when(both, falls))));
+  }
+
+  /** {@link #RECENT_FALLS} of the areas of a group, month by month. */
+  static Column addedFalls(Span span) {
+    List<Column> sums = new ArrayList<>();
+    for (int back = 0; back < span.paced().size(); back++) {
+      sums.add(sum(RECENT_FALLS.col().getItem(back)));
+    }
+    Column compared = sum(COMPARED_POOR_PERSONS.col()).isNotNull();
+    return RECENT_FALLS.from(when(compared, array(sums.toArray(Column[]::new))));
+  }
+
+  /**
+   * {@link #NULL_REASON} of a village or an area.
+   *
+   * @param reported whether any village of it reported now
+   */
+  static Column reason(Span span, Column reported) {
+    Column none =
+        when(lit(span.isBeforeBaseline()), lit(BEFORE_BASELINE))
+            .when(not(reported), lit(VillageMonth.NOT_SUBMITTED))
+            .when(BASELINE_POOR_PERSONS.col().isNull(), lit(NO_BASELINE))
+            .otherwise(lit(NOTHING_COMPARABLE));
+    return NULL_REASON.from(
+        when(COMPARED_POOR_PERSONS.col().isNull(), none)
+            .when(COMPARED_BASELINE_POOR_PERSONS.col().equalTo(0), lit(NONE_POOR)));
   }
 }

@@ -130,10 +130,10 @@ public final class Succession {
   }
 
   /**
-   * Figures of an earlier month by present codes; those of merged villages are added up where all
-   * of them reported.
+   * Figures of earlier months by present codes; those of merged villages are added up where all of
+   * them reported.
    *
-   * @param villages rows of {@link VillageMonth} of one month
+   * @param villages rows of {@link VillageMonth}
    */
   public Dataset<Row> figures(Dataset<Row> villages) {
     if (edges.isEmpty()) {
@@ -144,7 +144,7 @@ public final class Succession {
     Column reported = every(VillageMonth.REPORTED.col()).as(VillageMonth.REPORTED.name());
     return Catalogue.withRatios(
         merged(villages)
-            .groupBy(VILLAGE_CODE.col())
+            .groupBy(VillageMonth.PERIOD.col(), VILLAGE_CODE.col())
             .agg(reported, sums.toArray(Column[]::new))
             .filter(VillageMonth.REPORTED.col()));
   }

@@ -29,18 +29,17 @@ public final class TownshipMonth {
    * The figures of a month.
    *
    * @param villages rows of {@link VillageMonth} of the month
-   * @param earlier rows of this table for earlier months
    */
-  public static Dataset<Row> of(
-      Dataset<Row> villages, Dataset<Row> earlier, String period, Settings settings) {
+  public static Dataset<Row> of(Dataset<Row> villages, String period, Settings settings) {
     Dataset<Row> placed =
         villages.withColumn(
             TOWNSHIP_CODE.name(), Areas.townshipOf(VillageMonth.VILLAGE_CODE.col()));
     Dataset<Row> added =
-        AreaMonth.ofVillages(
+        RollUp.villages(
             placed,
             List.of(TOWNSHIP_CODE, VillageMonth.COUNTY_CODE, VillageMonth.PROVINCE_CODE),
+            Span.of(period, settings),
             VillageMonth.TOWNSHIP.from(max(VillageMonth.TOWNSHIP.col())));
-    return AreaMonth.rows(TABLE, added, earlier, KEY, period, settings);
+    return AreaMonth.rows(TABLE, added, period, settings);
   }
 }

@@ -113,7 +113,7 @@ public final class VillageMonth {
                           INCIDENCE_SHRUNK_HIGH,
                           EXIT_READY),
                       ExitStandard.FIELDS,
-                      List.of(NULL_REASON))
+                      List.of(SinceBaseline.RECENT_FALLS, SinceBaseline.NULL_REASON, NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -131,7 +131,8 @@ public final class VillageMonth {
    * @param changes {@link Change#ofVillages} since the month before; none where that was not made
    * @param listed rows of this table for the baseline month, by present codes; several for a
    *     village that was merged; none if not made, or if it is this
-   * @param baseline {@link Succession#figures} of the same
+   * @param past {@link Succession#figures} of rows of this table for earlier months since the
+   *     baseline
    */
   public record Sources(
       Dataset<Row> counted,
@@ -139,7 +140,7 @@ public final class VillageMonth {
       Dataset<Row> ledger,
       Dataset<Row> changes,
       Dataset<Row> listed,
-      Dataset<Row> baseline) {}
+      Dataset<Row> past) {}
 
   /** The figures of a month. */
   public static Dataset<Row> of(Sources from, String period, Settings settings) {
@@ -152,14 +153,14 @@ public final class VillageMonth {
                 "left_outer")
             .join(from.changes(), names(VILLAGE_CODE), "left_outer");
     Dataset<Row> assessed = withAssessed(counted, period);
-    boolean itself = period.equals(settings.supervision().baseline().toString());
-    Dataset<Row> compared =
-        itself
-            ? SinceBaseline.withThemselves(assessed)
-            : SinceBaseline.with(assessed, from.baseline());
-    Dataset<Row> figures = Catalogue.withRatios(compared);
+    Span span = Span.of(period, settings);
+    Dataset<Row> compared = SinceBaseline.with(assessed, from.past(), span);
+    Dataset<Row> figures =
+        Catalogue.withRatios(compared)
+            .withColumn(
+                SinceBaseline.NULL_REASON.name(), SinceBaseline.reason(span, REPORTED.col()));
     Dataset<Row> listed =
-        itself
+        span.isBaseline()
             ? figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing()))
             : figures.join(criteria(from.listed()), names(VILLAGE_CODE), "left_outer");
     return TABLE.conform(only(withVerdicts(withListed(listed), settings)));

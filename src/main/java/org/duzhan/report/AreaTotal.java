@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.duzhan.measure.Headcount;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.SinceBaseline;
 import org.duzhan.table.Field;
 
 /**
@@ -54,8 +55,8 @@ record AreaTotal(List<Place> counties) {
   private static final Share PROGRESS =
       new Share(
           Progress.PROGRESS,
-          List.of(Progress.REMAINING_POOR_PERSONS),
-          Progress.BASELINE_POOR_PERSONS);
+          List.of(SinceBaseline.COMPARED_POOR_PERSONS),
+          SinceBaseline.COMPARED_BASELINE_POOR_PERSONS);
 
   GoldRow now() {
     return total(counties.stream().map(Place::now).toList());

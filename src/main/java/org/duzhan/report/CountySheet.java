@@ -8,6 +8,7 @@ import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.SinceBaseline;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
 import org.duzhan.report.content.Highlight;
@@ -94,7 +95,7 @@ final class CountySheet {
         Figures.now(now, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.before(before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.change(now, before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
-        Figures.now(now, Kind.COUNT, Progress.BASELINE_POOR_PERSONS),
+        Figures.now(now, Kind.COUNT, SinceBaseline.BASELINE_POOR_PERSONS),
         Figures.now(now, Kind.SHARE, Progress.PROGRESS),
         Figures.before(before, Kind.SHARE, Progress.PROGRESS),
         Figures.now(now, Kind.INCIDENCE, Register.INCIDENCE),
@@ -129,9 +130,8 @@ final class CountySheet {
 
   private static Cell projected(GoldRow now) {
     String month = now.text(Progress.PROJECTED_ZERO);
-    boolean known = now.number(Progress.OBSERVED_PACE) != null;
     return month == null
-        ? Cell.missing(Kind.LABEL, known ? "无法清零" : "")
+        ? Cell.missing(Kind.LABEL, Reasons.of(now, Progress.PROJECTED_ZERO))
         : Cell.text(Kind.LABEL, month);
   }
 

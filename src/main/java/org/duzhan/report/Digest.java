@@ -8,6 +8,7 @@ import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.SinceBaseline;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
 import org.duzhan.settings.Supervision;
@@ -54,7 +55,7 @@ public final class Digest {
   private String remaining() {
     Supervision supervision = input.settings().supervision();
     YearMonth month = input.provenance().period();
-    return "%s，%s剩余贫困人口%s人%s，%s；较%s底减少%s，时间已过%s，须于%s前清零。"
+    return "%s，%s剩余贫困人口%s人%s，%s；较%s底减少%s%s，时间已过%s，须于%s前清零。"
         .formatted(
             Names.month(month),
             area(),
@@ -63,6 +64,7 @@ public final class Digest {
             sinceLastMonth(),
             Names.month(supervision.baseline()),
             shown(Kind.SHARE, whole.now(), Progress.PROGRESS),
+            comparable(),
             Cell.number(Kind.SHARE, supervision.elapsed(month), "").shown(),
             Names.day(supervision.targetDate()));
   }
@@ -76,6 +78,13 @@ public final class Digest {
   private String notCounted() {
     long missing = standing.supervised().stream().filter(county -> !county.reported()).count();
     return missing == 0 ? "" : "（%d个县未报送，未计入）".formatted(missing);
+  }
+
+  /** Progress is that of villages reported both times: of how many, where it is not of all. */
+  private String comparable() {
+    long villages = whole.now().count(CountyMonth.VILLAGES);
+    long compared = whole.now().count(SinceBaseline.COMPARED_VILLAGES);
+    return compared == villages ? "" : "（可比村%,d个，共%,d个村）".formatted(compared, villages);
   }
 
   /** Compares only counties that have a figure in both months. */

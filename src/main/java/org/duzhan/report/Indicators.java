@@ -11,6 +11,7 @@ import org.duzhan.measure.Livelihood;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.SinceBaseline;
 
 /** The figures that a leader reads first, in reading order. */
 final class Indicators {
@@ -18,8 +19,9 @@ final class Indicators {
       List.of(
           count("剩余贫困人口", "人", Progress.REMAINING_POOR_PERSONS, "脱贫属性为未脱贫、预脱贫、返贫、新致贫的户的家庭人口数之和")
               .toZero(),
-          count("基期贫困人口", "人", Progress.BASELINE_POOR_PERSONS, "督战基期的贫困人口，口径同上"),
-          share("脱贫进度", Progress.PROGRESS, "（基期贫困人口 − 剩余贫困人口）÷ 基期贫困人口").to(s -> Target.atLeast(1)),
+          count("基期贫困人口", "人", SinceBaseline.BASELINE_POOR_PERSONS, "基期已报送村当时的贫困人口，口径同上"),
+          share("脱贫进度", Progress.PROGRESS, "基期和本月均已报送的村：（基期贫困人口 − 本月贫困人口）÷ 基期贫困人口")
+              .to(s -> Target.atLeast(1)),
           incidence("贫困发生率", Register.INCIDENCE, "可测算村的贫困人口 ÷ 这些村登记的农业户籍人口；先汇总后相除")
               .to(Target::incidence),
           incidence("综合贫困发生率", Register.COMPREHENSIVE_INCIDENCE, "可测算村的（贫困 + 漏评 + 错退人口）÷ 农业户籍人口"),

@@ -6,6 +6,7 @@ import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.SinceBaseline;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Chart;
 import org.duzhan.report.content.Column;
@@ -74,7 +75,7 @@ final class ProvinceSheet {
         Figures.now(now, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.before(before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
         Figures.change(now, before, Kind.COUNT, Progress.REMAINING_POOR_PERSONS),
-        Figures.now(now, Kind.COUNT, Progress.BASELINE_POOR_PERSONS),
+        Figures.now(now, Kind.COUNT, SinceBaseline.BASELINE_POOR_PERSONS),
         Figures.now(now, Kind.SHARE, Progress.PROGRESS),
         Figures.before(before, Kind.SHARE, Progress.PROGRESS),
         Figures.now(now, Kind.INCIDENCE, Register.INCIDENCE),

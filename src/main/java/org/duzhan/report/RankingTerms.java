@@ -40,15 +40,18 @@ final class RankingTerms {
 
   private static List<Term> progress(Settings settings) {
     return List.of(
-        new Term("每月须减", "剩余贫困人口 ÷ 距目标日月数"),
-        new Term("实际月减", "最近%d个月每月减少人数的中位数".formatted(settings.course().paceMonths())),
+        new Term(
+            "可比村",
+            "基期和本月均已报送的村。脱贫进度、每月须减、实际月减、预计清零、进展均只按可比村计算，未报送的村不作减贫；村某月未报送的，以前后两次报送间的月均减少数计入该月。无可比村的，不作判断。"),
+        new Term("每月须减", "可比村剩余贫困人口 ÷ 距目标日月数"),
+        new Term("实际月减", "可比村最近%d个月每月减少人数的中位数".formatted(settings.course().paceMonths())),
         new Term(
             "进展",
-            "已清零：剩余为零；按进度：实际月减 ÷ 每月须减 ≥ %s；滞后：≥ %s；严重滞后：低于此值。"
+            "已清零：剩余为零，且基期有贫困人口的村均已报送；按进度：实际月减 ÷ 每月须减 ≥ %s；滞后：≥ %s；严重滞后：低于此值。"
                 .formatted(
                     decimal(settings.course().onCourseAt()),
                     decimal(settings.course().laggingAt()))),
-        new Term("预计清零", "按实际月减推算剩余贫困人口降为零的月份；减少数不为正时无法清零。"));
+        new Term("预计清零", "按实际月减推算可比村剩余贫困人口降为零的月份；减少数不为正时无法清零。"));
   }
 
   private static List<Term> villages(Settings settings) {

@@ -80,12 +80,12 @@ class CountyRiskTest {
   @Test
   void countsPoorWhoRemainAtTheTargetDateInFull() {
     Factor course = shipped("course");
-    String figures = "remaining_poor_persons | required_pace | observed_pace";
+    String figures = "course | required_pace | observed_pace";
 
-    assertThat(value(course, "2020-12", figures, "5 | - | 100")).isEqualTo(1);
-    assertThat(value(course, "2020-12", figures, "0 | - | 100")).isEqualTo(0);
-    assertThat(value(course, "2020-06", figures, "0 | 0 | 100")).isEqualTo(0);
-    assertThat(value(course, "2020-06", figures, "600 | 100 | 25")).isEqualTo(0.75);
+    assertThat(value(course, "2020-12", figures, "critical | - | 100")).isEqualTo(1);
+    assertThat(value(course, "2020-12", figures, "met | - | 100")).isEqualTo(0);
+    assertThat(value(course, "2020-06", figures, "met | 0 | 100")).isEqualTo(0);
+    assertThat(value(course, "2020-06", figures, "critical | 100 | 25")).isEqualTo(0.75);
   }
 
   @Test
@@ -95,13 +95,17 @@ class CountyRiskTest {
             new RiskSettings(List.of(), List.of(shipped("course")), 50, 25),
             "2020-06",
             """
-            county_code | in_annex | reported_villages | remaining_poor_persons | required_pace | observed_pace
-            first_month | true     | 1                 | 600                    | 100           | -
+            county_code | in_annex | reported_villages | remaining_poor_persons | course | required_pace | observed_pace
+            first_month | true     | 1                 | 600                    | -      | 100           | -
+            no_baseline | true     | 1                 | 600                    | -      | -             | -
+            missing     | true     | 1                 | 0                      | -      | 0             | 5
             """,
             NONE_FALLEN),
         """
         county_code | rank | score | explanation
         first_month | -    | -     | 各项指标均不明，无法判断
+        no_baseline | -    | -     | 各项指标均不明，无法判断
+        missing     | -    | -     | 各项指标均不明，无法判断
         """);
   }
 
@@ -112,8 +116,8 @@ class CountyRiskTest {
             SETTINGS.risk(),
             "2020-06",
             """
-            county_code | in_annex | villages | reported_villages | listed_villages | exited_villages | households | unmet_households | incidence | progress | remaining_poor_persons | required_pace | observed_pace | problems_overdue | timely
-            513429      | true     | 10       | 9                 | 4               | 1               | 1000       | 10               | 0.0125    | 0.3      | 600                    | 100           | 25            | 2                | false
+            county_code | in_annex | villages | reported_villages | listed_villages | exited_villages | households | unmet_households | incidence | progress | course   | required_pace | observed_pace | problems_overdue | timely
+            513429      | true     | 10       | 9                 | 4               | 1               | 1000       | 10               | 0.0125    | 0.3      | critical | 100           | 25            | 2                | false
             """,
             NONE_FALLEN),
         """

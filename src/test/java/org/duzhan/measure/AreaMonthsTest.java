@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
@@ -7,7 +8,6 @@ import static org.duzhan.testkit.TextTables.rows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
-import org.duzhan.table.Table;
 import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -19,54 +19,53 @@ class AreaMonthsTest {
 
   private final Dataset<Row> villages =
       rows(
-          VillageMonth.TABLE,
-          """
-          period  | province_code | county_code | village_code | township | partner | listed | criterion | reported | households | poor_persons | compared_poor_persons | compared_baseline_poor_persons | assessed_poor_persons | assessed_population
-          2020-03 | 520000        | 522633      | 522633100201 | 丙妹镇   | 广州    | true   | persons   | true     | 10         | 30           | 30                    | 100                            | 30                    | 1000
-          2020-03 | 520000        | 522633      | 522633100202 | 丙妹镇   | 澳门    | false  | -         | true     | 20         | 10           | 10                    | 100                            | 10                    | 3000
-          2020-03 | 520000        | 522633      | 522633101201 | 贯洞镇   | 广州    | true   | incidence | false    | -          | -            | -                     | -                              | -                     | -
-          2020-03 | 520000        | 522632      | 522632100201 | 古州镇   | 广州    | true   | incidence | true     | 5          | 20           | 20                    | 50                             | 20                    | 100
-          2020-03 | 530000        | 533324      | 533324100201 | 茨开镇   | -       | false  | -         | true     | 7          | 8            | -                     | -                              | 8                     | 200
-          """);
+              VillageMonth.TABLE,
+              """
+          period  | province_code | county_code | village_code | township | partner | listed | criterion | reported | households | poor_persons | compared_villages | baseline_poor_persons | compared_poor_persons | compared_baseline_poor_persons | assessed_poor_persons | assessed_population
+          2020-03 | 520000        | 522633      | 522633100201 | 丙妹镇   | 广州    | true   | persons   | true     | 10         | 30           | 1                 | 100                   | 30                    | 100                            | 30                    | 1000
+          2020-03 | 520000        | 522633      | 522633100202 | 丙妹镇   | 澳门    | false  | -         | true     | 20         | 10           | 1                 | 100                   | 10                    | 100                            | 10                    | 3000
+          2020-03 | 520000        | 522633      | 522633101201 | 贯洞镇   | 广州    | true   | incidence | false    | -          | -            | 0                 | 60                    | -                     | -                              | -                     | -
+          2020-03 | 520000        | 522632      | 522632100201 | 古州镇   | 广州    | true   | incidence | true     | 5          | 20           | 1                 | 50                    | 20                    | 50                             | 20                    | 100
+          2020-03 | 530000        | 533324      | 533324100201 | 茨开镇   | -       | false  | -         | true     | 7          | 8            | 0                 | -                     | -                     | -                              | 8                     | 200
+          """)
+          .withColumn(
+              "recent_falls",
+              expr(
+                  "case when compared_villages = 1"
+                      + " then array(20D, if(partner = '澳门', 1D, 30D), 15D) end"));
   private final Dataset<Row> counties =
       rows(
-          CountyMonth.TABLE,
-          """
-          period  | province_code | county_code | in_annex | scope | villages | reported_villages | submitted_on | timely | days_late | poor_persons | baseline_poor_persons | remaining_poor_persons | assessed_poor_persons | assessed_population | problems_found
-          2020-03 | 520000        | 522633      | true     | annex | 3        | 2                 | 2020-04-01   | true   | 0         | 40           | 200                   | 40                     | 40                    | 4000                | 5
-          2020-03 | 520000        | 522632      | true     | annex | 1        | 1                 | 2020-04-09   | false  | 4         | 20           | 50                    | 20                     | 20                    | 100                 | 0
-          2020-03 | 530000        | 533324      | false    | other | 1        | 1                 | 2020-04-01   | true   | 0         | 8            | -                     | 8                      | 8                     | 200                 | 0
-          """);
+              CountyMonth.TABLE,
+              """
+          period  | province_code | county_code | in_annex | scope | villages | reported_villages | submitted_on | timely | days_late | poor_persons | compared_villages | baseline_poor_persons | compared_poor_persons | compared_baseline_poor_persons | assessed_poor_persons | assessed_population | problems_found
+          2020-03 | 520000        | 522633      | true     | annex | 3        | 2                 | 2020-04-01   | true   | 0         | 40           | 2                 | 260                   | 40                    | 200                            | 40                    | 4000                | 5
+          2020-03 | 520000        | 522632      | true     | annex | 1        | 1                 | 2020-04-09   | false  | 4         | 20           | 1                 | 50                    | 20                    | 50                             | 20                    | 100                 | 0
+          2020-03 | 530000        | 533324      | false    | other | 1        | 1                 | 2020-04-01   | true   | 0         | 8            | 0                 | -                     | -                     | -                              | 8                     | 200                 | 0
+          """)
+          .withColumn(
+              "recent_falls", expr("case when compared_villages > 0 then array(20D, 10D, 0D) end"));
 
   @Test
   void addsVillagesUpToTheirTownship() {
     assertRows(
-        TownshipMonth.of(villages, none(TownshipMonth.TABLE), MONTH, SETTINGS),
+        TownshipMonth.of(villages, MONTH, SETTINGS),
         """
-        township_code | township | county_code | villages | reported_villages | listed_villages | households | poor_persons | incidence | baseline_poor_persons | progress | null_reason
-        522633100     | 丙妹镇   | 522633      | 2        | 2                 | 1               | 30         | 40           | 0.01      | 200                   | 0.8      | -
-        522633101     | 贯洞镇   | 522633      | 1        | 0                 | 1               | -          | -            | -         | -                     | -        | not_submitted
-        522632100     | 古州镇   | 522632      | 1        | 1                 | 1               | 5          | 20           | 0.2       | 50                    | 0.6      | -
-        533324100     | 茨开镇   | 533324      | 1        | 1                 | 0               | 7          | 8            | 0.04      | -                     | -        | no_baseline
+        township_code | township | county_code | villages | reported_villages | listed_villages | households | poor_persons | incidence | baseline_poor_persons | progress | null_reason   | baseline_null_reason
+        522633100     | 丙妹镇   | 522633      | 2        | 2                 | 1               | 30         | 40           | 0.01      | 200                   | 0.8      | -             | -
+        522633101     | 贯洞镇   | 522633      | 1        | 0                 | 1               | -          | -            | -         | 60                    | -        | not_submitted | not_submitted
+        522632100     | 古州镇   | 522632      | 1        | 1                 | 1               | 5          | 20           | 0.2       | 50                    | 0.6      | -             | -
+        533324100     | 茨开镇   | 533324      | 1        | 1                 | 0               | 7          | 8            | 0.04      | -                     | -        | -             | no_baseline
         """);
   }
 
   @Test
   void holdsAPartnerToTheVillagesItAnswersForNow() {
-    Dataset<Row> earlier =
-        rows(
-            PartnerMonth.TABLE,
-            """
-            period  | partner | remaining_poor_persons
-            2020-02 | 广州    | 80
-            """);
-
     assertRows(
-        PartnerMonth.of(villages, earlier, MONTH, SETTINGS),
+        PartnerMonth.of(villages, MONTH, SETTINGS),
         """
-        partner | counties | villages | reported_villages | poor_persons | baseline_poor_persons | progress           | observed_pace
-        广州    | 2        | 3        | 2                 | 50           | 150                   | 0.6666666666666666 | 30.0
-        澳门    | 1        | 1        | 1                 | 10           | 100                   | 0.9                | -
+        partner | counties | villages | reported_villages | poor_persons | baseline_poor_persons | compared_villages | progress           | observed_pace
+        广州    | 2        | 3        | 2                 | 50           | 210                   | 2                 | 0.6666666666666666 | 40.0
+        澳门    | 1        | 1        | 1                 | 10           | 100                   | 1                 | 0.9                | 15.0
         """);
   }
 
@@ -78,38 +77,33 @@ class AreaMonthsTest {
                 PrefectureMonth.names(SETTINGS.areas()), PrefectureMonth.NAMES.schema());
 
     assertRows(
-        PrefectureMonth.of(counties, none(PrefectureMonth.TABLE), names, MONTH, SETTINGS),
+        PrefectureMonth.of(counties, names, MONTH, SETTINGS),
         """
-        prefecture_code | prefecture             | annex_counties | counties_submitted | timely_counties | days_late | villages | poor_persons | incidence            | progress | problems_found
-        522600          | 黔东南苗族侗族自治州   | 2              | 2                  | 1               | 4         | 4        | 60           | 0.014634146341463415 | 0.76     | 5
-        533300          | 怒江傈僳族自治州       | 0              | 0                  | 0               | -         | 1        | 8            | 0.04                 | -        | 0
+        prefecture_code | prefecture             | annex_counties | counties_submitted | timely_counties | days_late | villages | poor_persons | incidence            | progress | observed_pace | problems_found | baseline_null_reason
+        522600          | 黔东南苗族侗族自治州   | 2              | 2                  | 1               | 4         | 4        | 60           | 0.014634146341463415 | 0.76     | 20.0          | 5              | -
+        533300          | 怒江傈僳族自治州       | 0              | 0                  | 0               | -         | 1        | 8            | 0.04                 | -        | -             | 0              | no_baseline
         """);
   }
 
   @Test
   void tellsOfTheAnnexCountiesAndOfTheListedVillagesAsWholes() {
     assertRows(
-        ScopeMonth.of(counties, villages, none(ScopeMonth.TABLE), MONTH, SETTINGS)
-            .filter("province_code = '000000'"),
+        ScopeMonth.of(counties, villages, MONTH, SETTINGS).filter("province_code = '000000'"),
         """
-        scope               | villages | reported_villages | poor_persons | incidence            | baseline_poor_persons | problems_found
-        annex_counties      | 4        | 3                 | 60           | 0.014634146341463415 | 250                   | 5
-        listed_villages     | 3        | 2                 | 50           | 0.045454545454545456 | 150                   | -
-        listed_by_persons   | 1        | 1                 | 30           | 0.03                 | 100                   | -
-        listed_by_incidence | 2        | 1                 | 20           | 0.2                  | 50                    | -
+        scope               | villages | reported_villages | poor_persons | incidence            | baseline_poor_persons | compared_baseline_poor_persons | problems_found
+        annex_counties      | 4        | 3                 | 60           | 0.014634146341463415 | 310                   | 250                            | 5
+        listed_villages     | 3        | 2                 | 50           | 0.045454545454545456 | 210                   | 150                            | -
+        listed_by_persons   | 1        | 1                 | 30           | 0.03                 | 100                   | 100                            | -
+        listed_by_incidence | 2        | 1                 | 20           | 0.2                  | 110                   | 50                             | -
         """);
   }
 
   @Test
   void tellsOfWholesByProvinceToo() {
     assertThat(
-            ScopeMonth.of(counties, villages, none(ScopeMonth.TABLE), MONTH, SETTINGS)
+            ScopeMonth.of(counties, villages, MONTH, SETTINGS)
                 .filter("province_code = '520000'")
                 .count())
         .isEqualTo(4);
-  }
-
-  private static Dataset<Row> none(Table table) {
-    return GivenMonth.none(table);
   }
 }

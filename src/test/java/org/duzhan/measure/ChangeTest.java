@@ -107,7 +107,8 @@ class ChangeTest {
   @Test
   void comparesACountyOverThoseOfItsVillagesThatAreKnownAtBothTimes() {
     assertRows(
-        Catalogue.withRatios(RollUp.villages(villages(), List.of(Areas.COUNTY_CODE))),
+        Catalogue.withRatios(
+            RollUp.villages(villages(), List.of(Areas.COUNTY_CODE), Span.of(MONTH, SETTINGS))),
         """
         county_code | migrant_workers | compared_migrant_workers | last_year_migrant_workers | migrant_workers_of_last_year | poor_persons | compared_poor_persons | compared_baseline_poor_persons | poor_of_baseline
         522633      | 23              | 14                       | 10                        | 1.4                          | 19           | 13                    | 26                             | 0.5

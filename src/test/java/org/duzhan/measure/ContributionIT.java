@@ -66,7 +66,6 @@ class ContributionIT {
         CountyMonth.of(
             lake.read(VillageMonth.TABLE),
             lake.read(Problems.TABLE),
-            lake.read(CountyMonth.TABLE),
             lake.read(Submissions.TABLE),
             TestSettings.counties(SETTINGS),
             MONTH,
@@ -75,11 +74,7 @@ class ContributionIT {
     lake.append(
         ProvinceMonth.TABLE,
         ProvinceMonth.of(
-            lake.read(CountyMonth.TABLE),
-            lake.read(VillageMonth.TABLE),
-            lake.read(ProvinceMonth.TABLE),
-            MONTH,
-            SETTINGS),
+            lake.read(CountyMonth.TABLE), lake.read(VillageMonth.TABLE), MONTH, SETTINGS),
         "test");
   }
 

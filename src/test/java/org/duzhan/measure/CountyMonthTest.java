@@ -15,41 +15,154 @@ import org.junit.jupiter.api.Test;
 
 class CountyMonthTest {
   private static final Settings SETTINGS = TestSettings.defaults();
+  private static final String MONTH = "2020-03";
 
   /** Falls of 300, 10 and 100: one month out of line does not decide. */
-  private static final String EARLIER =
-      """
-      period  | province_code | county_code | poor_persons | baseline_poor_persons | remaining_poor_persons
-      2019-12 | 520000        | 522633      | 1000         | 1000                  | 1000
-      2020-01 | 520000        | 522633      | 700          | 1000                  | 700
-      2020-02 | 520000        | 522633      | 690          | 1000                  | 690
-      """;
-
   @Test
   void judgesTheCourseByTheMedianOfTheLastFalls() {
     Dataset<Row> villages =
-        rows(
-            VillageMonth.TABLE,
+        since(
             """
             period  | province_code | county_code | village_code | reported | poor_persons | assessed_poor_persons | assessed_population
             2020-03 | 520000        | 522633      | 522633100200 | true     | 290          | 290                   | 2000
             2020-03 | 520000        | 522633      | 522633100201 | true     | 300          | 300                   | 8000
             2020-03 | 520000        | 522633      | 522633100202 | false    | -            | -                     | -
+            """,
+            """
+            period  | village_code | reported | poor_persons
+            2019-12 | 522633100200 | true     | 500
+            2020-01 | 522633100200 | true     | 300
+            2020-02 | 522633100200 | true     | 300
+            2019-12 | 522633100201 | true     | 500
+            2020-01 | 522633100201 | true     | 400
+            2020-02 | 522633100201 | true     | 390
             """);
 
     assertRows(
-        of(villages, rows(CountyMonth.TABLE, EARLIER)).filter(col("county_code").equalTo("522633")),
+        of(villages).filter(col("county_code").equalTo("522633")),
         """
-        poor_persons | incidence | progress | observed_pace | projected_zero | course  | villages | reported_villages
-        590          | 0.059     | 0.41     | 100.0         | 2020-09        | on_course | 3      | 2
+        poor_persons | incidence | progress | observed_pace | projected_zero | course  | villages | reported_villages | compared_villages | course_null_reason
+        590          | 0.059     | 0.41     | 100.0         | 2020-09        | on_course | 3      | 2                 | 2                 | -
         """);
+  }
+
+  /** Nobody left poverty; without the village that is missing now 400 fewer are counted. */
+  @Test
+  void takesNoMissingVillageForProgress() {
+    Dataset<Row> villages =
+        since(
+            """
+            period  | county_code | village_code | reported | poor_persons
+            2020-02 | 522633      | 522633100200 | true     | 100
+            2020-02 | 522633      | 522633100201 | true     | 100
+            2020-02 | 522633      | 522633100202 | false    | -
+            2020-02 | 522633      | 522633100203 | true     | 50
+            """,
+            """
+            period  | village_code | reported | poor_persons
+            2019-12 | 522633100200 | true     | 100
+            2019-12 | 522633100201 | true     | 100
+            2019-12 | 522633100202 | true     | 400
+            2020-01 | 522633100200 | true     | 100
+            2020-01 | 522633100201 | true     | 100
+            2020-01 | 522633100202 | true     | 400
+            2020-01 | 522633100203 | true     | 50
+            """,
+            "2020-02");
+
+    assertRows(
+        of(villages, "2020-02").filter(col("county_code").equalTo("522633")),
+        """
+        villages | compared_villages | baseline_poor_persons | remaining_poor_persons | compared_poor_persons | progress | observed_pace | required_pace | projected_zero | course   | course_null_reason
+        4        | 2                 | 600                   | 250                    | 200                   | 0.0      | 0.0           | 20.0          | -              | critical | no_zero
+        """);
+  }
+
+  @Test
+  void doesNotSayThatAllAreOutOfPovertyWhereAPoorVillageIsMissing() {
+    String past =
+        """
+        period  | village_code | reported | poor_persons
+        2019-12 | 522633100200 | true     | 100
+        2019-12 | 522633100201 | true     | 0
+        2019-12 | 522634100200 | true     | 100
+        2019-12 | 522634100201 | true     | 100
+        """;
+    Dataset<Row> villages =
+        since(
+            """
+            period  | county_code | village_code | reported | poor_persons
+            2020-03 | 522633      | 522633100200 | true     | 0
+            2020-03 | 522633      | 522633100201 | false    | -
+            2020-03 | 522634      | 522634100200 | true     | 0
+            2020-03 | 522634      | 522634100201 | false    | -
+            """,
+            past);
+
+    assertRows(
+        of(villages).filter(col("county_code").isin("522633", "522634")),
+        """
+        county_code | progress | course | projected_zero | course_null_reason
+        522633      | 1.0      | met    | 2020-03        | -
+        522634      | 1.0      | -      | -              | villages_missing
+        """);
+  }
+
+  @Test
+  void judgesNoCourseWhereNothingCanBeCompared() {
+    Dataset<Row> villages =
+        since(
+            """
+            period  | county_code | village_code | reported | poor_persons
+            2020-03 | 522633      | 522633100200 | true     | 10
+            2020-03 | 522634      | 522634100200 | true     | 10
+            2020-03 | 522634      | 522634100201 | false    | -
+            2020-03 | 522635      | 522635100200 | true     | 0
+            """,
+            """
+            period  | village_code | reported | poor_persons
+            2019-12 | 522633100200 | false    | -
+            2020-02 | 522633100200 | true     | 90
+            2019-12 | 522634100201 | true     | 100
+            2019-12 | 522635100200 | true     | 0
+            """);
+
+    assertRows(
+        of(villages).filter(col("county_code").isin("522633", "522634", "522635")),
+        """
+        county_code | progress | required_pace | observed_pace | course | baseline_null_reason  | course_null_reason
+        522633      | -        | -             | -             | -      | no_baseline           | no_baseline
+        522634      | -        | -             | -             | -      | nothing_comparable    | nothing_comparable
+        522635      | -        | 0.0           | 0.0           | met    | none_poor_at_baseline | -
+        """);
+  }
+
+  @Test
+  void hasNoPaceInTheBaselineMonthAndComparesNothingBefore() {
+    String now =
+        """
+        county_code | village_code | reported | poor_persons
+        522633      | 522633100200 | true     | 120
+        """;
+
+    for (String[] expected :
+        new String[][] {
+          {"2019-12", "0.0 | 10.0 | - | - | baseline_month"},
+          {"2019-11", "- | - | - | - | before_baseline"}
+        }) {
+      String month = expected[0];
+      assertRows(
+          of(since(now, "period | reported", month), month)
+              .filter(col("county_code").equalTo("522633")),
+          "progress | required_pace | observed_pace | course | course_null_reason\n" + expected[1]);
+    }
   }
 
   @Test
   void showsAnAnnexCountyThatSentNothingWithoutFigures() {
     Dataset<Row> none = rows(VillageMonth.TABLE, "period").limit(0);
 
-    Dataset<Row> counties = of(none, rows(CountyMonth.TABLE, EARLIER));
+    Dataset<Row> counties = of(none);
 
     assertRows(
         counties.filter(col("county_code").equalTo("522633")),
@@ -73,7 +186,7 @@ class CountyMonthTest {
             """);
 
     assertRows(
-        of(villages, rows(CountyMonth.TABLE, EARLIER)).filter(not(col("in_annex"))),
+        of(villages).filter(not(col("in_annex"))),
         """
         county_code | county               | province | scope
         533324      | 贡山独龙族怒族自治县 | 云南省   | other
@@ -85,11 +198,14 @@ class CountyMonthTest {
   @Test
   void takesTheReceiptOfTheFirstHouseholdFileAsTheSubmission() {
     Dataset<Row> villages =
-        rows(
-            VillageMonth.TABLE,
+        since(
             """
             period  | county_code | village_code | reported | poor_persons
             2020-03 | 522633      | 522633100200 | true     | 0
+            """,
+            """
+            period  | village_code | reported | poor_persons
+            2019-12 | 522633100200 | true     | 9
             """);
     Dataset<Row> submissions =
         rows(
@@ -106,7 +222,6 @@ class CountyMonthTest {
         CountyMonth.of(
             villages,
             rows(Problems.TABLE, "period").limit(0),
-            rows(CountyMonth.TABLE, EARLIER),
             submissions,
             TestSettings.counties(SETTINGS),
             "2020-03",
@@ -120,14 +235,27 @@ class CountyMonthTest {
         """);
   }
 
-  private static Dataset<Row> of(Dataset<Row> villages, Dataset<Row> earlier) {
+  private static Dataset<Row> of(Dataset<Row> villages) {
+    return of(villages, MONTH);
+  }
+
+  private static Dataset<Row> of(Dataset<Row> villages, String month) {
     return CountyMonth.of(
         villages,
         rows(Problems.TABLE, "period").limit(0),
-        earlier,
         rows(Submissions.TABLE, "file").limit(0),
         TestSettings.counties(SETTINGS),
-        "2020-03",
+        month,
         SETTINGS);
+  }
+
+  private static Dataset<Row> since(String now, String past) {
+    return since(now, past, MONTH);
+  }
+
+  /** Villages beside what they were in earlier months. */
+  private static Dataset<Row> since(String now, String past, String month) {
+    return SinceBaseline.with(
+        rows(VillageMonth.TABLE, now), rows(VillageMonth.TABLE, past), Span.of(month, SETTINGS));
   }
 }

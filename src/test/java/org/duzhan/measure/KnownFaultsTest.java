@@ -98,7 +98,7 @@ class KnownFaultsTest {
             """);
 
     assertRows(
-        counties(villages, "period | county_code").filter("county_code = '522633'"),
+        counties(villages).filter("county_code = '522633'"),
         """
         households | persons | rural_population | rural_households | incidence
         3          | 10      | 300              | 90               | 0.02
@@ -119,16 +119,21 @@ class KnownFaultsTest {
         """;
     String before =
         """
-        period  | county_code | remaining_poor_persons
-        2020-05 | 522633      | 700
-        2020-05 | 522634      | 699
-        2020-05 | 522635      | 660
-        2020-05 | 522636      | 659
-        2020-05 | 522637      | 10
+        period  | village_code | reported | poor_persons
+        2019-12 | 522633100201 | true     | 1200
+        2019-12 | 522634100201 | true     | 1194
+        2019-12 | 522635100201 | true     | 960
+        2019-12 | 522636100201 | true     | 954
+        2019-12 | 522637100201 | true     | 60
         """;
+    Dataset<Row> villages =
+        SinceBaseline.with(
+            rows(VillageMonth.TABLE, remaining),
+            rows(VillageMonth.TABLE, before),
+            Span.of(MONTH, SETTINGS));
 
     assertRows(
-        counties(rows(VillageMonth.TABLE, remaining), before).filter("poor_persons is not null"),
+        counties(villages).filter("poor_persons is not null"),
         """
         county_code | required_pace | observed_pace | course
         522633      | 100.0         | 100.0         | on_course
@@ -144,11 +149,10 @@ class KnownFaultsTest {
         rows(Households.TABLE, households), rows(Villages.TABLE, register), MONTH, SETTINGS);
   }
 
-  private static Dataset<Row> counties(Dataset<Row> villages, String earlier) {
+  private static Dataset<Row> counties(Dataset<Row> villages) {
     return CountyMonth.of(
         villages,
         rows(Problems.TABLE, "period"),
-        rows(CountyMonth.TABLE, earlier),
         rows(Submissions.TABLE, "file"),
         TestSettings.counties(SETTINGS),
         MONTH,

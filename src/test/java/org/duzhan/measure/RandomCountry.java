@@ -133,7 +133,6 @@ final class RandomCountry {
         CountyMonth.of(
             lake.read(VillageMonth.TABLE),
             ledger(),
-            none(CountyMonth.TABLE),
             none(Submissions.TABLE),
             TestSettings.counties(SETTINGS),
             MONTH,
@@ -142,11 +141,7 @@ final class RandomCountry {
     counties = lake.read(CountyMonth.TABLE).collectAsList();
     provinces =
         ProvinceMonth.of(
-                lake.read(CountyMonth.TABLE),
-                lake.read(VillageMonth.TABLE),
-                none(ProvinceMonth.TABLE),
-                MONTH,
-                SETTINGS)
+                lake.read(CountyMonth.TABLE), lake.read(VillageMonth.TABLE), MONTH, SETTINGS)
             .collectAsList();
   }
 

@@ -130,6 +130,7 @@ final class ReferenceAreas {
         (f, of) -> village.put(f, defined ? of.apply(village) : null));
     ReferenceFigures.OF_REPORTED.forEach(
         (f, of) -> village.put(f, isReported(village) ? of.apply(village) : null));
+    village.put("compared_villages", isReported(village) ? 1.0 : 0.0);
     village.put(
         "register_villages_reported", isReported(village) ? village.get("register_villages") : 0);
     village.put("reported_rural_households", reportedOfRegister(village));

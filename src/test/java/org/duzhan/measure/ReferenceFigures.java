@@ -147,6 +147,7 @@ final class ReferenceFigures {
     OF_ASSESSED.put("assessed_found_persons", ReferenceFigures::found);
 
     OF_REPORTED.put("met_villages", v -> v.get("unmet_households") == 0 ? 1.0 : 0.0);
+    OF_REPORTED.put("baseline_poor_persons", v -> v.get("poor_persons"));
     OF_REPORTED.put("compared_poor_persons", v -> v.get("poor_persons"));
     OF_REPORTED.put("compared_baseline_poor_persons", v -> v.get("poor_persons"));
     OF_REPORTED.put("compared_migrant_workers", v -> v.get("migrant_workers"));

@@ -27,6 +27,7 @@ import org.duzhan.measure.Progress;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
+import org.duzhan.measure.SinceBaseline;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Annexes;
 import org.duzhan.settings.Settings;
@@ -101,7 +102,7 @@ final class LargeSample {
     row.put(CountyMonth.VILLAGES, perCounty);
     row.put(CountyMonth.REPORTED_VILLAGES, reported ? perCounty - number % 3 : 0);
     row.put(CountyMonth.LISTED_VILLAGES, perCounty - 3);
-    row.put(Progress.BASELINE_POOR_PERSONS, base);
+    row.put(SinceBaseline.BASELINE_POOR_PERSONS, base);
     if (reported) {
       figures(row, poor, population);
       row.put(CountyMonth.EXITED_VILLAGES, number % 7);
@@ -120,6 +121,8 @@ final class LargeSample {
       row.put(CountyMonth.TIMELY, number % 11 != 0);
     } else {
       row.put(CountyMonth.NULL_REASON, "not_submitted");
+      row.put(SinceBaseline.NULL_REASON, "not_submitted");
+      row.put(Progress.NULL_REASON, "not_submitted");
     }
     counties.add(row);
     risk(countyRisks, code, number + 1, reported);
@@ -223,7 +226,7 @@ final class LargeSample {
       }
     }
     long poor = (Long) row.getOrDefault(Headcount.POOR_PERSONS, 0L);
-    long base = (Long) row.getOrDefault(Progress.BASELINE_POOR_PERSONS, 0L);
+    long base = (Long) row.getOrDefault(SinceBaseline.BASELINE_POOR_PERSONS, 0L);
     figures(row, poor, (Long) row.getOrDefault(Register.RURAL_POPULATION, 1L));
     row.put(Progress.PROGRESS, (base - poor) / (double) base);
     row.put(ProvinceMonth.PERIOD, period);

@@ -81,11 +81,11 @@ final class SmallSample {
         rows(
             CountyMonth.TABLE,
             """
-            period | province_code | province | county_code | county | in_annex | scope | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | required_pace | observed_pace | projected_zero | course | submitted_on | timely | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | assessed_population | assessed_poor_persons | assessed_found_persons
-            2020-04 | 450000 | 广西壮族自治区 | 451228 | 都安瑶族自治县 | true | annex | 3 | 3 | 1 | 0 | 400 | 159 | 0.6025 | 19.875 | 45.5 | 2020-08 | on_course | 2020-05-03 | true | 2200 | 159 | 0.0722727 | 0.0759 | 5 | 2 | 3 | - | 2200 | 159 | 167
-            2020-04 | 510000 | 四川省 | 513429 | 布拖县 | true | annex | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | not_submitted | - | - | -
-            2020-04 | 450000 | 广西壮族自治区 | 451202 | 金城江区 | false | other | 1 | 1 | 1 | - | 40 | 30 | 0.25 | 3.75 | -1 | - | critical | 2020-05-07 | false | - | 30 | - | - | 0 | 0 | 0 | no_rural_population | - | - | -
-            2020-04 | 410000 | 河南省 | 411624 | 沈丘县 | false | outside | 1 | %d | 0 | 0 | - | %s | - | - | - | - | - | - | - | - | - | - | - | 0 | 0 | 0 | not_submitted | - | - | -
+            period | province_code | province | county_code | county | in_annex | scope | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | required_pace | observed_pace | projected_zero | course | submitted_on | timely | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | assessed_population | assessed_poor_persons | assessed_found_persons | compared_villages | compared_poor_persons | compared_baseline_poor_persons | baseline_null_reason | course_null_reason
+            2020-04 | 450000 | 广西壮族自治区 | 451228 | 都安瑶族自治县 | true | annex | 3 | 3 | 1 | 0 | 400 | 159 | 0.6025 | 19.875 | 45.5 | 2020-08 | on_course | 2020-05-03 | true | 2200 | 159 | 0.0722727 | 0.0759 | 5 | 2 | 3 | - | 2200 | 159 | 167 | 3 | 159 | 400 | - | -
+            2020-04 | 510000 | 四川省 | 513429 | 布拖县 | true | annex | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | not_submitted | - | - | - | 0 | - | - | not_submitted | not_submitted
+            2020-04 | 450000 | 广西壮族自治区 | 451202 | 金城江区 | false | other | 1 | 1 | 1 | - | 40 | 30 | 0.25 | 3.75 | -1 | - | critical | 2020-05-07 | false | - | 30 | - | - | 0 | 0 | 0 | no_rural_population | - | - | - | 1 | 30 | 40 | - | no_zero
+            2020-04 | 410000 | 河南省 | 411624 | 沈丘县 | false | outside | 1 | %d | 0 | 0 | - | %s | - | - | - | - | - | - | - | - | - | - | - | 0 | 0 | 0 | not_submitted | - | - | - | 0 | - | - | no_baseline | no_baseline
             """
                 .formatted(outsideVillages, outsidePoor)),
         provinces("2020-04", 189, 240),
@@ -131,9 +131,9 @@ final class SmallSample {
         rows(
             CountyMonth.TABLE,
             """
-            period | province_code | county_code | villages | reported_villages | remaining_poor_persons | incidence | course | progress | exited_villages
-            2020-03 | 450000 | 451228 | 3 | 2 | 200 | 0.0909091 | lagging | 0.5 | 0
-            2020-03 | 510000 | 513429 | 1 | 1 | 70 | 0.1166667 | critical | 0.7667 | 1
+            period | province_code | county_code | villages | reported_villages | remaining_poor_persons | incidence | course | progress | exited_villages | baseline_null_reason | course_null_reason
+            2020-03 | 450000 | 451228 | 3 | 2 | 200 | 0.0909091 | lagging | 0.5 | 0 | - | -
+            2020-03 | 510000 | 513429 | 1 | 1 | 70 | 0.1166667 | critical | 0.7667 | 1 | - | -
             """),
         provinces("2020-03", 240, 300),
         none(VillageRisk.TABLE),
@@ -159,10 +159,10 @@ final class SmallSample {
     return rows(
         ProvinceMonth.TABLE,
         """
-        period | province_code | province | annex_counties | counties_submitted | timely_counties | timely | annex_villages | found_villages | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason
-        %1$s | 000000 | 督战范围 | 52 | 1 | 1 | false | 1113 | 3 | 5 | 4 | 3 | 0 | 740 | %3$d | 0.7 | 2200 | %3$d | 0.0725 | 0.076 | 5 | 2 | 3 | -
-        %1$s | 450000 | 广西壮族自治区 | 8 | 1 | 1 | false | 48 | 2 | 4 | 4 | 2 | 0 | 440 | %2$d | 0.57 | 2200 | %2$d | 0.0725 | 0.076 | 5 | 2 | 3 | -
-        %1$s | 510000 | 四川省 | 7 | 0 | 0 | false | 299 | 1 | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | not_submitted
+        period | province_code | province | annex_counties | counties_submitted | timely_counties | timely | annex_villages | found_villages | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | compared_villages | compared_poor_persons | compared_baseline_poor_persons | baseline_null_reason
+        %1$s | 000000 | 督战范围 | 52 | 1 | 1 | false | 1113 | 3 | 5 | 4 | 3 | 0 | 740 | %3$d | 0.7 | 2200 | %3$d | 0.0725 | 0.076 | 5 | 2 | 3 | - | 4 | %3$d | 740 | -
+        %1$s | 450000 | 广西壮族自治区 | 8 | 1 | 1 | false | 48 | 2 | 4 | 4 | 2 | 0 | 440 | %2$d | 0.57 | 2200 | %2$d | 0.0725 | 0.076 | 5 | 2 | 3 | - | 4 | %2$d | 440 | -
+        %1$s | 510000 | 四川省 | 7 | 0 | 0 | false | 299 | 1 | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | not_submitted | 0 | - | - | not_submitted
         """
             .formatted(period, guangxi, country));
   }
