@@ -41,17 +41,10 @@ final class Gold {
     Optional<Dataset<Row>> known = householdsOf(tables.before());
     Dataset<Row> before = known.orElseGet(this::noHouseholds);
     LongAdder written = new LongAdder();
-    // A row to each village and move: all that is made of it would join all households again.
-    Dataset<Row> moves =
-        known
-            .map(
-                rows ->
-                    tables
-                        .scope()
-                        .made(Moves.of(rows, households))
-                        .persist(StorageLevel.MEMORY_AND_DISK()))
-            .orElseGet(() -> tables.scope().made(Moves.ofStates(before, households)));
+    Dataset<Row> counted =
+        kept(known.isPresent() ? Moves.of(before, households) : Moves.ofStates(before, households));
     try {
+      Dataset<Row> moves = told(counted, tables.before());
       written.add(
           ofVillages.villages(
               ofVillages.handed(
@@ -60,7 +53,10 @@ final class Gold {
                       tables.settings(),
                       VillageMonth.VILLAGE_CODE)),
               ofVillages.handed(
-                  Change.ofVillages(known.isPresent() ? moves : Moves.of(before, before)))));
+                  Change.ofVillages(
+                      known.isPresent()
+                          ? moves
+                          : told(Moves.of(before, before), tables.before())))));
       Abreast.run(
           Stream.concat(
                   ofVillages.above(written).stream(),
@@ -72,7 +68,7 @@ final class Gold {
                       () -> written.add(remarks(before, households))))
               .toList());
     } finally {
-      moves.unpersist();
+      counted.unpersist();
     }
     return written.sum();
   }
@@ -82,15 +78,25 @@ final class Gold {
     if (tables.month().compareTo(baseline) <= 0) {
       return 0;
     }
-    Dataset<Row> moves =
-        tables.before().equals(baseline)
-            ? sinceLastMonth
-            : tables
-                .scope()
-                .made(
-                    Moves.ofStates(
-                        householdsOf(baseline).orElseGet(this::noHouseholds), households));
-    return transitions(Transition.SINCE_BASELINE, moves);
+    if (tables.before().equals(baseline)) {
+      return transitions(Transition.SINCE_BASELINE, sinceLastMonth);
+    }
+    Dataset<Row> counted =
+        kept(Moves.ofStates(householdsOf(baseline).orElseGet(this::noHouseholds), households));
+    try {
+      return transitions(Transition.SINCE_BASELINE, told(counted, baseline));
+    } finally {
+      counted.unpersist();
+    }
+  }
+
+  /** A row to each village and move: all that is made of it would join all households again. */
+  private Dataset<Row> kept(Dataset<Row> moves) {
+    return tables.scope().made(moves).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private Dataset<Row> told(Dataset<Row> moves, String before) {
+    return Moves.told(moves, tables.succession(), before, tables.month());
   }
 
   /** Those of the counties made, with those of all others as they stand. */

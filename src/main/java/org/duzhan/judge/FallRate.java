@@ -35,7 +35,8 @@ import org.duzhan.table.Table;
  * <ul>
  *   <li>returned: exited last month, poor now; newly_poor: never registered last month, poor now.
  *   <li>The denominator is households of these states last month that are still there: of the one
- *       state where the dimension is {@code previous_state}.
+ *       state where the dimension is {@code previous_state}. Households of a village that did not
+ *       report one of the months are on neither side.
  *   <li>A household with several causes counts under each, so causes add up to more than {@code
  *       all}.
  * </ul>
@@ -160,7 +161,7 @@ public final class FallRate {
     Column classes = array(aClass(lit(ALL), lit(ALL)), aClass(lit(BY_STATE), from));
     return transitions
         .filter(kind.isNotNull())
-        .filter(Transition.TO_STATE.col().notEqual(Transition.LEFT))
+        .filter(not(Transition.TO_STATE.col().isin(Transition.LEFT, Transition.NOT_SUBMITTED)))
         .withColumn(CLASS, explode(classes))
         .groupBy(
             AREA_LEVEL.col(),

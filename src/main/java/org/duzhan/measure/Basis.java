@@ -66,7 +66,8 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
       return new Basis(Households.TABLE, figure.value());
     }
     if (figure.source() == Figure.Source.CHANGE) {
-      return new Basis(Households.TABLE, figure.value(), Optional.empty(), true);
+      return new Basis(
+          Households.TABLE, figure.value(), Optional.of(field.col().isNotNull()), true);
     }
     if (COMPARED.containsKey(field)) {
       Column value = Catalogue.named(COMPARED.get(field).name()).value();

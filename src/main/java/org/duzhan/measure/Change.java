@@ -30,7 +30,8 @@ import org.duzhan.table.Households;
 
 /**
  * What changed in households since last month. A household counts where it has a row in both
- * months, in its village of now; in a village of which nothing is known last month, all are null.
+ * months, in its village of now; in a village that did not report last month all are null, so that
+ * rates of returning and of becoming poor are of villages that reported both months.
  */
 public final class Change {
   public static final Field NEW_MIGRANT_WORKERS =
@@ -137,8 +138,6 @@ public final class Change {
               NEWLY_POOR_HOUSEHOLDS,
               NEVER_REGISTERED_BEFORE_HOUSEHOLDS));
 
-  private static final String KNOWN_BEFORE = "known_before";
-
   private Change() {}
 
   /** What is compared of a household's row, beside its state and its persons. */
@@ -172,23 +171,17 @@ public final class Change {
     return sums;
   }
 
-  /** The figures of villages, from {@link Moves#of}; none of those with no household before. */
+  /** The figures of villages, from {@link Moves#told}; none of those that did not report before. */
   public static Dataset<Row> ofVillages(Dataset<Row> moves) {
     List<Column> sums = new ArrayList<>();
-    Map<String, Column> known = new TreeMap<>();
     for (Figure figure : counted()) {
       String name = figure.field().name();
       sums.add(sum(name).as(name));
-      known.put(name, when(col(KNOWN_BEFORE).gt(0), col(name)));
     }
-    Column before = Transition.FROM_STATE.col().notEqual(Transition.NEW);
     return moves
+        .filter(col(Moves.KNOWN_BEFORE))
         .groupBy(Areas.VILLAGE_CODE.col())
-        .agg(
-            sum(when(before, Transition.HOUSEHOLDS.col()).otherwise(lit(0L))).as(KNOWN_BEFORE),
-            sums.toArray(Column[]::new))
-        .withColumns(known)
-        .drop(KNOWN_BEFORE);
+        .agg(sums.get(0), sums.stream().skip(1).toArray(Column[]::new));
   }
 
   private static List<Figure> counted() {

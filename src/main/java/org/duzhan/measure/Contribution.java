@@ -144,9 +144,13 @@ public final class Contribution {
     return wholes ? field.from(lit(null)) : field.col();
   }
 
-  /** Households as they are now, beside what they were. */
+  /** Households as they are now, beside what they were, of villages that reported both months. */
   private static Dataset<Row> ofBothMonths(List<Basis> bases, Function<Table, Dataset<Row>> rows) {
+    Dataset<Row> known = known(rows, bases.get(0).where().orElseThrow(), false);
     return Moves.pairs(rows.apply(BEFORE), rows.apply(Households.TABLE))
+        .join(
+            broadcast(known.filter(DEFINED.col())),
+            Areas.VILLAGE_CODE.of(Moves.NOW).equalTo(KNOWN.col()))
         .select(
             OF.from(lit(Households.TABLE.name())),
             PLACE.from(Areas.VILLAGE_CODE.of(Moves.NOW)),

@@ -2,6 +2,7 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
@@ -23,6 +24,11 @@ import org.duzhan.table.Table;
  * Households by their state last month and this: per county, province and country. Households that
  * are no longer there go to 离开 (death, removal, split or merge), so that the shares of a state add
  * up to 1; those that were not there before come from 新增 and have no share.
+ *
+ * <p>Households of a village that did not report this month neither stayed nor left: they go to
+ * 未报送, and those of a village that did not report last month come from it, as rows of their own
+ * that are part of no share. Shares are of households whose village reported both months, or that
+ * are themselves seen in both.
  */
 public final class Transition {
   public static final Field PERIOD = Households.PERIOD;
@@ -31,17 +37,36 @@ public final class Transition {
   public static final Field AREA_CODE =
       required("area_code", TEXT, "", "地区代码", "6 digits; 000000 for the country");
   public static final Field FROM_STATE =
-      required("from_state", TEXT, "", "上月状态", "State last month; 新增 if it was not there");
+      required(
+          "from_state",
+          TEXT,
+          "",
+          "上月状态",
+          "State last month; 新增 if it was not there, 未报送 if its village was not");
   public static final Field TO_STATE =
-      required("to_state", TEXT, "", "本月状态", "State this month; 离开 if it is not there");
+      required(
+          "to_state",
+          TEXT,
+          "",
+          "本月状态",
+          "State this month; 离开 if it is not there, 未报送 if its village is not");
   public static final Field HOUSEHOLDS = required("households", COUNT, "户", "户数", "Households");
   public static final Field PERSONS =
       required("persons", COUNT, "人", "人口", "Their persons, as of the month they were last seen");
   public static final Field RATE_OF =
-      optional("rate", RATE, "", "转移率", "households / households of from_state last month");
+      optional(
+          "rate",
+          RATE,
+          "",
+          "转移率",
+          "households / households of from_state last month but those that go to 未报送; null of 新增"
+              + " and 未报送");
 
   public static final String NEW = "新增";
   public static final String LEFT = "离开";
+
+  /** From it come, and to it go, households of villages of which nothing is known then, or now. */
+  public static final String NOT_SUBMITTED = "未报送";
 
   public static final Table TABLE =
       Table.of(
@@ -123,11 +148,12 @@ public final class Transition {
   }
 
   private static Dataset<Row> withRates(Dataset<Row> moves) {
+    Column told = not(TO_STATE.col().equalTo(NOT_SUBMITTED));
     Column before =
-        sum(HOUSEHOLDS.col())
+        sum(when(told, HOUSEHOLDS.col()))
             .over(Window.partitionBy(AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col()));
     Column rate = HOUSEHOLDS.col().cast(RATE).divide(before.cast(RATE));
-    return moves.withColumn(
-        RATE_OF.name(), RATE_OF.from(when(FROM_STATE.col().notEqual(lit(NEW)), rate)));
+    Column defined = told.and(not(FROM_STATE.col().isin(NEW, NOT_SUBMITTED)));
+    return moves.withColumn(RATE_OF.name(), RATE_OF.from(when(defined, rate)));
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
@@ -53,7 +54,7 @@ public final class TransitionFaults {
 
   private static Dataset<Row> moved(Dataset<Row> transitions, Field state, String outside) {
     return transitions
-        .filter(state.col().notEqual(outside))
+        .filter(not(state.col().isin(outside, Transition.NOT_SUBMITTED)))
         .groupBy(
             Households.PERIOD.col(),
             Areas.COUNTY_CODE.col(),

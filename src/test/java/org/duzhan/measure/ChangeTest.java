@@ -28,6 +28,7 @@ class ChangeTest {
           c             | 2020-01 | 522633      | 522633100201 | 2       | 非建档立卡     | -            | 2              | 0             | 0         | A             | true       | 0
           d             | 2020-01 | 522633      | 522633100201 | 5       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
           e             | 2020-01 | 522633      | 522633100201 | 1       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
+          h             | 2020-01 | 522633      | 522633100201 | 1       | 未脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
           """);
   private final Dataset<Row> now =
       rows(
@@ -40,6 +41,7 @@ class ChangeTest {
           d             | 2020-02 | 522633      | 522633100201 | 5       | 返贫           | 脱贫不稳定户 | 1              | 0             | 0         | A             | false      | 0
           f             | 2020-02 | 522633      | 522633100201 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0
           g             | 2020-02 | 522633      | 522633100202 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0
+          h             | 2020-02 | 522633      | 522633100202 | 1       | 未脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
           """);
   private final Dataset<Row> register =
       rows(
@@ -82,7 +84,7 @@ class ChangeTest {
   }
 
   @Test
-  void saysNothingOfChangesWhereNothingIsKnownOfTheMonthBefore() {
+  void saysNothingOfChangesInAVillageThatDidNotReportBeforeWhoeverMovedThere() {
     assertRows(
         villages().filter("village_code != '522633100201'"),
         """
@@ -111,7 +113,7 @@ class ChangeTest {
             RollUp.villages(villages(), List.of(Areas.COUNTY_CODE), Span.of(MONTH, SETTINGS))),
         """
         county_code | migrant_workers | compared_migrant_workers | last_year_migrant_workers | migrant_workers_of_last_year | poor_persons | compared_poor_persons | compared_baseline_poor_persons | poor_of_baseline
-        522633      | 23              | 14                       | 10                        | 1.4                          | 19           | 13                    | 26                             | 0.5
+        522633      | 23              | 14                       | 10                        | 1.4                          | 20           | 13                    | 26                             | 0.5
         """);
   }
 
@@ -122,7 +124,7 @@ class ChangeTest {
         """
         village_code | register_villages | register_villages_reported | village_completeness | reported_rural_households | household_completeness
         522633100201 | 1                 | 1                          | 1.0                  | 5                         | 0.625
-        522633100202 | 1                 | 1                          | 1.0                  | 1                         | 0.125
+        522633100202 | 1                 | 1                          | 1.0                  | 2                         | 0.25
         522633100203 | 1                 | 0                          | 0.0                  | 0                         | 0.0
         """);
   }

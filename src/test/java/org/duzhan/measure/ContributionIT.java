@@ -54,8 +54,7 @@ class ContributionIT {
                     lake.read(Households.TABLE), SETTINGS, VillageMonth.VILLAGE_CODE),
                 lake.read(Villages.TABLE),
                 Rectification.ledger(lake.read(Problems.TABLE), MONTH),
-                Change.ofVillages(
-                    Moves.of(lake.read(Contribution.BEFORE), lake.read(Households.TABLE))),
+                GivenMonth.changes(lake.read(Contribution.BEFORE), lake.read(Households.TABLE)),
                 lake.read(VillageMonth.TABLE),
                 lake.read(VillageMonth.TABLE)),
             MONTH,

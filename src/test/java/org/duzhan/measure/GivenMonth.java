@@ -39,11 +39,21 @@ final class GivenMonth {
             VillageMonth.counted(measured, settings, VillageMonth.VILLAGE_CODE),
             register,
             none(Problems.TABLE),
-            Change.ofVillages(Moves.of(Measured.of(before, settings.lines()), measured)),
+            changes(Measured.of(before, settings.lines()), measured),
             baseline,
             baseline),
         period,
         settings);
+  }
+
+  /** What changed in villages that kept their codes. */
+  static Dataset<Row> changes(Dataset<Row> before, Dataset<Row> now) {
+    return Change.ofVillages(moves(before, now));
+  }
+
+  static Dataset<Row> moves(Dataset<Row> before, Dataset<Row> now) {
+    Succession none = new Succession(none(Succession.TABLE).limit(0));
+    return Moves.told(Moves.of(before, now), none, "0000-01", "0000-02");
   }
 
   static Dataset<Row> none(Table table) {

@@ -195,7 +195,7 @@ final class RandomCountry {
             VillageMonth.counted(measured, SETTINGS, VillageMonth.VILLAGE_CODE),
             Register.of(registerRows(), MONTH),
             ledger(),
-            Change.ofVillages(Moves.of(rowsBefore(), measured)),
+            GivenMonth.changes(rowsBefore(), measured),
             none(VillageMonth.TABLE),
             none(VillageMonth.TABLE)),
         MONTH,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -81,25 +83,26 @@ final class ReferenceAreas {
     villages.values().forEach(ReferenceAreas::assess);
   }
 
-  /** Of households there in both months, where they are now; none if a village had none before. */
+  /** Of households there in both months, where they are now, of villages that reported before. */
   private void changes(RandomCountry country) {
     Map<String, ReferenceHousehold> before = new TreeMap<>();
+    Set<String> known = new TreeSet<>();
     for (RandomCountry.Household row : country.before) {
       ReferenceHousehold was = new ReferenceHousehold(row.cells());
       before.put(was.text("household_key"), was);
+      known.add(was.text("village_code"));
+    }
+    known.retainAll(villages.keySet());
+    known.removeIf(code -> !isReported(villages.get(code)));
+    for (String code : known) {
+      ReferenceFigures.OF_CHANGES.keySet().forEach(f -> add(villages.get(code), f, 0));
     }
     for (RandomCountry.Household row : country.households) {
       ReferenceHousehold is = new ReferenceHousehold(row.cells());
-      ReferenceHousehold was = before.remove(is.text("household_key"));
-      if (was != null) {
+      ReferenceHousehold was = before.get(is.text("household_key"));
+      if (was != null && known.contains(is.text("village_code"))) {
         Map<String, Double> village = village(is.text("village_code"));
         ReferenceFigures.OF_CHANGES.forEach((f, of) -> add(village, f, of.applyAsDouble(was, is)));
-      }
-    }
-    for (ReferenceHousehold left : before.values()) {
-      Map<String, Double> village = villages.get(left.text("village_code"));
-      if (village != null && isReported(village)) {
-        ReferenceFigures.OF_CHANGES.keySet().forEach(f -> add(village, f, 0));
       }
     }
   }

@@ -1,11 +1,16 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.time.YearMonth;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Households;
+import org.duzhan.testkit.Spark;
 import org.junit.jupiter.api.Test;
 
 class TransitionTest {
@@ -13,27 +18,27 @@ class TransitionTest {
       rows(
           Households.TABLE,
           """
-          household_key | county_code | state    | persons
-          a             | 522633      | 贫困     | 4
-          b             | 522633      | 贫困     | 3
-          c             | 522633      | 脱贫稳定 | 2
-          d             | 522634      | 贫困     | 5
+          household_key | county_code | village_code | state    | persons
+          a             | 522633      | 522633100200 | 贫困     | 4
+          b             | 522633      | 522633100200 | 贫困     | 3
+          c             | 522633      | 522633100200 | 脱贫稳定 | 2
+          d             | 522634      | 522634100200 | 贫困     | 5
           """);
   private final Dataset<Row> now =
       rows(
           Households.TABLE,
           """
-          household_key | county_code | state    | persons
-          a             | 522633      | 脱贫稳定 | 4
-          c             | 522633      | 贫困     | 2
-          d             | 522634      | 贫困     | 5
-          e             | 522634      | 非贫困   | 1
+          household_key | county_code | village_code | state    | persons
+          a             | 522633      | 522633100200 | 脱贫稳定 | 4
+          c             | 522633      | 522633100200 | 贫困     | 2
+          d             | 522634      | 522634100200 | 贫困     | 5
+          e             | 522634      | 522634100200 | 非贫困   | 1
           """);
 
   @Test
   void countsWhoMovedWhoLeftAndWhoIsNewInEveryArea() {
     assertRows(
-        Transition.of(Moves.of(before, now), "2020-01").filter("area_level != 'country'"),
+        of(before, now).filter("area_level != 'country'"),
         """
         area_level | area_code | from_state | to_state | households | persons | rate
         county     | 522633    | 贫困       | 脱贫稳定 | 1          | 4       | 0.5
@@ -49,10 +54,97 @@ class TransitionTest {
         """);
   }
 
+  /** Village 201 is missing now, 202 was before; f moved from the one to the next and is seen. */
+  @Test
+  void takesNobodyOfAVillageThatDidNotReportForNewOrGone() {
+    Dataset<Row> then =
+        before.unionByName(
+            rows(
+                Households.TABLE,
+                """
+                household_key | county_code | village_code | state | persons
+                f             | 522633      | 522633100201 | 贫困  | 1
+                g             | 522633      | 522633100201 | 贫困  | 6
+                h             | 522633      | 522633100201 | 边缘  | 7
+                """));
+    Dataset<Row> today =
+        now.unionByName(
+            rows(
+                Households.TABLE,
+                """
+                household_key | county_code | village_code | state  | persons
+                f             | 522633      | 522633100200 | 贫困   | 1
+                i             | 522633      | 522633100202 | 非贫困 | 2
+                j             | 522633      | 522633100200 | 非贫困 | 3
+                """));
+
+    assertRows(
+        of(then, today).filter("area_code = '522633'"),
+        """
+        from_state | to_state | households | persons | rate
+        贫困       | 脱贫稳定 | 1          | 4       | 0.3333333333333333
+        贫困       | 贫困     | 1          | 1       | 0.3333333333333333
+        贫困       | 离开     | 1          | 3       | 0.3333333333333333
+        贫困       | 未报送   | 1          | 6       | -
+        边缘       | 未报送   | 1          | 7       | -
+        脱贫稳定   | 贫困     | 1          | 2       | 1.0
+        新增       | 非贫困   | 1          | 3       | -
+        未报送     | 非贫困   | 1          | 2       | -
+        """);
+    assertRows(TransitionFaults.of(of(then, today), standing(then, today)), "offender\n");
+  }
+
+  @Test
+  void knowsAVillageUnderTheCodeItGoesByNow() {
+    VillageChanges changes =
+        new VillageChanges(
+            List.of(
+                change("522633100200", "522633100210"),
+                change("522634100200", "522634100210"),
+                change("522634100200", "522634100211"),
+                change("522635100200", "-")));
+    Dataset<Row> then =
+        before.unionByName(
+            rows(
+                Households.TABLE,
+                """
+                household_key | county_code | village_code | state | persons
+                k             | 522635      | 522635100200 | 贫困  | 1
+                """));
+    Dataset<Row> today =
+        rows(
+            Households.TABLE,
+            """
+            household_key | county_code | village_code | state  | persons
+            a             | 522633      | 522633100210 | 贫困   | 4
+            m             | 522633      | 522633100210 | 非贫困 | 3
+            n             | 522634      | 522634100211 | 非贫困 | 5
+            """);
+    Succession succession =
+        new Succession(
+            Spark.session()
+                .createDataFrame(Succession.rows(changes, "2020-02"), Succession.TABLE.schema()));
+
+    assertRows(
+        Transition.of(
+                Moves.told(Moves.of(then, today), succession, "2020-01", "2020-02"), "2020-02")
+            .filter("area_level = 'county'"),
+        """
+        area_code | from_state | to_state | households
+        522633    | 贫困       | 贫困     | 1
+        522633    | 贫困       | 离开     | 1
+        522633    | 脱贫稳定   | 离开     | 1
+        522633    | 新增       | 非贫困   | 1
+        522634    | 贫困       | 离开     | 1
+        522634    | 新增       | 非贫困   | 1
+        522635    | 贫困       | 离开     | 1
+        """);
+  }
+
   @Test
   void addsSharesOfAStateUpToOne() {
     assertRows(
-        Transition.of(Moves.of(before, now), "2020-01")
+        of(before, now)
             .filter("rate is not null")
             .groupBy("area_code", "from_state")
             .sum("rate")
@@ -64,5 +156,18 @@ class TransitionTest {
         s
         1.0
         """);
+  }
+
+  private static VillageChanges.Change change(String from, String to) {
+    return new VillageChanges.Change(YearMonth.of(2020, 2), from, to);
+  }
+
+  private static Dataset<Row> standing(Dataset<Row> then, Dataset<Row> today) {
+    return then.withColumn("period", lit("2019-12"))
+        .unionByName(today.withColumn("period", lit("2020-01")));
+  }
+
+  private static Dataset<Row> of(Dataset<Row> before, Dataset<Row> now) {
+    return Transition.of(GivenMonth.moves(before, now), "2020-01");
   }
 }
