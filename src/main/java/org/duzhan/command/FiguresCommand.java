@@ -75,6 +75,9 @@ public final class FiguresCommand implements Callable<Integer> {
       lines.add("  denominator  " + figure.denominator());
     }
     lines.add("  null         where " + figure.nullWhen());
+    if (!figure.nullReason().isEmpty()) {
+      lines.add("  reason       column " + figure.nullReason());
+    }
     lines.add("  asked for    %s “%s”".formatted(figure.section(), figure.sentence()));
     lines.add("  tables       " + DescribedFigure.tables());
     return lines;
@@ -91,6 +94,8 @@ public final class FiguresCommand implements Callable<Integer> {
     json.put("numerator", figure.numerator());
     json.put("denominator", figure.denominator());
     json.put("null", figure.nullWhen());
+    json.put("null_reason", figure.nullReason());
+    json.put("tables", DescribedFigure.tables());
     json.put("section", figure.section());
     json.put("sentence", figure.sentence());
     return json;

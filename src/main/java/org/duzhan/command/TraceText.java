@@ -23,7 +23,13 @@ record TraceText(Trace trace, Optional<String> csv) {
       Map.of(
           "not_submitted", "no household file covers the area",
           "no_rural_population", "the register has no rural population",
-          "population_below_poor", "the register has fewer people than are poor");
+          "population_below_poor", "the register has fewer people than are poor",
+          "no_month_before", "nothing was reported of the month before",
+          "not_submitted_before", "it was not reported in the month before",
+          "before_baseline", "the month is before the baseline",
+          "no_baseline", "it was not reported at the baseline",
+          "nothing_comparable", "no village was reported at the baseline and now",
+          "none_poor_at_baseline", "nobody was poor at the baseline");
   private static final Map<String, String> KINDS =
       Map.of("household", "households", "village", "rows of the register", "problem", "problems");
   private static final int KEY_SHOWN = 12;

@@ -104,7 +104,8 @@ record AreaFigures(Figure figure, MonthFigures month) {
       Grain grain, Area area, Predicate<Row> which, List<Line> lines, Predicate<String> code) {
     requireColumns(grain.table);
     List<Field> columns = new ArrayList<>(grain.more);
-    columns.addAll(List.of(grain.code, grain.name, VillageMonth.NULL_REASON, figure.field()));
+    columns.addAll(List.of(grain.code, grain.name, figure.field()));
+    figure.nullReason().ifPresent(columns::add);
     addends().forEach(columns::add);
     Map<Field, String> where =
         area.county().map(county -> Map.of(CountyMonth.COUNTY_CODE, county)).orElse(Map.of());
@@ -145,7 +146,7 @@ record AreaFigures(Figure figure, MonthFigures month) {
         Optional.ofNullable(number(row, figure.field())),
         new Amounts(
             number(row, addends.get(0)), addends.size() > 1 ? number(row, addends.get(1)) : null),
-        text(row, VillageMonth.NULL_REASON));
+        figure.nullReason().map(reason -> text(row, reason)).orElse(""));
   }
 
   private static String text(Row row, Field field) {

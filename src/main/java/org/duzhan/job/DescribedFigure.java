@@ -23,7 +23,8 @@ import org.duzhan.table.Table;
  * @param over what the formula is computed over
  * @param numerator name of a figure; empty if it is no ratio
  * @param denominator likewise
- * @param nullWhen when it is null, and with which reason
+ * @param nullWhen when it is null
+ * @param nullReason column of the row that says why; empty if none does
  * @param section of the notice
  * @param sentence of that section which asks for it
  */
@@ -37,6 +38,7 @@ public record DescribedFigure(
     String numerator,
     String denominator,
     String nullWhen,
+    String nullReason,
     String section,
     String sentence) {
 
@@ -94,7 +96,8 @@ public record DescribedFigure(
         over(figure.source()),
         parts.isEmpty() ? "" : parts.get(0),
         parts.isEmpty() ? "" : parts.get(1),
-        nullWhen(figure.source()),
+        nullWhen(figure),
+        figure.nullReason().map(Field::name).orElse(""),
         figure.sentence().section(),
         figure.sentence().words());
   }
@@ -109,12 +112,19 @@ public record DescribedFigure(
     };
   }
 
-  private static String nullWhen(Figure.Source source) {
-    return switch (source) {
-      case HOUSEHOLDS -> "no household file covers the area (not_submitted)";
-      case CHANGE -> "nothing is known of the area's households last month";
-      case VILLAGE -> "no village of the area states it";
-      case RATIO -> "the denominator is 0 or null (null_reason of the row)";
+  private static String nullWhen(Figure figure) {
+    return switch (figure.source()) {
+      case HOUSEHOLDS -> "no household file covers the area";
+      case CHANGE -> "no village of the area reported this month and last";
+      case VILLAGE ->
+          switch (figure.nullReason().map(Field::name).orElse("")) {
+            case "baseline_null_reason" ->
+                "no village of the area reported at the baseline and now";
+            case "null_reason" -> "no village of the area has it";
+            default ->
+                "no village of the area states it: register_villages says how many are in it";
+          };
+      case RATIO -> "the denominator is 0 or null";
     };
   }
 }

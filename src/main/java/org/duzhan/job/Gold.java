@@ -54,9 +54,8 @@ final class Gold {
                       VillageMonth.VILLAGE_CODE)),
               ofVillages.handed(
                   Change.ofVillages(
-                      known.isPresent()
-                          ? moves
-                          : told(Moves.of(before, before), tables.before())))));
+                      known.isPresent() ? moves : told(Moves.of(before, before), tables.before()))),
+              known.isPresent() || !tables.of(Households.TABLE, tables.before()).isEmpty()));
       Abreast.run(
           Stream.concat(
                   ofVillages.above(written).stream(),
@@ -146,9 +145,10 @@ final class Gold {
     return tables.put(
         Distribution.TABLE,
         Distribution.of(
-            tables.of(Households.TABLE, tables.month()),
-            tables.settings().lines(),
-            tables.month()));
+                tables.of(Households.TABLE, tables.month()),
+                tables.settings().lines(),
+                tables.month())
+            .unionAll(Distribution.withoutIncomes(tables.of(VillageMonth.TABLE, tables.month()))));
   }
 
   /** Villages and counties by risk, and the places that have to answer for something. */

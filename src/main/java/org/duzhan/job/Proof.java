@@ -13,7 +13,6 @@ import org.duzhan.measure.Area;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Figure;
-import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ final class Proof {
   private final Area area;
   private final Optional<Line> own;
   private final String table;
-  private final List<Table> tables;
   private final List<Sum> sums;
   private final List<Part> parts;
   private final Amounts added;
@@ -37,22 +35,14 @@ final class Proof {
    * A proof.
    *
    * @param lines of the area and its parts, as they stand
-   * @param tables whose rows count
    * @param sums of the rows that count
    * @param provinces in scope
    */
-  Proof(
-      Figure figure,
-      Area area,
-      List<Line> lines,
-      List<Table> tables,
-      List<Sum> sums,
-      Collection<String> provinces) {
+  Proof(Figure figure, Area area, List<Line> lines, List<Sum> sums, Collection<String> provinces) {
     this.figure = figure;
     this.area = area;
     this.table = AreaFigures.grain(area.level()).table().name();
     this.own = lines.stream().filter(this::isOwn).findFirst();
-    this.tables = tables;
     this.sums = sums;
     this.parts = parts(lines, provinces);
     this.added = parts.stream().map(Part::amounts).reduce(Amounts.NONE, Amounts::plus);
@@ -165,17 +155,12 @@ final class Proof {
     if (figure.source() == Figure.Source.RATIO && Amounts.isZero(amounts.denominator())) {
       return "%s is 0".formatted(addend(1));
     }
-    if (!stated.isEmpty() && restsOnHouseholds()) {
+    if (!stated.isEmpty()) {
       return stated;
     }
     return figure.source() == Figure.Source.RATIO
         ? "%s is not known".formatted(addend(1))
         : DescribedFigure.of(figure).nullWhen();
-  }
-
-  /** What the register or the ledger states is not missing for want of households. */
-  private boolean restsOnHouseholds() {
-    return tables.contains(Households.TABLE);
   }
 
   private String named(Amounts amounts) {

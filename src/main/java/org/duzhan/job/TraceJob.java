@@ -10,7 +10,6 @@ import org.duzhan.job.CountingRows.Sum;
 import org.duzhan.measure.Area;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
-import org.duzhan.measure.Contribution;
 import org.duzhan.measure.Figure;
 import org.duzhan.settings.Settings;
 import org.duzhan.settings.UserError;
@@ -82,13 +81,7 @@ public final class TraceJob {
       CountingRows rows,
       List<Sum> sums) {
     Proof proof =
-        new Proof(
-            figure,
-            area,
-            lines,
-            Contribution.tables(figure, period),
-            sums,
-            context.settings().annexes().provinceNames().keySet());
+        new Proof(figure, area, lines, sums, context.settings().annexes().provinceNames().keySet());
     return new Trace(
         DescribedFigure.of(figure),
         Catalogue.addends(figure).stream().map(DescribedFigure::of).toList(),

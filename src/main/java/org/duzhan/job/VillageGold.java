@@ -41,7 +41,7 @@ record VillageGold(MonthTables tables) {
     return tables.context().spark().createDataFrame(rows.javaRDD(), rows.schema());
   }
 
-  long villages(Dataset<Row> counted, Dataset<Row> changes) {
+  long villages(Dataset<Row> counted, Dataset<Row> changes, boolean hasMonthBefore) {
     Dataset<Row> register =
         Register.of(
             tables.succession().renamed(tables.scope().made(tables.lake().read(Villages.TABLE))),
@@ -56,6 +56,7 @@ record VillageGold(MonthTables tables) {
                 register,
                 tables.scope().made(tables.ledger()),
                 changes,
+                hasMonthBefore,
                 tables.succession().inherited(tables.scope().made(baseline)),
                 tables
                     .succession()

@@ -18,7 +18,6 @@ import org.duzhan.table.Table;
  */
 final class AreaMonth {
   static final Field PERIOD = Households.PERIOD;
-  static final Field NULL_REASON = CountyMonth.NULL_REASON;
 
   private AreaMonth() {}
 
@@ -38,7 +37,7 @@ final class AreaMonth {
                 Catalogue.fields(),
                 Progress.FIELDS,
                 isOfProvince(key, about) ? ExitStandard.FIELDS : List.<Field>of(),
-                List.of(NULL_REASON))
+                NullReasons.FIELDS)
             .flatMap(List::stream)
             .toList();
     return Table.of(
@@ -68,7 +67,6 @@ final class AreaMonth {
         table.fields().containsAll(ExitStandard.FIELDS)
             ? ExitStandard.margins(judged, settings.exit())
             : judged;
-    return table.conform(
-        held.withColumn(NULL_REASON.name(), NULL_REASON.from(CountyMonth.reason())));
+    return table.conform(held.withColumns(NullReasons.ofArea()));
   }
 }

@@ -15,6 +15,7 @@ import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.RATE;
+import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,18 @@ public final class Change {
           "",
           "致贫率",
           "became_poor_households / never_registered_before_households");
+
+  public static final Field NULL_REASON =
+      optional(
+          "change_null_reason",
+          TEXT,
+          "",
+          "较上月空值原因",
+          "Why what is counted since last month is null: not_submitted (now), no_month_before (nothing"
+              + " was reported of it), not_submitted_before (not of this area)");
+
+  public static final String NO_MONTH_BEFORE = "no_month_before";
+  public static final String NOT_SUBMITTED_BEFORE = "not_submitted_before";
 
   private static final Field STATE = Households.STATE;
   private static final Field PERSONS = Households.PERSONS;
@@ -182,6 +195,15 @@ public final class Change {
         .filter(col(Moves.KNOWN_BEFORE))
         .groupBy(Areas.VILLAGE_CODE.col())
         .agg(sums.get(0), sums.stream().skip(1).toArray(Column[]::new));
+  }
+
+  /** {@link #NULL_REASON} of a village with its figures. */
+  static Column reason(Column reported, boolean hasMonthBefore) {
+    return NULL_REASON.from(
+        when(not(reported), lit(VillageMonth.NOT_SUBMITTED))
+            .when(
+                RETURNED_HOUSEHOLDS.col().isNull(),
+                lit(hasMonthBefore ? NOT_SUBMITTED_BEFORE : NO_MONTH_BEFORE)));
   }
 
   private static List<Figure> counted() {

@@ -52,13 +52,7 @@ public final class CountyMonth {
       optional("submitted_on", DATE, "", "报送日期", "Day the first accepted household file came");
   public static final Field TIMELY =
       optional("timely", FLAG, "", "按时报送", "Submitted by the deadline; null if not submitted");
-  public static final Field NULL_REASON =
-      optional(
-          "null_reason",
-          TEXT,
-          "",
-          "空值原因",
-          "Why incidence is null: not_submitted or no_rural_population");
+  public static final Field NULL_REASON = VillageMonth.NULL_REASON;
 
   public static final String ANNEX = "annex";
   public static final String OTHER = "other";
@@ -76,7 +70,8 @@ public final class CountyMonth {
                       Catalogue.fields(),
                       Progress.FIELDS,
                       ExitStandard.FIELDS,
-                      List.of(SUBMITTED_ON, TIMELY, Submitted.DAYS_LATE, NULL_REASON))
+                      List.of(SUBMITTED_ON, TIMELY, Submitted.DAYS_LATE),
+                      NullReasons.FIELDS)
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -122,7 +117,7 @@ public final class CountyMonth {
         judged
             .withColumn(TIMELY.name(), TIMELY.from(SUBMITTED_ON.col().leq(deadline)))
             .withColumn(Submitted.DAYS_LATE.name(), Submitted.daysLate(deadline))
-            .withColumn(NULL_REASON.name(), NULL_REASON.from(reason())));
+            .withColumns(NullReasons.ofArea()));
   }
 
   /** Problems of a county and none of its villages. */
@@ -188,11 +183,5 @@ public final class CountyMonth {
         .filter(array_contains(split(Submissions.TABLES.col(), ","), Households.TABLE.name()))
         .groupBy(COUNTY_CODE.col())
         .agg(SUBMITTED_ON.from(min(to_date(Submissions.RECEIVED_AT.col()))));
-  }
-
-  /** Why figures of an area are not there. */
-  static Column reason() {
-    return when(REPORTED_VILLAGES.col().equalTo(0), lit(VillageMonth.NOT_SUBMITTED))
-        .when(Register.INCIDENCE.col().isNull(), lit(VillageMonth.NO_POPULATION));
   }
 }

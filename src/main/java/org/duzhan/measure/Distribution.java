@@ -2,6 +2,7 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log2;
@@ -48,7 +49,8 @@ import org.duzhan.table.Table;
  *       reaches p / 100 of all. It is always the income of somebody.
  *   <li>Shares of the lowest 20 and 40 %: the income of the poorest persons that make p / 100 of
  *       the population, of whom the last may count in part, over all income.
- *   <li>Households without a known income count nowhere.
+ *   <li>Households without a known income count nowhere; an area that reported, and has no other,
+ *       has a row that says so.
  * </ul>
  *
  * <p>What does not add up is computed anew in every area. Sources: Foster, Greer, Thorbecke (1984);
@@ -130,6 +132,14 @@ public final class Distribution {
           "",
           "最低40%人口收入份额",
           "Their part of all income; null where the mean income is not above 0");
+  public static final Field NULL_REASON =
+      optional(
+          "null_reason",
+          TEXT,
+          "",
+          "空值原因",
+          "no_incomes (households of known income: 0; all else is null), mean_not_above_0 (of gini and"
+              + " the lowest shares), and of gini_poor none_poor or poor_mean_not_above_0");
   public static final Field ON_LINE_PERSONS =
       required("on_line_persons", COUNT, "人", "恰在贫困线人口", "Persons with exactly the line: not poor");
   public static final Field ZERO_INCOME_PERSONS =
@@ -168,10 +178,14 @@ public final class Distribution {
                   LOWEST_40_SHARE,
                   ON_LINE_PERSONS,
                   ZERO_INCOME_PERSONS,
-                  NEGATIVE_INCOME_PERSONS))
+                  NEGATIVE_INCOME_PERSONS,
+                  NULL_REASON))
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
+  private static final String NO_INCOMES = "no_incomes";
+  private static final String MEAN_NOT_POSITIVE = "mean_not_above_0";
+  private static final String AREA = "area";
   static final String BY_PERSONS = "persons";
   static final String BY_SURVEY = "survey";
 
@@ -213,6 +227,37 @@ public final class Distribution {
             .sortWithinPartitions(IncomeOrder.ORDER)
             .mapPartitions(new IncomeOrder(), Encoders.row(IncomeParts.PARTS));
     return TABLE.conform(whole(parts).withColumn(PERIOD.name(), lit(period)));
+  }
+
+  /**
+   * Areas that reported, and of which no income is known: rows that say so.
+   *
+   * @param villages rows of {@link VillageMonth} of the month
+   */
+  public static Dataset<Row> withoutIncomes(Dataset<Row> villages) {
+    Column none = lit(0L);
+    return TABLE.conform(
+        TABLE.completed(
+            villages
+                .filter(VillageMonth.REPORTED.col())
+                .withColumn(AREA, explode(AreaLevel.areasOf(VillageMonth.VILLAGE_CODE.col())))
+                .groupBy(
+                    PERIOD.col(),
+                    col(AREA + "." + AREA_LEVEL.name()),
+                    col(AREA + "." + AREA_CODE.name()))
+                .agg(sum(Headcount.INCOME_PERSONS.col()).as(AREA))
+                .filter(col(AREA).equalTo(0))
+                .drop(AREA)
+                .withColumns(
+                    Map.of(
+                        WEIGHTING.name(), lit(BY_PERSONS),
+                        HOUSEHOLDS.name(), none,
+                        POPULATION.name(), none,
+                        POOR_POPULATION.name(), none,
+                        ON_LINE_PERSONS.name(), none,
+                        ZERO_INCOME_PERSONS.name(), none,
+                        NEGATIVE_INCOME_PERSONS.name(), none,
+                        NULL_REASON.name(), lit(NO_INCOMES)))));
   }
 
   /** The bands of an area put together: whoever is in a band has more than all in those below. */
@@ -266,6 +311,11 @@ public final class Distribution {
         ofPoor(gap.plus(inequality.multiply(poor).divide(poor.plus(1))).divide(population)));
     figures.put(SEN_LIMIT.name(), ofPoor(gap.plus(inequality).divide(population)));
     figures.put(GINI_POOR.name(), when(poor.gt(gap), inequality.divide(poor.minus(gap))));
+    figures.put(
+        NULL_REASON.name(),
+        when(total.leq(0), lit(MEAN_NOT_POSITIVE))
+            .when(poor.equalTo(0), lit("none_poor"))
+            .when(poor.leq(gap), lit("poor_mean_not_above_0")));
     Quantile.ALL.stream()
         .filter(Quantile::isShare)
         .map(Quantile::field)

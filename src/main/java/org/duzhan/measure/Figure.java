@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
@@ -101,6 +102,22 @@ public record Figure(
             denominator.col().gt(0),
             numerator.col().cast(Types.RATE).divide(denominator.col().cast(Types.RATE)));
     return new Figure(sentence, field, Source.RATIO, value, List.of(numerator, denominator), share);
+  }
+
+  /** The column that says why it is null; none of what the register or the ledger states. */
+  public Optional<Field> nullReason() {
+    if (source == Source.RATIO) {
+      return Catalogue.named(parts.get(1).name()).nullReason();
+    }
+    if (SinceBaseline.FIGURES.contains(this)) {
+      return Optional.of(SinceBaseline.NULL_REASON);
+    }
+    if (source == Source.CHANGE) {
+      return Optional.of(Change.NULL_REASON);
+    }
+    return source == Source.HOUSEHOLDS || Register.OF_REPORTS.contains(field)
+        ? Optional.of(VillageMonth.NULL_REASON)
+        : Optional.empty();
   }
 
   /** How it is computed, in SQL that an analyst can run. */

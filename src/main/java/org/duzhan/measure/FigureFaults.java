@@ -105,6 +105,7 @@ public final class FigureFaults {
         distributions
             .filter(Distribution.AREA_LEVEL.col().equalTo(AreaLevel.VILLAGE.label()))
             .filter(Distribution.WEIGHTING.col().equalTo(Distribution.BY_PERSONS))
+            .filter(Distribution.HOUSEHOLDS.col().gt(0))
             .select(
                 Households.PERIOD.col(),
                 Distribution.AREA_CODE.col().as(Areas.VILLAGE_CODE.name()),

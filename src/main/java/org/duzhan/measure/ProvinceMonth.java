@@ -69,7 +69,7 @@ public final class ProvinceMonth {
                       Catalogue.fields(),
                       Progress.FIELDS,
                       ExitStandard.FIELDS,
-                      List.of(NULL_REASON))
+                      NullReasons.FIELDS)
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -94,10 +94,9 @@ public final class ProvinceMonth {
             .withColumn(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), lit(0L)))
             .withColumn(ANNEX_VILLAGES.name(), annexVillages(settings.annexes()))
             .withColumn(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()));
-    Column reason = when(Headcount.POOR_PERSONS.col().isNull(), lit(VillageMonth.NOT_SUBMITTED));
     return TABLE.conform(
         ExitStandard.margins(Progress.with(figures, period, settings), settings.exit())
-            .withColumn(NULL_REASON.name(), NULL_REASON.from(reason)));
+            .withColumns(NullReasons.ofArea()));
   }
 
   /** Counties as those of the whole country. */

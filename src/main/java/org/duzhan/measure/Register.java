@@ -16,6 +16,7 @@ import static org.duzhan.table.Types.RATE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -112,6 +113,14 @@ public final class Register {
           Figure.ratio(
               PRECISION, COMPREHENSIVE_INCIDENCE, ASSESSED_FOUND_PERSONS, ASSESSED_POPULATION),
           Figure.ratio(PRECISION, APPROVAL, APPROVING_HOUSEHOLDS, SURVEYED_HOUSEHOLDS));
+
+  /** What is null where no household file came, or where there is no incidence. */
+  static final Set<Field> OF_REPORTS =
+      Set.of(
+          ASSESSED_POPULATION,
+          ASSESSED_POOR_PERSONS,
+          ASSESSED_FOUND_PERSONS,
+          Guarantees.MET_VILLAGES);
 
   /** True of a village with a row in the register. */
   static final String LISTED_IN_REGISTER = "in_register";

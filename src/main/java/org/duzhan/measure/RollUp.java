@@ -59,6 +59,7 @@ final class RollUp {
     List<Column> sums = new ArrayList<>();
     Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
     sums.add(SinceBaseline.addedFalls(span));
+    sums.addAll(NullReasons.ofParts());
     return sums;
   }
 

@@ -113,7 +113,8 @@ public final class VillageMonth {
                           INCIDENCE_SHRUNK_HIGH,
                           EXIT_READY),
                       ExitStandard.FIELDS,
-                      List.of(SinceBaseline.RECENT_FALLS, SinceBaseline.NULL_REASON, NULL_REASON))
+                      List.of(SinceBaseline.RECENT_FALLS, SinceBaseline.NULL_REASON),
+                      List.of(NULL_REASON, Change.NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -128,7 +129,8 @@ public final class VillageMonth {
    * @param counted {@link #counted} of the month, by village
    * @param register {@link Register#of} the month
    * @param ledger {@link Rectification#ledger} of the month
-   * @param changes {@link Change#ofVillages} since the month before; none where that was not made
+   * @param changes {@link Change#ofVillages} since the month before
+   * @param hasMonthBefore whether anything was reported of that
    * @param listed rows of this table for the baseline month, by present codes; several for a
    *     village that was merged; none if not made, or if it is this
    * @param past {@link Succession#figures} of rows of this table for earlier months since the
@@ -139,6 +141,7 @@ public final class VillageMonth {
       Dataset<Row> register,
       Dataset<Row> ledger,
       Dataset<Row> changes,
+      boolean hasMonthBefore,
       Dataset<Row> listed,
       Dataset<Row> past) {}
 
@@ -157,8 +160,11 @@ public final class VillageMonth {
     Dataset<Row> compared = SinceBaseline.with(assessed, from.past(), span);
     Dataset<Row> figures =
         Catalogue.withRatios(compared)
-            .withColumn(
-                SinceBaseline.NULL_REASON.name(), SinceBaseline.reason(span, REPORTED.col()));
+            .withColumns(
+                Map.of(
+                    SinceBaseline.NULL_REASON.name(), SinceBaseline.reason(span, REPORTED.col()),
+                    Change.NULL_REASON.name(),
+                        Change.reason(REPORTED.col(), from.hasMonthBefore())));
     Dataset<Row> listed =
         span.isBaseline()
             ? figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing()))

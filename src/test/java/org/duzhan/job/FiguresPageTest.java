@@ -28,7 +28,8 @@ class FiguresPageTest {
       deprivations, `conf/duzhan.conf`, `mpi`); areas above add their villages up. A sum over `before` and `now` is
       over households with a row last month and this. A figure without a formula is stated or found of a village as
       a whole, by the register, the ledger of problems or the baseline, and added up. A ratio is taken anew from the sums of every area, never averaged; it is null where
-      its denominator is 0 or unknown, and a sum where no file covers the area: `null_reason` says why.
+      its denominator is 0 or unknown, and a sum where no village of the area knows it. *null by* names the column of the
+      row that says why; where none is named, the register or the ledger states nothing.
       """;
 
   @Test
@@ -56,7 +57,7 @@ class FiguresPageTest {
               "%s “%s”".formatted(figure.section(), figure.sentence()),
               sentence ->
                   new StringBuilder(
-                      "\n## %s\n\n| figure | caption | unit | meaning | formula |\n|---|---|---|---|---|\n"
+                      "\n## %s\n\n| figure | caption | unit | meaning | formula | null by |\n|---|---|---|---|---|---|\n"
                           .formatted(sentence)))
           .append(row(figure));
     }
@@ -74,7 +75,8 @@ class FiguresPageTest {
                 figure.caption(),
                 figure.unit(),
                 figure.meaning(),
-                formula.replace("|", "\\|")))
+                formula.replace("|", "\\|"),
+                figure.nullReason().isEmpty() ? "" : "`" + figure.nullReason() + "`"))
         + " |\n";
   }
 }

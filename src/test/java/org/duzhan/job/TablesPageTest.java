@@ -152,8 +152,14 @@ class TablesPageTest {
             field.caption(),
             field.meaning(),
             figure == null ? "" : figure.formula(),
-            figure == null ? "" : figure.nullWhen(),
+            figure == null ? "" : nullWhen(figure),
             figure == null ? "" : figure.section(),
             figure == null ? "" : figure.sentence()));
+  }
+
+  private static String nullWhen(DescribedFigure figure) {
+    return figure.nullReason().isEmpty()
+        ? figure.nullWhen()
+        : "%s: %s".formatted(figure.nullWhen(), figure.nullReason());
   }
 }

@@ -55,6 +55,7 @@ class ContributionIT {
                 lake.read(Villages.TABLE),
                 Rectification.ledger(lake.read(Problems.TABLE), MONTH),
                 GivenMonth.changes(lake.read(Contribution.BEFORE), lake.read(Households.TABLE)),
+                true,
                 lake.read(VillageMonth.TABLE),
                 lake.read(VillageMonth.TABLE)),
             MONTH,

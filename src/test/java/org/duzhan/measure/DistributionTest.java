@@ -289,4 +289,28 @@ class DistributionTest {
   private static Lines line(double yuan) {
     return TestSettings.with(Map.of("line.fixed", String.valueOf(yuan))).lines();
   }
+
+  @Test
+  void saysWhichAreasThatReportedHaveNoKnownIncome() {
+    Dataset<Row> villages =
+        rows(
+            VillageMonth.TABLE,
+            """
+            period  | village_code | reported | income_persons
+            2020-01 | 522633100201 | true     | 0
+            2020-01 | 522633100202 | true     | 5
+            2020-01 | 522634100201 | true     | 0
+            2020-01 | 522634100202 | false    | -
+            """);
+
+    assertRows(
+        Distribution.withoutIncomes(villages),
+        """
+        area_level | area_code    | weighting | households | population | mean_income | gini | null_reason
+        village    | 522633100201 | persons   | 0          | 0.0        | -           | -    | no_incomes
+        village    | 522634100201 | persons   | 0          | 0.0        | -           | -    | no_incomes
+        township   | 522634100    | persons   | 0          | 0.0        | -           | -    | no_incomes
+        county     | 522634       | persons   | 0          | 0.0        | -           | -    | no_incomes
+        """);
+  }
 }

@@ -40,6 +40,7 @@ final class GivenMonth {
             register,
             none(Problems.TABLE),
             changes(Measured.of(before, settings.lines()), measured),
+            true,
             baseline,
             baseline),
         period,

@@ -196,6 +196,7 @@ final class RandomCountry {
             Register.of(registerRows(), MONTH),
             ledger(),
             GivenMonth.changes(rowsBefore(), measured),
+            true,
             none(VillageMonth.TABLE),
             none(VillageMonth.TABLE)),
         MONTH,

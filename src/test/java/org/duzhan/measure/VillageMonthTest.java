@@ -253,6 +253,7 @@ class VillageMonthTest {
                 GivenMonth.none(Problems.TABLE),
                 GivenMonth.changes(
                     GivenMonth.none(Households.TABLE), GivenMonth.none(Households.TABLE)),
+                true,
                 none,
                 none),
             MONTH,

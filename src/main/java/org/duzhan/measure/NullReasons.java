@@ -1,0 +1,65 @@
+package org.duzhan.measure;
+
+import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.duzhan.table.Field;
+
+/**
+ * Why figures of an area are null: the reason of the villages that lie in it, of several the one
+ * that tells most. A village that reported, and has no figure all the same, tells more than one
+ * that did not.
+ *
+ * @param reason the column that says it
+ * @param of the figure that is null for it
+ * @param codes those that tell most last
+ */
+record NullReasons(Field reason, Field of, List<String> codes) {
+  private static final List<NullReasons> ALL =
+      List.of(
+          new NullReasons(
+              VillageMonth.NULL_REASON,
+              Register.INCIDENCE,
+              List.of(
+                  VillageMonth.NOT_SUBMITTED,
+                  VillageMonth.NO_POPULATION,
+                  VillageMonth.POPULATION_BELOW_POOR)),
+          new NullReasons(
+              Change.NULL_REASON,
+              Change.RETURNED_HOUSEHOLDS,
+              List.of(
+                  VillageMonth.NOT_SUBMITTED,
+                  Change.NO_MONTH_BEFORE,
+                  Change.NOT_SUBMITTED_BEFORE)));
+
+  static final List<Field> FIELDS = ALL.stream().map(NullReasons::reason).toList();
+
+  /** Of the areas of a group, villages or counties, the one that tells most. */
+  static List<Column> ofParts() {
+    return ALL.stream().map(NullReasons::mostTelling).toList();
+  }
+
+  /** Of an area with its figures; one without any village was not submitted. */
+  static Map<String, Column> ofArea() {
+    return ALL.stream().collect(toMap(r -> r.reason.name(), NullReasons::whereNull));
+  }
+
+  private Column mostTelling() {
+    Column[] order = codes.stream().map(functions::lit).toArray(Column[]::new);
+    return reason.from(max_by(reason.col(), array_position(array(order), reason.col())));
+  }
+
+  private Column whereNull() {
+    Column known = coalesce(reason.col(), lit(VillageMonth.NOT_SUBMITTED));
+    return reason.from(when(of.col().isNull(), known));
+  }
+}
