@@ -8,6 +8,7 @@ import org.duzhan.job.MonthlyJob.Order;
 import org.duzhan.job.MonthlyJob.Outcome;
 import org.duzhan.job.Step;
 import org.duzhan.job.Summary;
+import org.duzhan.job.WithoutIncidence;
 
 /**
  * What a run came to, for people and for programs.
@@ -30,6 +31,10 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     }
     outcome.work().stream()
         .map(w -> "Made %s %s (%s).".formatted(w.step().action(), w.month(), w.reason()))
+        .forEach(lines::add);
+    outcome.without().stream()
+        .filter(w -> w.number() > 0)
+        .map(WithoutIncidence::line)
         .forEach(lines::add);
     if (outcome.summary().files() > 0) {
       lines.add("Replies to the counties: " + reports + "/reply");
@@ -59,6 +64,7 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     json.put("left_files", files.leftFiles());
     json.put("quarantined_files", files.quarantined());
     json.put("actions", PlanText.actions(outcome.actions()));
+    json.put("without_incidence", outcome.without().stream().map(OutcomeText::json).toList());
     json.put("warehouse", warehouse);
     if (files.files() > 0) {
       json.put("replies", reports + "/reply");
@@ -66,6 +72,15 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     if (reported()) {
       json.put("reports", reports);
     }
+    return json;
+  }
+
+  private static Map<String, Object> json(WithoutIncidence of) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("month", of.month());
+    json.put("areas", of.areas());
+    json.put("all", of.all());
+    json.put("without", of.without());
     return json;
   }
 

@@ -59,9 +59,18 @@ public final class MonthlyJob {
     }
   }
 
-  /** What a run did; {@code runId} is null if there was nothing to do. */
+  /**
+   * What a run did.
+   *
+   * @param runId null if there was nothing to do
+   * @param without what has no incidence in the months it assessed
+   */
   public record Outcome(
-      @Nullable String runId, Summary summary, Set<Action> actions, List<Due.Work> work) {}
+      @Nullable String runId,
+      Summary summary,
+      Set<Action> actions,
+      List<Due.Work> work,
+      List<WithoutIncidence> without) {}
 
   /** Says what {@link #run} would do; writes nothing. */
   public Plan plan(Order order, List<InboxFile> inbox) {
@@ -80,7 +89,7 @@ public final class MonthlyJob {
     boolean files = fresh.stream().anyMatch(f -> f.left().isEmpty());
     boolean answered = ingest.isEmpty() || unanswered().isEmpty();
     if (!files && answered && due(order, ledger, Batch.NONE, NO_RUN).isEmpty()) {
-      return new Outcome(null, Summary.ofLeft(left(fresh)), Set.of(), List.of());
+      return new Outcome(null, Summary.ofLeft(left(fresh)), Set.of(), List.of(), List.of());
     }
     context.lake().open();
     try (RunLog log =
@@ -126,7 +135,10 @@ public final class MonthlyJob {
       log.made(work);
       done.add(work);
     }
-    return new Outcome(log.runId(), summary, log.actions(), done);
+    List<String> assessed =
+        done.stream().filter(w -> w.step() == Step.ASSESS).map(Due.Work::month).toList();
+    return new Outcome(
+        log.runId(), summary, log.actions(), done, WithoutIncidence.of(context, assessed));
   }
 
   private List<Due.Work> due(Order order, Ledger ledger, Batch batch, String self) {

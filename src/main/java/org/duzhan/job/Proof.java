@@ -14,7 +14,6 @@ import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Figure;
 import org.duzhan.table.Problems;
-import org.duzhan.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a figure to what its parts add up to, and to the rows that count. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.ProvinceMonth;
@@ -77,6 +78,17 @@ class MonthlyJobTest {
         """);
     assertRows(lake.read(Quarantine.TABLE), "file | row | rule | raw\n户2019-12.csv | 6 | H08 | 0");
     assertThat(first.summary().rowsQuarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void saysHowManyHaveNoIncidenceAndWhy() {
+    assertThat(first.without())
+        .containsExactly(
+            new WithoutIncidence(
+                "2019-12", "counties", 52, new TreeMap<>(Map.of("not_submitted", 51L))),
+            new WithoutIncidence("2019-12", "villages", 2, new TreeMap<>()));
+    assertThat(first.without().get(0).line())
+        .isEqualTo("2019-12: 51 of 52 counties without incidence: not_submitted 51.");
   }
 
   @Test
