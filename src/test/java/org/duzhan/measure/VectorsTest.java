@@ -96,6 +96,8 @@ class VectorsTest {
             e             | 1       | 9000        | 0             | 0         | false
             """);
 
+    assertThat(figure(village, "mpi_headcount")).isCloseTo(0.6, within(1e-12));
+    assertThat(figure(village, "mpi_intensity")).isCloseTo(0.9, within(1e-12));
     assertThat(figure(village, "mpi")).isCloseTo(0.54, within(1e-12));
   }
 
@@ -129,6 +131,8 @@ class VectorsTest {
             d             | 1       | 9000        | 0             | 1         | A             | true
             """);
 
+    assertThat(figure(village, "mpi_headcount")).isCloseTo(0.5, within(1e-12));
+    assertThat(figure(village, "mpi_intensity")).isCloseTo(0.75, within(1e-12));
     assertThat(figure(village, "mpi")).isCloseTo(0.375, within(1e-12));
   }
 

@@ -37,6 +37,13 @@ public final class Corpus {
     return workbooks().resolveSibling("foreign").resolve(name);
   }
 
+  /** What is known from elsewhere, to prove figures by. */
+  public static Path reference(String name) {
+    Path file = FOLDER.resolveSibling("reference").resolve(name);
+    Assumptions.assumeTrue(Files.exists(file), "skipped: no " + file + " beside the project");
+    return file;
+  }
+
   public static List<Workbook> manifest() throws IOException {
     Path folder = workbooks();
     return CsvFile.rows(FOLDER.resolve("manifest.csv")).stream()
