@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -20,8 +22,17 @@ import org.apache.spark.sql.Row;
 import org.duzhan.measure.RandomCountry.Household;
 import org.duzhan.table.Field;
 
-/** What holds of the figures whatever the households. */
+/**
+ * What holds of the figures whatever the households: other ones in every run. A property that fails
+ * shows its country's seed; {@code -Dduzhan.seed=N} tries that country alone.
+ */
 class InvariantsIT {
+  /** The same for all properties, for it is making a country that takes its time. */
+  private static final List<Long> SEEDS =
+      Optional.ofNullable(Long.getLong("duzhan.seed"))
+          .map(List::of)
+          .orElseGet(() -> new Random().longs(3).boxed().toList());
+
   @Property(shrinking = ShrinkingMode.OFF)
   void keepsEveryShareBetweenZeroAndOne(@ForAll("countries") RandomCountry country) {
     List<String> shares =
@@ -76,7 +87,8 @@ class InvariantsIT {
     List<Row> inScope =
         country.counties.stream().filter(c -> !c.getAs("scope").equals("outside")).toList();
 
-    assertThat(inScope).hasSizeLessThan(country.counties.size());
+    // Hardly ever is nothing known of the one county that is in no annex.
+    Assume.that(inScope.size() < country.counties.size());
     assertAddUp(
         inScope,
         country.provinces.stream()
@@ -219,7 +231,7 @@ class InvariantsIT {
 
   @Provide
   Arbitrary<RandomCountry> countries() {
-    return Arbitraries.of(1L, 2L, 3L).map(RandomCountry::of);
+    return Arbitraries.of(SEEDS).map(RandomCountry::of);
   }
 
   private static void assertAddUp(List<Row> parts, List<Row> wholes, String code) {
