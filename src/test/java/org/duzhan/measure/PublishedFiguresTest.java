@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What ministries and textbooks published of whole places, by the figures that stand for it. */
 class PublishedFiguresTest {
   private static final Settings SETTINGS = TestSettings.defaults();
+  private static final Span SPAN = Span.of("2019-12", SETTINGS);
 
   /**
    * The 52 counties (villages 1 and 2) and 25 provinces (3 and 4), early in July and at the end of
@@ -118,7 +119,7 @@ class PublishedFiguresTest {
         450000        | 4782000      | 0.0055
         """);
     assertRows(
-        Catalogue.withRatios(RollUp.villages(villages, List.of(VillageMonth.PERIOD)))
+        Catalogue.withRatios(RollUp.villages(villages, List.of(VillageMonth.PERIOD), SPAN))
             .selectExpr("poor_persons", "round(incidence, 4) as incidence"),
         "poor_persons | incidence\n5510000 | 0.006");
   }
@@ -191,7 +192,7 @@ class PublishedFiguresTest {
         522633100203 | 5              | 55
         """);
     assertRows(
-        Catalogue.withRatios(RollUp.villages(villages, List.of(Areas.COUNTY_CODE))),
+        Catalogue.withRatios(RollUp.villages(villages, List.of(Areas.COUNTY_CODE), SPAN)),
         "missed_persons | persons | missed_rate\n22 | 100 | 0.22");
   }
 
