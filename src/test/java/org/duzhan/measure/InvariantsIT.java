@@ -21,6 +21,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.RandomCountry.Household;
 import org.duzhan.table.Field;
+import org.duzhan.table.Types;
 
 /**
  * What holds of the figures whatever the households: other ones in every run. A property that fails
@@ -172,7 +173,7 @@ class InvariantsIT {
           .isCloseTo(3 * number(once.get(i), "population"), within(1e-9));
       for (Field figure : Distribution.TABLE.fields()) {
         boolean isSum = !figure.nullable() || figure.equals(Distribution.SEN);
-        if (!isSum) {
+        if (!isSum && figure.type().equals(Types.RATE)) {
           assertThat(number(copied.get(i), figure.name()))
               .as("%s of %s", figure.name(), once.get(i))
               .isCloseTo(number(once.get(i), figure.name()), within(1e-7));
