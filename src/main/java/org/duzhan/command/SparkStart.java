@@ -42,7 +42,7 @@ final class SparkStart implements Supplier<SparkSession> {
   }
 
   /** Starts Spark beside what goes on; whoever asks for it waits, and is told why it did not. */
-  void begin() {
+  synchronized void begin() {
     begun = true;
     Thread beside = new Thread(start, "starting-spark");
     beside.setDaemon(true);

@@ -61,7 +61,7 @@ record AreaFigures(Figure figure, MonthFigures month) {
       new Grain(
           ProvinceMonth.TABLE, ProvinceMonth.PROVINCE_CODE, ProvinceMonth.PROVINCE, List.of());
 
-  /** The table that has rows of such areas. */
+  /** The table that has rows of such areas, and its columns. */
   static Grain grain(AreaLevel level) {
     return switch (level) {
       case COUNTRY, PROVINCE -> PROVINCES;

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.nullif;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,19 +33,22 @@ final class Remade {
 
   private final Context context;
   private final String month;
+  private final List<Step> made;
 
-  private Remade(Context context, String month) {
+  private Remade(Context context, String month, Set<String> made) {
     this.context = context;
     this.month = month;
+    this.made = STEPS.stream().filter(step -> made.contains(Due.key(month, step))).toList();
   }
 
   /** Shows what must hold of the last month that was made; nothing if none was. */
   static void ofLast(Context context, Consumer<Check> show) {
-    RunLog.made(context.lake()).keySet().stream()
-        .filter(made -> made.endsWith("/" + Step.ASSESS.action()))
-        .map(made -> made.substring(0, made.indexOf('/')))
+    Set<String> made = RunLog.made(context.lake()).keySet();
+    made.stream()
+        .filter(key -> key.endsWith("/" + Step.ASSESS.action()))
+        .map(key -> key.substring(0, key.indexOf('/')))
         .max(String::compareTo)
-        .ifPresent(month -> new Remade(context, month).show(show));
+        .ifPresent(month -> new Remade(context, month, made).show(show));
   }
 
   private void show(Consumer<Check> show) {
@@ -52,7 +56,6 @@ final class Remade {
     Lake trial = new DeltaLake(context.session(), context.hadoop(), folder.toString());
     try {
       Context beside = context.over(new TrialLake(context.lake(), trial));
-      List<Step> made = STEPS.stream().filter(this::isMade).toList();
       StepJobs steps = new StepJobs("");
       made.forEach(
           step -> steps.make(beside, new Due.Work(month, step, "", "", new TreeSet<>()), "trial"));
@@ -64,10 +67,6 @@ final class Remade {
     } finally {
       delete(folder);
     }
-  }
-
-  private boolean isMade(Step step) {
-    return RunLog.made(context.lake()).containsKey(Due.key(month, step));
   }
 
   private Check check(Compared compared, Lake standing, Lake trial) {

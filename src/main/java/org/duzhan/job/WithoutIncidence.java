@@ -1,20 +1,20 @@
 package org.duzhan.job;
 
 import static java.util.stream.Collectors.joining;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Households;
+import org.duzhan.table.Table;
 
 /**
  * Villages, or counties, of a month that have no incidence.
@@ -25,44 +25,34 @@ import org.duzhan.table.Households;
  */
 public record WithoutIncidence(
     String month, String areas, long all, SortedMap<String, Long> without) {
-  private static final String DEFINED = "";
-
-  /** Of the months named, in order; a few rows of tables that are small. */
+  /** Of the months named, in order: the driver reads a column of tables that are small. */
   static List<WithoutIncidence> of(Context context, Collection<String> months) {
-    if (months.isEmpty()) {
-      return List.of();
-    }
-    Dataset<Row> villages = context.interpreting().lake().read(VillageMonth.TABLE);
-    Dataset<Row> counties = context.interpreting().lake().read(CountyMonth.TABLE);
-    SortedMap<String, SortedMap<String, SortedMap<String, Long>>> counted = new TreeMap<>();
-    counted(villages, "villages", months)
-        .unionAll(counted(counties, "counties", months))
-        .collectAsList()
-        .forEach(
-            row ->
-                counted
-                    .computeIfAbsent(row.getString(0), month -> new TreeMap<>())
-                    .computeIfAbsent(row.getString(1), areas -> new TreeMap<>())
-                    .put(row.getString(2), row.getLong(3)));
-    List<WithoutIncidence> found = new ArrayList<>();
-    counted.forEach(
-        (month, of) -> of.forEach((areas, reasons) -> found.add(of(month, areas, reasons))));
-    return found;
+    return new TreeSet<>(months)
+        .stream()
+            .flatMap(
+                month ->
+                    Stream.of(
+                        counted(context.lake(), month, CountyMonth.TABLE, "counties"),
+                        counted(context.lake(), month, VillageMonth.TABLE, "villages")))
+            .filter(counted -> counted.all > 0)
+            .toList();
   }
 
-  private static WithoutIncidence of(String month, String areas, SortedMap<String, Long> reasons) {
-    long all = reasons.values().stream().mapToLong(n -> n).sum();
-    reasons.remove(DEFINED);
-    return new WithoutIncidence(month, areas, all, reasons);
-  }
-
-  private static Dataset<Row> counted(Dataset<Row> rows, String areas, Collection<String> months) {
-    return rows.filter(Households.PERIOD.col().isin(months.toArray()))
-        .groupBy(
-            Households.PERIOD.col(),
-            lit(areas),
-            coalesce(VillageMonth.NULL_REASON.col(), lit(DEFINED)))
-        .agg(count(lit(1)));
+  private static WithoutIncidence counted(Lake lake, String month, Table table, String areas) {
+    LongAdder all = new LongAdder();
+    SortedMap<String, Long> without = new TreeMap<>();
+    lake.rows(
+        table,
+        lake.version(table),
+        Map.of(Households.PERIOD, month),
+        List.of(VillageMonth.NULL_REASON),
+        row -> {
+          all.increment();
+          if (!row.isNullAt(0)) {
+            without.merge(row.getString(0), 1L, Long::sum);
+          }
+        });
+    return new WithoutIncidence(month, areas, all.sum(), without);
   }
 
   /** How many have none. */
