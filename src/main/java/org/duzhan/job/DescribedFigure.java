@@ -114,17 +114,25 @@ public record DescribedFigure(
 
   private static String nullWhen(Figure figure) {
     return switch (figure.source()) {
-      case HOUSEHOLDS -> "no household file covers the area";
-      case CHANGE -> "no village of the area reported this month and last";
+      case HOUSEHOLDS ->
+          "no household file covers the area"
+              + figure.whole().map(DescribedFigure::orBlank).orElse("");
+      case CHANGE ->
+          "no village of the area reported this month and last, or it is known of no household in"
+              + " both";
       case VILLAGE ->
           switch (figure.nullReason().map(Field::name).orElse("")) {
             case "baseline_null_reason" ->
-                "no village of the area reported at the baseline and now";
+                "no village of the area reported it at the baseline and now";
             case "null_reason" -> "no village of the area has it";
             default ->
                 "no village of the area states it: register_villages says how many are in it";
           };
       case RATIO -> "the denominator is 0 or null";
     };
+  }
+
+  private static String orBlank(Field whole) {
+    return ", or it is blank of all that count in " + whole.name();
   }
 }

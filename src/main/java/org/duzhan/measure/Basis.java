@@ -39,6 +39,7 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
   private static final Set<Field> WHOLE =
       Set.of(
           Guarantees.MET_VILLAGES,
+          Guarantees.MET_UNKNOWN_VILLAGES,
           Register.REGISTER_VILLAGES_REPORTED,
           Register.REPORTED_RURAL_HOUSEHOLDS,
           SinceBaseline.COMPARED_VILLAGES,

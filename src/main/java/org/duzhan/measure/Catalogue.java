@@ -23,6 +23,7 @@ public final class Catalogue {
               Multidimensional.FIGURES,
               Guarantees.FIGURES,
               Livelihood.FIGURES,
+              Relocation.FIGURES,
               Monitoring.FIGURES,
               Change.FIGURES,
               Rectification.FIGURES)

@@ -1,15 +1,17 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.duzhan.measure.BothMonths.begun;
+import static org.duzhan.measure.BothMonths.ended;
+import static org.duzhan.measure.BothMonths.past;
+import static org.duzhan.measure.BothMonths.present;
 import static org.duzhan.measure.Sentence.EMPLOYMENT;
 import static org.duzhan.measure.Sentence.EXIT;
-import static org.duzhan.measure.Sentence.GUARANTEES;
 import static org.duzhan.measure.Sentence.MONITORING;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,22 +47,6 @@ public final class Change {
           "Of these, of households registered poor or exited");
   public static final Field NEW_WELFARE_POSTS =
       people("new_welfare_posts", "本月新增公益岗位人数", "More of a household than last month");
-  public static final Field NEWLY_MET_HOUSEHOLDS =
-      homes(
-          "newly_met_households", "本月新达标户数", "A guarantee unmet last month, all known and met now");
-  public static final Field NEWLY_MET_EDUCATION =
-      homes("newly_met_education_households", "义务教育新达标户数", "Out of school last month, not now");
-  public static final Field NEWLY_MET_MEDICAL =
-      homes("newly_met_medical_households", "基本医疗新达标户数", "Uninsured last month, not now");
-  public static final Field NEWLY_MET_HOUSING =
-      homes("newly_met_housing_households", "住房安全新达标户数", "Unsafe last month, not now");
-  public static final Field NEWLY_MET_WATER =
-      homes("newly_met_water_households", "饮水安全新达标户数", "Unsafe last month, not now");
-  public static final Field NEWLY_UNMET_HOUSEHOLDS =
-      homes(
-          "newly_unmet_households",
-          "本月新出现未达标户数",
-          "All guarantees known and met last month, one unmet now");
   public static final Field NEWLY_EXITED_PERSONS =
       people("newly_exited_persons", "本月新脱贫人口", "Poor last month, exited now");
   public static final Field NEWLY_MONITORED_HOUSEHOLDS =
@@ -112,31 +99,21 @@ public final class Change {
   private static final Field POSTS = people("welfare_posts", "公益岗位人数", "Of the household");
   private static final Field REGISTERED = fact("is_registered");
   private static final Field MONITORED = fact("is_monitored");
-  private static final Field UNMET = fact("is_unmet");
-  private static final Field EDUCATION = fact("lacks_education");
-  private static final Field MEDICAL = fact("lacks_medical");
-  private static final Field HOUSING = fact("lacks_housing");
-  private static final Field WATER = fact("lacks_water");
-
-  static final List<Figure> FIGURES =
+  private static final List<Figure> OWN =
       List.of(
           count(EMPLOYMENT, NEW_MIGRANT_WORKERS, more(WORKERS)),
           count(
               EMPLOYMENT,
               NEW_REGISTERED_MIGRANT_WORKERS,
-              when(present(REGISTERED), more(WORKERS)).otherwise(lit(0L))),
+              BothMonths.ofBoth(
+                  when(present(REGISTERED), more(WORKERS)).when(not(present(REGISTERED)), 0L))),
           count(EMPLOYMENT, NEW_WELFARE_POSTS, more(POSTS)),
-          households(GUARANTEES, NEWLY_MET_HOUSEHOLDS, ended(UNMET)),
-          households(GUARANTEES, NEWLY_MET_EDUCATION, ended(EDUCATION)),
-          households(GUARANTEES, NEWLY_MET_MEDICAL, ended(MEDICAL)),
-          households(GUARANTEES, NEWLY_MET_HOUSING, ended(HOUSING)),
-          households(GUARANTEES, NEWLY_MET_WATER, ended(WATER)),
-          households(GUARANTEES, NEWLY_UNMET_HOUSEHOLDS, begun(UNMET)),
           persons(
               EXIT, NEWLY_EXITED_PERSONS, was(States.POOR).and(is(States.UNSTABLE, States.STABLE))),
           households(MONITORING, NEWLY_MONITORED_HOUSEHOLDS, begun(MONITORED)),
           households(MONITORING, CLEARED_HOUSEHOLDS, ended(MONITORED)),
-          households(MONITORING, CLEARED_UNMET_HOUSEHOLDS, ended(MONITORED).and(present(UNMET))),
+          households(
+              MONITORING, CLEARED_UNMET_HOUSEHOLDS, ended(MONITORED).and(present(NewlyMet.UNMET))),
           households(MONITORING, EXITED_BEFORE_HOUSEHOLDS, hadExited().and(isThere())),
           households(MONITORING, RETURNED_HOUSEHOLDS, hadExited().and(is(States.POOR))),
           persons(MONITORING, RETURNED_PERSONS, hadExited().and(is(States.POOR))),
@@ -151,27 +128,32 @@ public final class Change {
               NEWLY_POOR_HOUSEHOLDS,
               NEVER_REGISTERED_BEFORE_HOUSEHOLDS));
 
+  static final List<Figure> FIGURES =
+      Stream.of(OWN, NewlyMet.FIGURES).flatMap(List::stream).toList();
+
   private Change() {}
 
   /** What is compared of a household's row, beside its state and its persons. */
   static List<Column> facts() {
-    return List.of(
-        WORKERS.from(Livelihood.migrantWorkers()),
-        POSTS.from(coalesce(Households.WELFARE_POSTS.col(), lit(0L))),
-        REGISTERED.from(Poverty.isRegistered()),
-        MONITORED.from(Monitoring.isMonitored()),
-        UNMET.from(Poverty.isGuaranteeUnmet()),
-        EDUCATION.from(Poverty.isOutOfSchool()),
-        MEDICAL.from(Poverty.isUninsured()),
-        HOUSING.from(Poverty.isUnsafelyHoused()),
-        WATER.from(Poverty.lacksSafeWater()));
+    return Stream.of(
+            List.of(
+                WORKERS.from(Livelihood.knownMigrantWorkers()),
+                POSTS.from(Households.WELFARE_POSTS.col()),
+                REGISTERED.from(Poverty.isRegistered()),
+                MONITORED.from(Monitoring.isMonitored())),
+            NewlyMet.facts())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The columns that the values of {@link #FIGURES} are of. */
   static StructType sides() {
     StructType side = new StructType().add(STATE.name(), STATE.type()).add(PERSONS.name(), COUNT);
-    for (Field field :
-        List.of(WORKERS, POSTS, REGISTERED, MONITORED, UNMET, EDUCATION, MEDICAL, HOUSING, WATER)) {
+    List<Field> compared =
+        Stream.of(List.of(WORKERS, POSTS, REGISTERED, MONITORED), NewlyMet.fields())
+            .flatMap(List::stream)
+            .toList();
+    for (Field field : compared) {
       side = side.add(field.name(), field.type());
     }
     return new StructType().add(Moves.BEFORE, side).add(Moves.NOW, side);
@@ -222,24 +204,10 @@ public final class Change {
     return count(sentence, field, when(condition, present(PERSONS)).otherwise(lit(0L)));
   }
 
-  private static Column present(Field field) {
-    return field.of(Moves.NOW);
-  }
-
-  private static Column past(Field field) {
-    return field.of(Moves.BEFORE);
-  }
-
+  /** Null where it is not known in both months: {@code greatest} alone would make that 0. */
   private static Column more(Field field) {
-    return coalesce(greatest(present(field).minus(past(field)), lit(0L)), lit(0L));
-  }
-
-  private static Column ended(Field fact) {
-    return past(fact).and(not(present(fact)));
-  }
-
-  private static Column begun(Field fact) {
-    return not(past(fact)).and(present(fact));
+    Column more = present(field).minus(past(field));
+    return when(more.isNotNull(), greatest(more, lit(0L)));
   }
 
   private static Column isThere() {

@@ -23,9 +23,17 @@ import org.duzhan.table.Types;
  * @param value of a household's row, of a village's register row, or the ratio of two figures
  * @param parts numerator and denominator of a ratio; else none
  * @param share whether it can only lie between 0 and 1
+ * @param whole the figure of all households it might count: where these are none it is 0, and where
+ *     it is known of none of them it is null; empty if it is known of every household
  */
 public record Figure(
-    Sentence sentence, Field field, Source source, Column value, List<Field> parts, boolean share) {
+    Sentence sentence,
+    Field field,
+    Source source,
+    Column value,
+    List<Field> parts,
+    boolean share,
+    Optional<Field> whole) {
 
   private static final Column FEN_PER_YUAN = lit(100).cast(Types.MONEY);
 
@@ -56,7 +64,16 @@ public record Figure(
 
   /** A number of each household, added up. */
   static Figure sum(Sentence sentence, Field field, Column ofHousehold) {
-    return new Figure(sentence, field, Source.HOUSEHOLDS, ofHousehold, List.of(), false);
+    return added(sentence, field, Source.HOUSEHOLDS, ofHousehold, Optional.empty());
+  }
+
+  /**
+   * A number of each household, null where it is not known, added up over those of which it is.
+   *
+   * @param whole a figure that counts the households which might have it
+   */
+  static Figure known(Sentence sentence, Field field, Column ofHousehold, Field whole) {
+    return added(sentence, field, Source.HOUSEHOLDS, ofHousehold, Optional.of(whole));
   }
 
   /** Money of each household, added up to the fen. */
@@ -66,7 +83,7 @@ public record Figure(
 
   /** A number of each household's two rows, {@code before.} and {@code now.}, added up. */
   static Figure change(Sentence sentence, Field field, Column ofBoth) {
-    return new Figure(sentence, field, Source.CHANGE, ofBoth, List.of(), false);
+    return added(sentence, field, Source.CHANGE, ofBoth, Optional.empty());
   }
 
   /** Households for which a condition holds. */
@@ -82,7 +99,12 @@ public record Figure(
 
   /** A number that is given for a village. */
   static Figure ofVillage(Sentence sentence, Field field) {
-    return new Figure(sentence, field, Source.VILLAGE, field.col(), List.of(), false);
+    return added(sentence, field, Source.VILLAGE, field.col(), Optional.empty());
+  }
+
+  private static Figure added(
+      Sentence sentence, Field field, Source source, Column value, Optional<Field> whole) {
+    return new Figure(sentence, field, source, value, List.of(), false, whole);
   }
 
   /** A part over the whole; null where the whole is 0 or unknown. */
@@ -101,7 +123,14 @@ public record Figure(
         when(
             denominator.col().gt(0),
             numerator.col().cast(Types.RATE).divide(denominator.col().cast(Types.RATE)));
-    return new Figure(sentence, field, Source.RATIO, value, List.of(numerator, denominator), share);
+    return new Figure(
+        sentence,
+        field,
+        Source.RATIO,
+        value,
+        List.of(numerator, denominator),
+        share,
+        Optional.empty());
   }
 
   /** The column that says why it is null; none of what the register or the ledger states. */
@@ -137,12 +166,35 @@ public record Figure(
       Column fen = coalesce(sum(Measured.fen(value)), lit(0L));
       return field.from(fen.cast(Types.MONEY_SUM).divide(FEN_PER_YUAN));
     }
-    return field.from(coalesce(sum(value), lit(0)));
+    return field.from(total());
+  }
+
+  private Column total() {
+    Column none = lit(0L);
+    return coalesce(sum(value), whole.map(w -> when(of(w).total().equalTo(0), none)).orElse(none));
   }
 
   /** Added up over the areas of a group; null if none of them knows it. */
   Column overAreas() {
-    return field.from(sum(field.col()));
+    return field.from(addedUp());
+  }
+
+  /**
+   * The same by no name. What an area has none of at all it knows to be 0, which must not hide that
+   * others do not know.
+   */
+  Column addedUp() {
+    return whole
+        .map(
+            w ->
+                coalesce(
+                    sum(when(w.col().gt(0), field.col())),
+                    when(of(w).addedUp().equalTo(0), lit(0L))))
+        .orElse(sum(field.col()));
+  }
+
+  private static Figure of(Field field) {
+    return Catalogue.named(field.name());
   }
 
   private static Column sum(Column column) {

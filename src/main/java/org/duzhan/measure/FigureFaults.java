@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Types.RATE;
 
@@ -46,7 +45,7 @@ public final class FigureFaults {
    */
   public static Dataset<Row> notAddedUp(Dataset<Row> parts, Dataset<Row> areas, List<Field> key) {
     List<Column> sums = new ArrayList<>();
-    Catalogue.additive().forEach(f -> sums.add(sum(f.field().col()).as(ofParts(f))));
+    Catalogue.additive().forEach(f -> sums.add(f.addedUp().as(ofParts(f))));
     Dataset<Row> added =
         parts
             .groupBy(withMonth(key).map(Field::col).toArray(Column[]::new))

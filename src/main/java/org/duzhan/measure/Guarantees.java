@@ -1,106 +1,167 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.GUARANTEES;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 
 /**
- * 三保障和饮水安全: education, medical insurance, housing, water (domain §4.1). Unknown counts as not
- * unmet.
+ * 三保障和饮水安全: education, medical insurance, housing, water (domain §4.1), each and together, of the
+ * registered poor and of all others. Blank is neither met nor unmet: households that lack one,
+ * those of which it is not known, and those that have it are all that reported.
  */
 public final class Guarantees {
   public static final Field SCHOOL_AGE_PERSONS =
-      optional("school_age_persons", COUNT, "人", "义务教育适龄人数", "Children of 6-15");
+      people("school_age", "义务教育适龄人数", "Children of 6-15");
   public static final Field OUT_OF_SCHOOL_PERSONS =
-      optional("out_of_school_persons", COUNT, "人", "失学辍学人数", "Of these, out of school");
+      people("out_of_school", "失学辍学人数", "Of these, out of school");
   public static final Field UNINSURED_PERSONS =
-      optional("uninsured_persons", COUNT, "人", "未参保人数", "Without basic medical insurance");
-  public static final Field UNSAFE_HOUSING_HOUSEHOLDS =
-      optional("unsafe_housing_households", COUNT, "户", "住房不安全户数", "In houses of grade C or D");
-  public static final Field UNSAFE_WATER_HOUSEHOLDS =
-      optional("unsafe_water_households", COUNT, "户", "饮水不安全户数", "Water fails one of four tests");
-  public static final Field UNMET_HOUSEHOLDS =
-      optional("unmet_households", COUNT, "户", "保障未达标户数", "Any of the four is unmet");
-  public static final Field OUT_OF_SCHOOL_HOUSEHOLDS =
-      optional("out_of_school_households", COUNT, "户", "有失学辍学的户数", "With a child out of school");
-  public static final Field UNINSURED_HOUSEHOLDS =
-      optional("uninsured_households", COUNT, "户", "有未参保的户数", "With an uninsured member");
-  public static final Field UNSAFE_HOUSING_PERSONS =
-      optional("unsafe_housing_persons", COUNT, "人", "住房不安全人口", "In houses of grade C or D");
-  public static final Field UNSAFE_WATER_PERSONS =
-      optional("unsafe_water_persons", COUNT, "人", "饮水不安全人口", "Water fails one of four tests");
-  public static final Field UNMET_PERSONS =
-      optional("unmet_persons", COUNT, "人", "保障未达标人口", "Persons of unmet_households");
-  public static final Field UNMET_SEVERAL_HOUSEHOLDS =
-      optional("unmet_several_households", COUNT, "户", "两项以上未达标户数", "Two or more are unmet");
-  public static final Field POOR_OUT_OF_SCHOOL_HOUSEHOLDS = ofPoor("out_of_school", "有失学辍学的贫困户数");
-  public static final Field POOR_UNINSURED_HOUSEHOLDS = ofPoor("uninsured", "有未参保的贫困户数");
-  public static final Field POOR_UNSAFE_HOUSING_HOUSEHOLDS = ofPoor("unsafe_housing", "住房不安全的贫困户数");
-  public static final Field POOR_UNSAFE_WATER_HOUSEHOLDS = ofPoor("unsafe_water", "饮水不安全的贫困户数");
-  public static final Field POOR_UNMET_HOUSEHOLDS = ofPoor("unmet", "保障未达标的贫困户数");
+      people("uninsured", "未参保人数", "Without basic medical insurance");
+  public static final Field UNSAFE_HOUSING_HOUSEHOLDS = households(Lack.UNSAFE_HOUSING);
+  public static final Field UNSAFE_WATER_HOUSEHOLDS = households(Lack.UNSAFE_WATER);
+  public static final Field UNMET_HOUSEHOLDS = households(Lack.ANY);
+  public static final Field UNMET_UNKNOWN_HOUSEHOLDS = unknownHouseholds(Lack.ANY);
   public static final Field MET_VILLAGES =
       optional(
-          "met_villages", COUNT, "个", "保障全部达标村数", "Reporting villages without an unmet household");
+          "met_villages",
+          COUNT,
+          "个",
+          "保障全部达标村数",
+          "Villages of which all four are known to be met of every household");
+  public static final Field MET_UNKNOWN_VILLAGES =
+      optional(
+          "met_unknown_villages",
+          COUNT,
+          "个",
+          "保障达标与否不明村数",
+          "Villages without a household known to lack one, where something is not known of some");
 
   static final List<Figure> FIGURES =
-      List.of(
-          Figure.sum(GUARANTEES, SCHOOL_AGE_PERSONS, orZero(Households.SCHOOL_AGE)),
-          Figure.sum(GUARANTEES, OUT_OF_SCHOOL_PERSONS, orZero(Households.OUT_OF_SCHOOL)),
-          Figure.sum(GUARANTEES, UNINSURED_PERSONS, orZero(Households.UNINSURED)),
-          Figure.households(GUARANTEES, UNSAFE_HOUSING_HOUSEHOLDS, Poverty.isUnsafelyHoused()),
-          Figure.households(GUARANTEES, UNSAFE_WATER_HOUSEHOLDS, Poverty.lacksSafeWater()),
-          Figure.households(GUARANTEES, UNMET_HOUSEHOLDS, Poverty.isGuaranteeUnmet()),
-          Figure.households(GUARANTEES, OUT_OF_SCHOOL_HOUSEHOLDS, Poverty.isOutOfSchool()),
-          Figure.households(GUARANTEES, UNINSURED_HOUSEHOLDS, Poverty.isUninsured()),
-          Figure.persons(GUARANTEES, UNSAFE_HOUSING_PERSONS, Poverty.isUnsafelyHoused()),
-          Figure.persons(GUARANTEES, UNSAFE_WATER_PERSONS, Poverty.lacksSafeWater()),
-          Figure.persons(GUARANTEES, UNMET_PERSONS, Poverty.isGuaranteeUnmet()),
-          Figure.households(GUARANTEES, UNMET_SEVERAL_HOUSEHOLDS, isSeveralUnmet()),
-          poor(POOR_OUT_OF_SCHOOL_HOUSEHOLDS, Poverty.isOutOfSchool()),
-          poor(POOR_UNINSURED_HOUSEHOLDS, Poverty.isUninsured()),
-          poor(POOR_UNSAFE_HOUSING_HOUSEHOLDS, Poverty.isUnsafelyHoused()),
-          poor(POOR_UNSAFE_WATER_HOUSEHOLDS, Poverty.lacksSafeWater()),
-          poor(POOR_UNMET_HOUSEHOLDS, Poverty.isGuaranteeUnmet()),
-          Figure.ofVillage(GUARANTEES, MET_VILLAGES));
+      Stream.of(
+              Stream.of(
+                  Figure.known(
+                      GUARANTEES,
+                      SCHOOL_AGE_PERSONS,
+                      Households.SCHOOL_AGE.col(),
+                      Headcount.HOUSEHOLDS)),
+              Lack.every().stream().flatMap(Guarantees::of),
+              Lack.fourAndAny().stream().flatMap(Guarantees::ofPoorAndOthers),
+              Stream.of(
+                  Figure.ofVillage(GUARANTEES, MET_VILLAGES),
+                  Figure.ofVillage(GUARANTEES, MET_UNKNOWN_VILLAGES)))
+          .flatMap(figures -> figures)
+          .toList();
 
   private Guarantees() {}
 
-  private static Field ofPoor(String what, String caption) {
+  /** Whether a village has none unmet: null where that is not known, and whether it is not. */
+  static Map<String, Column> ofVillage() {
+    Column lacks = UNMET_HOUSEHOLDS.col().gt(0);
+    Column known = UNMET_UNKNOWN_HOUSEHOLDS.col().equalTo(0);
+    Column met = when(lacks, 0L).when(known, 1L);
+    return Map.of(
+        MET_VILLAGES.name(),
+        met,
+        MET_UNKNOWN_VILLAGES.name(),
+        when(known.isNotNull(), met.isNull().cast(COUNT)));
+  }
+
+  private static Stream<Figure> of(Lack lack) {
+    Stream<Figure> figures =
+        Stream.of(
+            known(households(lack), lack.household()),
+            known(persons(lack), lack.concerned()),
+            Figure.households(GUARANTEES, unknownHouseholds(lack), lack.of().isNull()),
+            Figure.persons(GUARANTEES, unknownPersons(lack), lack.of().isNull()));
+    return lack.isOfPersons()
+        ? Stream.concat(figures, Stream.of(known(householdPersons(lack), lack.members())))
+        : figures;
+  }
+
+  private static Figure known(Field field, Column ofHousehold) {
+    return Figure.known(GUARANTEES, field, ofHousehold, Headcount.HOUSEHOLDS);
+  }
+
+  private static Stream<Figure> ofPoorAndOthers(Lack lack) {
+    Column poor = Households.REGISTERED_POOR.col();
+    return Stream.concat(
+        ofPart(lack, "poor", "贫困户中", "registered poor", poor, Headcount.POOR_HOUSEHOLDS),
+        ofPart(
+            lack,
+            "not_poor",
+            "非贫困户中",
+            "not registered poor",
+            not(poor),
+            Headcount.NOT_POOR_HOUSEHOLDS));
+  }
+
+  private static Stream<Figure> ofPart(
+      Lack lack, String part, String caption, String meaning, Column isPart, Field all) {
+    return Stream.of(
+        Figure.known(
+            GUARANTEES,
+            ofPart(households(lack), part, caption, meaning),
+            when(isPart, lack.household()),
+            all),
+        Figure.known(
+            GUARANTEES,
+            ofPart(persons(lack), part, caption, meaning),
+            when(isPart, lack.concerned()),
+            all));
+  }
+
+  private static Field ofPart(Field whole, String part, String caption, String meaning) {
     return optional(
-        "poor_%s_households".formatted(what),
+        part + "_" + whole.name(),
+        COUNT,
+        whole.unit(),
+        caption + whole.caption(),
+        "Of %s, of households %s".formatted(whole.name(), meaning));
+  }
+
+  private static Field households(Lack lack) {
+    return optional(lack.name() + "_households", COUNT, "户", lack.households(), lack.meaning());
+  }
+
+  private static Field persons(Lack lack) {
+    if (lack.isOfPersons()) {
+      return lack.equals(Lack.UNINSURED) ? UNINSURED_PERSONS : OUT_OF_SCHOOL_PERSONS;
+    }
+    return people(lack.name(), lack.persons(), personsOf(households(lack)));
+  }
+
+  private static Field householdPersons(Lack lack) {
+    Field households = households(lack);
+    return people(lack.name() + "_household", lack.households() + "的人口", personsOf(households));
+  }
+
+  private static Field unknownHouseholds(Lack lack) {
+    return optional(
+        lack.name() + "_unknown_households",
         COUNT,
         "户",
-        caption,
-        "Of %s_households, registered poor".formatted(what));
+        lack.subject() + "情况不明户数",
+        "Blank cells leave it open whether it is one of %s_households".formatted(lack.name()));
   }
 
-  private static Figure poor(Field field, Column unmet) {
-    return Figure.households(GUARANTEES, field, Households.REGISTERED_POOR.col().and(unmet));
+  private static Field unknownPersons(Lack lack) {
+    Field households = unknownHouseholds(lack);
+    return people(lack.name() + "_unknown", lack.subject() + "情况不明人口", personsOf(households));
   }
 
-  private static Column isSeveralUnmet() {
-    Column unmet =
-        Stream.of(
-                Poverty.isOutOfSchool(),
-                Poverty.isUninsured(),
-                Poverty.isUnsafelyHoused(),
-                Poverty.lacksSafeWater())
-            .map(c -> when(c, lit(1)).otherwise(lit(0)))
-            .reduce(Column::plus)
-            .orElseThrow();
-    return unmet.geq(2);
+  private static String personsOf(Field households) {
+    return "Persons of " + households.name();
   }
 
-  private static Column orZero(Field field) {
-    return coalesce(field.col(), lit(0L));
+  private static Field people(String name, String caption, String meaning) {
+    return optional(name + "_persons", COUNT, "人", caption, meaning);
   }
 }

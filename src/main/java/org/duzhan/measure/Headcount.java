@@ -2,6 +2,7 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.EXIT;
@@ -27,6 +28,9 @@ public final class Headcount {
       optional("poor_households", COUNT, "户", "贫困户数", "Households registered poor");
   public static final Field POOR_PERSONS =
       optional("poor_persons", COUNT, "人", "贫困人口", "Persons of households registered poor");
+  public static final Field NOT_POOR_HOUSEHOLDS =
+      optional(
+          "not_poor_households", COUNT, "户", "非贫困户数", "Households exited, or never registered");
   public static final Field EXITED_PERSONS =
       optional("exited_persons", COUNT, "人", "已脱贫人口", "Persons of households that exited");
   public static final Field NOT_REGISTERED_PERSONS =
@@ -63,6 +67,7 @@ public final class Headcount {
           Figure.sum(REPORTING, HOUSEHOLDS, lit(1L)),
           Figure.sum(REPORTING, PERSONS, Households.PERSONS.col()),
           Figure.households(EXIT, POOR_HOUSEHOLDS, Households.REGISTERED_POOR.col()),
+          Figure.households(EXIT, NOT_POOR_HOUSEHOLDS, not(Households.REGISTERED_POOR.col())),
           Figure.persons(EXIT, POOR_PERSONS, Households.REGISTERED_POOR.col()),
           Figure.persons(EXIT, EXITED_PERSONS, Poverty.isExited()),
           Figure.persons(PRECISION, NOT_REGISTERED_PERSONS, Poverty.isNeverRegistered()),

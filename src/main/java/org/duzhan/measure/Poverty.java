@@ -1,10 +1,13 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Households.HOUSING_GRADE;
 import static org.duzhan.table.Households.MEASURED_POOR;
 import static org.duzhan.table.Households.OUT_OF_SCHOOL;
 import static org.duzhan.table.Households.POVERTY_STATUS;
+import static org.duzhan.table.Households.SCHOOL_AGE;
 import static org.duzhan.table.Households.UNINSURED;
 import static org.duzhan.table.Households.WATER_SAFE;
 
@@ -50,9 +53,9 @@ public final class Poverty {
     return isExited().and(MEASURED_POOR.col());
   }
 
-  /** A child of 6-15 is out of school. */
+  /** A child of 6-15 is out of school; where there is none of that age, nobody is. */
   public static Column isOutOfSchool() {
-    return OUT_OF_SCHOOL.col().gt(0);
+    return coalesce(OUT_OF_SCHOOL.col().gt(0), when(SCHOOL_AGE.col().equalTo(0), lit(false)));
   }
 
   /** A member lacks basic medical insurance. */

@@ -120,7 +120,8 @@ public final class Register {
           ASSESSED_POPULATION,
           ASSESSED_POOR_PERSONS,
           ASSESSED_FOUND_PERSONS,
-          Guarantees.MET_VILLAGES);
+          Guarantees.MET_VILLAGES,
+          Guarantees.MET_UNKNOWN_VILLAGES);
 
   /** True of a village with a row in the register. */
   static final String LISTED_IN_REGISTER = "in_register";

@@ -204,14 +204,15 @@ public final class SinceBaseline {
   private static Dataset<Row> withSums(
       Dataset<Row> villages, Column poorThen, Column workersThen, Column falls) {
     Column both = col(VillageMonth.REPORTED.name()).and(poorThen.isNotNull());
+    Column bothWork = WORKERS.col().isNotNull().and(workersThen.isNotNull());
     return villages.withColumns(
         Map.of(
             COMPARED_VILLAGES.name(), when(both, lit(1L)).otherwise(lit(0L)),
             BASELINE_POOR_PERSONS.name(), poorThen,
             COMPARED_POOR_PERSONS.name(), when(both, POOR.col()),
             COMPARED_BASELINE_POOR_PERSONS.name(), when(both, poorThen),
-            COMPARED_MIGRANT_WORKERS.name(), when(both, WORKERS.col()),
-            LAST_YEAR_MIGRANT_WORKERS.name(), when(both, workersThen),
+            COMPARED_MIGRANT_WORKERS.name(), when(bothWork, WORKERS.col()),
+            LAST_YEAR_MIGRANT_WORKERS.name(), when(bothWork, workersThen),
             RECENT_FALLS.name(), RECENT_FALLS.from(when(both, falls))));
   }
 

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
-import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.RATE;
 import static org.duzhan.table.Types.TEXT;
@@ -228,9 +227,7 @@ public final class VillageMonth {
                 NULL_REASON.name(), NULL_REASON.from(reason),
                 REPORTED.name(), coalesce(REPORTED.col(), lit(false))));
     placed.putAll(Register.ofRegister());
-    placed.put(
-        Guarantees.MET_VILLAGES.name(),
-        when(REPORTED.col(), Guarantees.UNMET_HOUSEHOLDS.col().equalTo(0).cast(COUNT)));
+    placed.putAll(Guarantees.ofVillage());
     for (Figure figure : Catalogue.from(Figure.Source.CHANGE)) {
       String name = figure.field().name();
       placed.put(name, when(REPORTED.col(), col(name)));

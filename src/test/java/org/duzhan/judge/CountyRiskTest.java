@@ -116,8 +116,8 @@ class CountyRiskTest {
             SETTINGS.risk(),
             "2020-06",
             """
-            county_code | in_annex | villages | reported_villages | listed_villages | exited_villages | households | unmet_households | incidence | progress | course   | required_pace | observed_pace | problems_overdue | timely
-            513429      | true     | 10       | 9                 | 4               | 1               | 1000       | 10               | 0.0125    | 0.3      | critical | 100           | 25            | 2                | false
+            county_code | in_annex | villages | reported_villages | listed_villages | exited_villages | households | unmet_households | incidence | progress | course   | required_pace | observed_pace | problems_overdue | timely | unmet_unknown_households
+            513429      | true     | 10       | 9                 | 4               | 1               | 1000       | 10               | 0.0125    | 0.3      | critical | 100           | 25            | 2                | false | 0
             """,
             NONE_FALLEN),
         """

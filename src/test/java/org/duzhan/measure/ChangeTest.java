@@ -22,26 +22,26 @@ class ChangeTest {
       rows(
           Households.TABLE,
           """
-          household_key | period  | county_code | village_code | persons | poverty_status | monitor_type | work_in_county | welfare_posts | uninsured | housing_grade | water_safe | out_of_school
-          a             | 2020-01 | 522633      | 522633100201 | 4       | 未脱贫         | -            | 1              | 0             | 1         | D             | true       | 0
-          b             | 2020-01 | 522633      | 522633100201 | 3       | 已脱贫         | 脱贫不稳定户 | 0              | 1             | 0         | A             | true       | 0
-          c             | 2020-01 | 522633      | 522633100201 | 2       | 非建档立卡     | -            | 2              | 0             | 0         | A             | true       | 0
-          d             | 2020-01 | 522633      | 522633100201 | 5       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
-          e             | 2020-01 | 522633      | 522633100201 | 1       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
-          h             | 2020-01 | 522633      | 522633100201 | 1       | 未脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
+          household_key | period  | county_code | village_code | persons | poverty_status | monitor_type | work_in_county | welfare_posts | uninsured | housing_grade | water_safe | out_of_school | work_outside_province | work_outside_county
+          a             | 2020-01 | 522633      | 522633100201 | 4       | 未脱贫         | -            | 1              | 0             | 1         | D             | true       | 0 | 0                     | 0
+          b             | 2020-01 | 522633      | 522633100201 | 3       | 已脱贫         | 脱贫不稳定户 | 0              | 1             | 0         | A             | true       | 0 | 0                     | 0
+          c             | 2020-01 | 522633      | 522633100201 | 2       | 非建档立卡     | -            | 2              | 0             | 0         | A             | true       | 0 | 0                     | 0
+          d             | 2020-01 | 522633      | 522633100201 | 5       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0 | 0                     | 0
+          e             | 2020-01 | 522633      | 522633100201 | 1       | 已脱贫         | -            | 0              | 0             | 0         | A             | true       | 0 | 0                     | 0
+          h             | 2020-01 | 522633      | 522633100201 | 1       | 未脱贫         | -            | 0              | 0             | 0         | A             | true       | 0 | 0                     | 0
           """);
   private final Dataset<Row> now =
       rows(
           Households.TABLE,
           """
-          household_key | period  | county_code | village_code | persons | poverty_status | monitor_type | work_in_county | welfare_posts | uninsured | housing_grade | water_safe | out_of_school
-          a             | 2020-02 | 522633      | 522633100201 | 4       | 已脱贫         | -            | 3              | 1             | 0         | A             | true       | 0
-          b             | 2020-02 | 522633      | 522633100201 | 3       | 已脱贫         | -            | 0              | 0             | 1         | A             | true       | 0
-          c             | 2020-02 | 522633      | 522633100201 | 2       | 新致贫         | -            | 1              | 0             | 0         | A             | true       | 0
-          d             | 2020-02 | 522633      | 522633100201 | 5       | 返贫           | 脱贫不稳定户 | 1              | 0             | 0         | A             | false      | 0
-          f             | 2020-02 | 522633      | 522633100201 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0
-          g             | 2020-02 | 522633      | 522633100202 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0
-          h             | 2020-02 | 522633      | 522633100202 | 1       | 未脱贫         | -            | 0              | 0             | 0         | A             | true       | 0
+          household_key | period  | county_code | village_code | persons | poverty_status | monitor_type | work_in_county | welfare_posts | uninsured | housing_grade | water_safe | out_of_school | work_outside_province | work_outside_county
+          a             | 2020-02 | 522633      | 522633100201 | 4       | 已脱贫         | -            | 3              | 1             | 0         | A             | true       | 0 | 0                     | 0
+          b             | 2020-02 | 522633      | 522633100201 | 3       | 已脱贫         | -            | 0              | 0             | 1         | A             | true       | 0 | 0                     | 0
+          c             | 2020-02 | 522633      | 522633100201 | 2       | 新致贫         | -            | 1              | 0             | 0         | A             | true       | 0 | 0                     | 0
+          d             | 2020-02 | 522633      | 522633100201 | 5       | 返贫           | 脱贫不稳定户 | 1              | 0             | 0         | A             | false      | 0 | 0                     | 0
+          f             | 2020-02 | 522633      | 522633100201 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0 | 0                     | 0
+          g             | 2020-02 | 522633      | 522633100202 | 6       | 未脱贫         | -            | 9              | 9             | 0         | A             | true       | 0 | 0                     | 0
+          h             | 2020-02 | 522633      | 522633100202 | 1       | 未脱贫         | -            | 0              | 0             | 0         | A             | true       | 0 | 0                     | 0
           """);
   private final Dataset<Row> register =
       rows(
@@ -58,8 +58,29 @@ class ChangeTest {
     assertRows(
         villages().filter("village_code = '522633100201'"),
         """
-        new_migrant_workers | new_registered_migrant_workers | new_welfare_posts | newly_met_households | newly_met_medical_households | newly_met_housing_households | newly_unmet_households | newly_exited_persons
-        3                   | 3                              | 1                 | 1                    | 1                            | 1                            | 2                      | 4
+        new_migrant_workers | new_registered_migrant_workers | new_welfare_posts | newly_met_households | newly_met_medical_households | newly_met_housing_households | newly_met_persons | newly_unmet_households | newly_exited_persons
+        3                   | 3                              | 1                 | 1                    | 1                            | 1                             | 4                 | 2                      | 4
+        """);
+  }
+
+  @Test
+  void comparesNoHouseholdOfWhichACellIsBlankThenOrNow() {
+    String households =
+        """
+        household_key | period | county_code | village_code | persons | poverty_status | work_in_county | work_outside_county | work_outside_province | welfare_posts | uninsured
+        a             | %1$s   | 522633      | 522633100201 | 4       | 未脱贫         | %2$s           | -                   | 0                     | %2$s          | -
+        b             | %1$s   | 522633      | 522633100202 | 4       | 未脱贫         | 1              | 0                   | %2$s                  | -             | %3$s
+        """;
+
+    assertRows(
+        villages(
+            rows(Households.TABLE, households.formatted("2020-01", "0", "1")),
+            rows(Households.TABLE, households.formatted("2020-02", "1", "0"))),
+        """
+        village_code | migrant_workers | new_migrant_workers | new_registered_migrant_workers | new_welfare_posts | newly_met_medical_households | newly_met_medical_persons | newly_met_housing_persons | newly_met_households
+        522633100201 | 1               | -                   | -                              | 1                 | -                            | -                         | -                         | -
+        522633100202 | 2               | 1                   | 1                              | -                 | 1                            | 4                         | -                         | -
+        522633100203 | -               | -                   | -                              | -                 | -                            | -                         | -                         | -
         """);
   }
 
@@ -130,6 +151,10 @@ class ChangeTest {
   }
 
   private Dataset<Row> villages() {
+    return villages(before, now);
+  }
+
+  private Dataset<Row> villages(Dataset<Row> before, Dataset<Row> now) {
     Dataset<Row> baseline =
         rows(
             VillageMonth.TABLE,

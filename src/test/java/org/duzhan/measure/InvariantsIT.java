@@ -255,9 +255,10 @@ class InvariantsIT {
       } else {
         assertThat(number(whole, name)).as(name).isCloseTo(sum, within(1e-9));
       }
-      assertThat(whole.getAs(name) == null && !problems)
-          .as(name)
-          .isEqualTo(known.isEmpty() && !problems);
+      // Where the part that it counts in is nobody it is 0, which does not make it known elsewhere.
+      if (!problems && figure.whole().isEmpty()) {
+        assertThat(whole.getAs(name) == null).as(name).isEqualTo(known.isEmpty());
+      }
     }
   }
 

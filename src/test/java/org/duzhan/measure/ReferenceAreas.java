@@ -70,9 +70,9 @@ final class ReferenceAreas {
     for (RandomCountry.Household row : country.households) {
       ReferenceHousehold household = new ReferenceHousehold(row.cells());
       Map<String, Double> village = village(household.text("village_code"));
-      ReferenceFigures.OF_HOUSEHOLDS.forEach(
-          (f, of) -> add(village, f, of.applyAsDouble(household)));
+      ReferenceFigures.OF_HOUSEHOLDS.forEach((f, of) -> add(village, f, of.apply(household)));
     }
+    villages.values().forEach(ReferenceAreas::zeros);
     changes(country);
     for (Map<String, String> problem : problems) {
       Map<String, Double> village = villages.get(problem.get("village_code"));
@@ -95,14 +95,16 @@ final class ReferenceAreas {
     known.retainAll(villages.keySet());
     known.removeIf(code -> !isReported(villages.get(code)));
     for (String code : known) {
-      ReferenceFigures.OF_CHANGES.keySet().forEach(f -> add(villages.get(code), f, 0));
+      ReferenceFigures.OF_CHANGES.keySet().stream()
+          .filter(f -> !ReferenceFigures.COMPARED.contains(f))
+          .forEach(f -> add(villages.get(code), f, 0.0));
     }
     for (RandomCountry.Household row : country.households) {
       ReferenceHousehold is = new ReferenceHousehold(row.cells());
       ReferenceHousehold was = before.get(is.text("household_key"));
       if (was != null && known.contains(is.text("village_code"))) {
         Map<String, Double> village = village(is.text("village_code"));
-        ReferenceFigures.OF_CHANGES.forEach((f, of) -> add(village, f, of.applyAsDouble(was, is)));
+        ReferenceFigures.OF_CHANGES.forEach((f, of) -> add(village, f, of.apply(was, is)));
       }
     }
   }
@@ -151,11 +153,24 @@ final class ReferenceAreas {
   }
 
   private static void count(Map<String, String> problem, Map<String, Double> area) {
-    ReferenceFigures.OF_PROBLEMS.forEach((f, is) -> add(area, f, is.test(problem) ? 1 : 0));
+    ReferenceFigures.OF_PROBLEMS.forEach((f, is) -> add(area, f, is.test(problem) ? 1.0 : 0.0));
   }
 
-  private static void add(Map<String, Double> area, String figure, double more) {
-    area.merge(figure, more, Double::sum);
+  /** What is not known adds nothing. */
+  private static void add(Map<String, Double> area, String figure, Double more) {
+    if (more != null) {
+      area.merge(figure, more, Double::sum);
+    }
+  }
+
+  /** Of a whole that is nobody no part is anybody. */
+  private static void zeros(Map<String, Double> area) {
+    ReferenceFigures.WHOLES.forEach(
+        (f, whole) -> {
+          if (area.get(f) == null && Double.valueOf(0).equals(area.get(whole))) {
+            area.put(f, 0.0);
+          }
+        });
   }
 
   private static void divide(Map<String, Double> area) {
@@ -175,12 +190,18 @@ final class ReferenceAreas {
       whole.put(
           figure,
           parts.stream()
+              .filter(p -> isThere(ReferenceFigures.WHOLES.get(figure), p))
               .map(p -> p.get(figure))
               .filter(Objects::nonNull)
               .reduce(Double::sum)
               .orElse(null));
     }
+    zeros(whole);
     return whole;
+  }
+
+  private static boolean isThere(String whole, Map<String, Double> part) {
+    return whole == null || (part.get(whole) != null && part.get(whole) > 0);
   }
 
   private static Map<String, List<Map<String, Double>>> group(

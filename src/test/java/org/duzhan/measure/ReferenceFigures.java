@@ -1,9 +1,12 @@
 package org.duzhan.measure;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,14 +15,22 @@ import java.util.function.ToDoubleFunction;
 
 /** All figures, each told by what it means. A new figure is a line here. */
 final class ReferenceFigures {
+  private static final String ALL = "households";
   private static final LocalDate END_OF_MONTH = LocalDate.parse("2019-12-31");
 
-  static final Map<String, ToDoubleFunction<ReferenceHousehold>> OF_HOUSEHOLDS =
+  /** Null of a household of which it is not known. */
+  static final Map<String, Function<ReferenceHousehold, Double>> OF_HOUSEHOLDS =
       new LinkedHashMap<>();
 
+  /** What counts the households that might have a figure which is not known of all. */
+  static final Map<String, String> WHOLES = new LinkedHashMap<>();
+
   /** Of a household last month and now. */
-  static final Map<String, ToDoubleBiFunction<ReferenceHousehold, ReferenceHousehold>> OF_CHANGES =
+  static final Map<String, BiFunction<ReferenceHousehold, ReferenceHousehold, Double>> OF_CHANGES =
       new LinkedHashMap<>();
+
+  /** Of these, what needs cells that may be blank. */
+  static final Set<String> COMPARED = new HashSet<>();
 
   static final Map<String, Predicate<Map<String, String>>> OF_PROBLEMS = new LinkedHashMap<>();
 
@@ -37,6 +48,7 @@ final class ReferenceFigures {
     sum("households", h -> 1);
     sum("persons", h -> h.persons());
     households("poor_households", h -> h.isRegisteredPoor());
+    households("not_poor_households", h -> !h.isRegisteredPoor());
     persons("poor_persons", h -> h.isRegisteredPoor());
     persons("exited_persons", h -> h.isExited());
     persons("not_registered_persons", h -> h.isNeverRegistered());
@@ -54,23 +66,16 @@ final class ReferenceFigures {
     sum("property_income_sum", h -> h.number("property_income"));
     sum("transfer_income_sum", h -> h.number("transfer_income"));
 
-    sum("school_age_persons", h -> h.number("school_age"));
-    sum("out_of_school_persons", h -> h.number("out_of_school"));
-    sum("uninsured_persons", h -> h.number("uninsured"));
-    households("unsafe_housing_households", h -> Boolean.TRUE.equals(h.lacksSafeHouse()));
-    households("unsafe_water_households", h -> Boolean.TRUE.equals(h.lacksSafeWater()));
-    households("unmet_households", h -> h.lacksAGuarantee());
-    households("out_of_school_households", h -> h.number("out_of_school") > 0);
-    households("uninsured_households", h -> h.number("uninsured") > 0);
-    persons("unsafe_housing_persons", h -> h.isOneOf("housing_grade", "C", "D"));
-    persons("unsafe_water_persons", h -> Boolean.TRUE.equals(h.lacksSafeWater()));
-    persons("unmet_persons", h -> h.lacksAGuarantee());
-    households("unmet_several_households", h -> h.unmet() > 1);
-    poor("poor_out_of_school_households", h -> h.number("out_of_school") > 0);
-    poor("poor_uninsured_households", h -> h.number("uninsured") > 0);
-    poor("poor_unsafe_housing_households", h -> h.isOneOf("housing_grade", "C", "D"));
-    poor("poor_unsafe_water_households", h -> Boolean.TRUE.equals(h.lacksSafeWater()));
-    poor("poor_unmet_households", h -> h.lacksAGuarantee());
+    known("school_age_persons", ALL, h -> h.known("school_age"));
+    guarantee("out_of_school", h -> h.lacksSchool(), h -> h.outOfSchool());
+    guarantee("uninsured", h -> h.lacksInsurance(), h -> h.known("uninsured"));
+    guarantee("unsafe_housing", h -> h.lacksSafeHouse());
+    guarantee("unsafe_water", h -> h.lacksSafeWater());
+    guarantee("unmet", h -> h.lacksAtLeast(1));
+    together("unmet_several", h -> h.lacksAtLeast(2));
+    together("unmet_all", h -> h.lacksAtLeast(4));
+    known("out_of_school_household_persons", ALL, h -> h.personsIf(h.lacksSchool()));
+    known("uninsured_household_persons", ALL, h -> h.personsIf(h.lacksInsurance()));
     persons("mpi_persons", h -> h.isDeprivationKnown());
     persons("mpi_poor_persons", h -> h.deprivation() > 0);
     sum("mpi_sum", h -> h.deprivation() * h.persons());
@@ -80,25 +85,36 @@ final class ReferenceFigures {
     sum("mpi_housing_sum", h -> h.deprivationOf("housing"));
     sum("mpi_water_sum", h -> h.deprivationOf("water"));
 
-    sum("workers", h -> h.number("workers"));
-    sum("work_outside_province", h -> h.number("work_outside_province"));
-    sum("work_outside_county", h -> h.number("work_outside_county"));
-    sum("work_in_county", h -> h.number("work_in_county"));
-    sum("migrant_workers", h -> h.migrants());
-    sum("registered_migrant_workers", h -> h.isNeverRegistered() ? 0 : h.migrants());
-    sum("welfare_posts", h -> h.number("welfare_posts"));
-    households("no_labour_households", h -> h.cannotWork());
-    households("no_labour_covered", h -> h.cannotWork() && h.isOneOf("safety_net", "低保", "特困"));
-    households("no_labour_allowance", h -> h.cannotWork() && h.isOneOf("safety_net", "低保"));
-    households("no_labour_destitute", h -> h.cannotWork() && h.isOneOf("safety_net", "特困"));
-    households("no_labour_uncovered", h -> h.cannotWork() && !h.isOneOf("safety_net", "低保", "特困"));
-    households("relocated_households", h -> h.is("relocated"));
-    households("relocated_moved_in", h -> h.is("relocated") && h.is("moved_in"));
-    households("relocated_followed_up", h -> h.is("relocated") && h.is("followed_up"));
-    households("relocated_not_moved_in", h -> h.is("relocated") && h.isOneOf("moved_in", "false"));
-    households("relocated_able", h -> h.isRelocatedAndAble());
-    households("relocated_employed", h -> h.isRelocatedAndAble() && h.isEmployed());
-    households("relocated_unemployed", h -> h.isRelocatedAndAble() && !h.isEmployed());
+    cells("workers", "workers", "workers_unknown_households");
+    known("work_outside_province", ALL, h -> h.known("work_outside_province"));
+    known("work_outside_county", ALL, h -> h.known("work_outside_county"));
+    known("work_in_county", ALL, h -> h.known("work_in_county"));
+    known("migrant_workers", ALL, h -> h.migrants());
+    households("migrant_work_unknown_households", h -> h.allMigrants() == null);
+    known(
+        "registered_migrant_workers",
+        "registered_persons",
+        h -> h.isOnTheRegister() ? h.migrants() : null);
+    cells("welfare_posts", "welfare_posts", "welfare_posts_unknown_households");
+    answers("no_labour_households", "no_labour", "no_labour_unknown_households");
+    noLabour("no_labour_covered", h -> h.isOneOf("safety_net", "低保", "特困"));
+    noLabour("no_labour_allowance", h -> h.isOneOf("safety_net", "低保"));
+    noLabour("no_labour_destitute", h -> h.isOneOf("safety_net", "特困"));
+    noLabour("no_labour_uncovered", h -> h.isOneOf("safety_net", "无"));
+    part("no_labour_net_known", "no_labour_households", h -> h.cannotWork(), h -> h.hasNet());
+    part("no_labour_net_unknown", "no_labour_households", h -> h.cannotWork(), h -> !h.hasNet());
+    answers("relocated_households", "relocated", "relocated_unknown_households");
+    relocated("relocated_moved_in", h -> h.answer("moved_in"));
+    relocated("relocated_not_moved_in", h -> not(h.answer("moved_in")));
+    relocated("relocated_moved_in_unknown", h -> !h.isGiven("moved_in"));
+    relocated("relocated_followed_up", h -> h.answer("followed_up"));
+    relocated("relocated_followed_up_unknown", h -> !h.isGiven("followed_up"));
+    relocated("relocated_able", h -> h.isGiven("workers") ? h.number("workers") > 0 : null);
+    relocated("relocated_able_unknown", h -> !h.isGiven("workers"));
+    able("relocated_employed", h -> h.isEmployed());
+    able("relocated_unemployed", h -> not(h.isEmployed()));
+    able("relocated_employment_known", h -> h.isEmployed() != null);
+    able("relocated_employment_unknown", h -> h.isEmployed() == null);
     households("unstable_households", h -> h.isMonitored("脱贫不稳定户"));
     households("marginal_households", h -> h.isMonitored("边缘易致贫户"));
     households("monitored_households", h -> h.isMonitored());
@@ -107,19 +123,22 @@ final class ReferenceFigures {
     persons("monitored_persons", h -> h.isMonitored());
     persons("registered_persons", h -> h.isOnTheRegister());
 
-    change("new_migrant_workers", (was, is) -> more(was.migrants(), is.migrants()));
-    change(
+    compared("new_migrant_workers", (was, is) -> more(was.allMigrants(), is.allMigrants()));
+    compared(
         "new_registered_migrant_workers",
-        (was, is) -> is.isOnTheRegister() ? more(was.migrants(), is.migrants()) : 0);
-    change(
+        (was, is) ->
+            is.isOnTheRegister() ? more(was.allMigrants(), is.allMigrants()) : Double.valueOf(0));
+    compared(
         "new_welfare_posts",
-        (was, is) -> more(was.number("welfare_posts"), is.number("welfare_posts")));
-    changed("newly_met_households", (was, is) -> was.lacksAGuarantee() && is.hasAllGuarantees());
-    changed("newly_met_education_households", met(h -> h.lacksSchool()));
-    changed("newly_met_medical_households", met(h -> h.lacksInsurance()));
-    changed("newly_met_housing_households", met(h -> h.lacksSafeHouse()));
-    changed("newly_met_water_households", met(h -> h.lacksSafeWater()));
-    changed("newly_unmet_households", (was, is) -> was.hasAllGuarantees() && is.lacksAGuarantee());
+        (was, is) -> more(was.known("welfare_posts"), is.known("welfare_posts")));
+    met("newly_met_", h -> h.lacksAtLeast(1));
+    met("newly_met_education_", h -> h.lacksSchool());
+    met("newly_met_medical_", h -> h.lacksInsurance());
+    met("newly_met_housing_", h -> h.lacksSafeHouse());
+    met("newly_met_water_", h -> h.lacksSafeWater());
+    compared(
+        "newly_unmet_households",
+        (was, is) -> ended(not(was.lacksAtLeast(1)), not(is.lacksAtLeast(1)), 1));
     changedPersons("newly_exited_persons", (was, is) -> was.isRegisteredPoor() && is.isExited());
     changed("newly_monitored_households", (was, is) -> !was.isMonitored() && is.isMonitored());
     changed("cleared_households", (was, is) -> was.isMonitored() && !is.isMonitored());
@@ -146,7 +165,8 @@ final class ReferenceFigures {
     OF_ASSESSED.put("assessed_poor_persons", v -> v.get("poor_persons"));
     OF_ASSESSED.put("assessed_found_persons", ReferenceFigures::found);
 
-    OF_REPORTED.put("met_villages", v -> v.get("unmet_households") == 0 ? 1.0 : 0.0);
+    OF_REPORTED.put("met_villages", ReferenceFigures::met);
+    OF_REPORTED.put("met_unknown_villages", v -> met(v) == null ? 1.0 : 0.0);
     OF_REPORTED.put("baseline_poor_persons", v -> v.get("poor_persons"));
     OF_REPORTED.put("compared_poor_persons", v -> v.get("poor_persons"));
     OF_REPORTED.put("compared_baseline_poor_persons", v -> v.get("poor_persons"));
@@ -178,9 +198,9 @@ final class ReferenceFigures {
     ratio("household_completeness", "reported_rural_households", "rural_households");
     ratio("poor_of_baseline", "compared_poor_persons", "compared_baseline_poor_persons");
     ratio("migrant_workers_of_last_year", "compared_migrant_workers", "last_year_migrant_workers");
-    ratio("no_labour_coverage", "no_labour_covered", "no_labour_households");
+    ratio("no_labour_coverage", "no_labour_covered", "no_labour_net_known");
     ratio("moved_in_rate", "relocated_moved_in", "relocated_households");
-    ratio("relocated_employed_rate", "relocated_employed", "relocated_able");
+    ratio("relocated_employed_rate", "relocated_employed", "relocated_employment_known");
     ratio("monitored_scale", "monitored_persons", "registered_persons");
     ratio("return_rate", "newly_returned_households", "exited_before_households");
     ratio("newly_poor_rate", "became_poor_households", "never_registered_before_households");
@@ -212,7 +232,93 @@ final class ReferenceFigures {
   }
 
   private static void sum(String figure, ToDoubleFunction<ReferenceHousehold> of) {
-    OF_HOUSEHOLDS.put(figure, of);
+    OF_HOUSEHOLDS.put(figure, of::applyAsDouble);
+  }
+
+  private static void known(
+      String figure, String whole, Function<ReferenceHousehold, Double> ofOne) {
+    OF_HOUSEHOLDS.put(figure, ofOne);
+    WHOLES.put(figure, whole);
+  }
+
+  /** Of the households of a whole, those of which something is so; null is not known. */
+  private static void part(
+      String figure,
+      String whole,
+      Predicate<ReferenceHousehold> isOfWhole,
+      Function<ReferenceHousehold, Boolean> isSo) {
+    known(figure, whole, h -> isOfWhole.test(h) ? one(isSo.apply(h)) : null);
+  }
+
+  private static void cells(String figure, String cell, String unknown) {
+    known(figure, ALL, h -> h.known(cell));
+    households(unknown, h -> !h.isGiven(cell));
+  }
+
+  private static void answers(String figure, String cell, String unknown) {
+    known(figure, ALL, h -> one(h.answer(cell)));
+    households(unknown, h -> !h.isGiven(cell));
+  }
+
+  private static void noLabour(String figure, Predicate<ReferenceHousehold> isSo) {
+    part(
+        figure, "no_labour_households", h -> h.cannotWork(), h -> h.hasNet() ? isSo.test(h) : null);
+  }
+
+  private static void relocated(String figure, Function<ReferenceHousehold, Boolean> isSo) {
+    part(figure, "relocated_households", h -> h.is("relocated"), isSo);
+  }
+
+  private static void able(String figure, Function<ReferenceHousehold, Boolean> isSo) {
+    part(figure, "relocated_able", h -> h.isRelocatedAndAble(), isSo);
+  }
+
+  private static void guarantee(String name, Function<ReferenceHousehold, Boolean> lacks) {
+    guarantee(name, lacks, h -> h.personsIf(lacks.apply(h)));
+  }
+
+  private static void guarantee(
+      String name,
+      Function<ReferenceHousehold, Boolean> lacks,
+      Function<ReferenceHousehold, Double> persons) {
+    together(name, lacks);
+    known(name + "_persons", ALL, persons);
+    of("poor_" + name, "poor_households", h -> h.isRegisteredPoor(), lacks, persons);
+    of("not_poor_" + name, "not_poor_households", h -> !h.isRegisteredPoor(), lacks, persons);
+  }
+
+  private static void of(
+      String name,
+      String whole,
+      Predicate<ReferenceHousehold> isOfWhole,
+      Function<ReferenceHousehold, Boolean> lacks,
+      Function<ReferenceHousehold, Double> persons) {
+    part(name + "_households", whole, isOfWhole, lacks);
+    known(name + "_persons", whole, h -> isOfWhole.test(h) ? persons.apply(h) : null);
+  }
+
+  private static void together(String name, Function<ReferenceHousehold, Boolean> lacks) {
+    known(name + "_households", ALL, h -> one(lacks.apply(h)));
+    known(name + "_persons", ALL, h -> h.personsIf(lacks.apply(h)));
+    households(name + "_unknown_households", h -> lacks.apply(h) == null);
+    persons(name + "_unknown_persons", h -> lacks.apply(h) == null);
+  }
+
+  private static Double one(Boolean isSo) {
+    return isSo == null ? null : Double.valueOf(isSo ? 1 : 0);
+  }
+
+  private static Boolean not(Boolean isSo) {
+    return isSo == null ? null : Boolean.valueOf(!isSo);
+  }
+
+  /** Whether nothing is unmet in a village: null where blanks leave it open. */
+  private static Double met(Map<String, Double> village) {
+    Double unmet = village.get("unmet_households");
+    if (unmet != null && unmet > 0) {
+      return 0.0;
+    }
+    return village.get("unmet_unknown_households") == 0 ? 1.0 : null;
   }
 
   private static void households(String figure, Predicate<ReferenceHousehold> are) {
@@ -223,13 +329,15 @@ final class ReferenceFigures {
     sum(figure, h -> are.test(h) ? h.persons() : 0);
   }
 
-  private static void poor(String figure, Predicate<ReferenceHousehold> are) {
-    households(figure, h -> h.isRegisteredPoor() && are.test(h));
-  }
-
   private static void change(
       String figure, ToDoubleBiFunction<ReferenceHousehold, ReferenceHousehold> of) {
+    OF_CHANGES.put(figure, of::applyAsDouble);
+  }
+
+  private static void compared(
+      String figure, BiFunction<ReferenceHousehold, ReferenceHousehold, Double> of) {
     OF_CHANGES.put(figure, of);
+    COMPARED.add(figure);
   }
 
   private static void changed(
@@ -243,14 +351,22 @@ final class ReferenceFigures {
   }
 
   /** Known to lack something last month, and known not to now. */
-  private static BiPredicate<ReferenceHousehold, ReferenceHousehold> met(
-      Function<ReferenceHousehold, Boolean> lacks) {
-    return (was, is) ->
-        Boolean.TRUE.equals(lacks.apply(was)) && Boolean.FALSE.equals(lacks.apply(is));
+  private static void met(String figure, Function<ReferenceHousehold, Boolean> lacks) {
+    compared(figure + "households", (was, is) -> ended(lacks.apply(was), lacks.apply(is), 1));
+    compared(
+        figure + "persons", (was, is) -> ended(lacks.apply(was), lacks.apply(is), is.persons()));
   }
 
-  private static double more(double before, double now) {
-    return Math.max(now - before, 0);
+  /** What was so and is not; where one of the two is not known, the other may tell enough. */
+  private static Double ended(Boolean was, Boolean is, double counts) {
+    if (Boolean.FALSE.equals(was) || Boolean.TRUE.equals(is)) {
+      return 0.0;
+    }
+    return was == null || is == null ? null : Double.valueOf(counts);
+  }
+
+  private static Double more(Double before, Double now) {
+    return before == null || now == null ? null : Double.valueOf(Math.max(now - before, 0));
   }
 
   private static void ratio(String figure, String numerator, String denominator) {

@@ -64,9 +64,19 @@ final class ReferenceHousehold {
     return number("persons");
   }
 
-  /** Of its members, those who work, wherever it is. */
-  double migrants() {
-    return numbers(JOBS);
+  /** Its persons if something is so, none if not; null if that is not known. */
+  Double personsIf(Boolean isSo) {
+    return isSo == null ? null : Double.valueOf(isSo ? persons() : 0);
+  }
+
+  /** Of its members, those who work, wherever it is stated; null if it is nowhere. */
+  Double migrants() {
+    return JOBS.stream().anyMatch(this::isGiven) ? Double.valueOf(numbers(JOBS)) : null;
+  }
+
+  /** The same; null unless it is stated everywhere. */
+  Double allMigrants() {
+    return JOBS.stream().allMatch(this::isGiven) ? migrants() : null;
   }
 
   private double numbers(List<String> columns) {
@@ -137,8 +147,25 @@ final class ReferenceHousehold {
     return (line - income().doubleValue() / persons()) / line;
   }
 
+  /** Where there is no child of that age, none is out of school. */
   Boolean lacksSchool() {
-    return isGiven("out_of_school") ? number("out_of_school") > 0 : null;
+    Double children = outOfSchool();
+    return children == null ? null : children > 0;
+  }
+
+  Double outOfSchool() {
+    boolean none = isGiven("school_age") && number("school_age") == 0;
+    return known("out_of_school") == null && none ? Double.valueOf(0) : known("out_of_school");
+  }
+
+  /** A number; null if blank. */
+  Double known(String column) {
+    return isGiven(column) ? Double.valueOf(number(column)) : null;
+  }
+
+  /** Yes or no; null if blank. */
+  Boolean answer(String column) {
+    return isGiven(column) ? is(column) : null;
   }
 
   Boolean lacksInsurance() {
@@ -171,6 +198,15 @@ final class ReferenceHousehold {
 
   boolean lacksAGuarantee() {
     return unmet() > 0;
+  }
+
+  /** Whether at least so many are unmet; null where blanks leave it open. */
+  Boolean lacksAtLeast(int guarantees) {
+    long possible = lacks().stream().filter(lack -> !Boolean.FALSE.equals(lack)).count();
+    if (unmet() >= guarantees) {
+      return true;
+    }
+    return possible < guarantees ? false : null;
   }
 
   /** All four are known, and met. */
@@ -236,12 +272,21 @@ final class ReferenceHousehold {
     return is("no_labour");
   }
 
+  /** It is stated whether it is on a safety net. */
+  boolean hasNet() {
+    return isGiven("safety_net");
+  }
+
   /** Of the relocation programme, with a member able to work. */
   boolean isRelocatedAndAble() {
     return is("relocated") && number("workers") > 0;
   }
 
-  boolean isEmployed() {
-    return migrants() > 0 || number("welfare_posts") > 0;
+  /** Null where no cell says that somebody is, and one is blank. */
+  Boolean isEmployed() {
+    if (numbers(JOBS) > 0 || number("welfare_posts") > 0) {
+      return true;
+    }
+    return allMigrants() != null && isGiven("welfare_posts") ? false : null;
   }
 }
