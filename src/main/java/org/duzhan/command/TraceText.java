@@ -29,7 +29,8 @@ record TraceText(Trace trace, Optional<String> csv) {
           "before_baseline", "the month is before the baseline",
           "no_baseline", "it was not reported at the baseline",
           "nothing_comparable", "no village was reported at the baseline and now",
-          "none_poor_at_baseline", "nobody was poor at the baseline");
+          "none_poor_at_baseline", "nobody was poor at the baseline",
+          "no_ledger", "no county of the area ever sent a ledger of problems");
   private static final Map<String, String> KINDS =
       Map.of("household", "households", "village", "rows of the register", "problem", "problems");
   private static final int KEY_SHOWN = 12;

@@ -125,6 +125,7 @@ public record DescribedFigure(
             case "baseline_null_reason" ->
                 "no village of the area reported it at the baseline and now";
             case "null_reason" -> "no village of the area has it";
+            case "problems_null_reason" -> "no county of the area ever sent a ledger of problems";
             default ->
                 "no village of the area states it: register_villages says how many are in it";
           };

@@ -11,6 +11,7 @@ import org.duzhan.measure.Succession;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
+import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 
 /**
@@ -63,6 +64,12 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
   /** Problems known of by the month. */
   Dataset<Row> ledger() {
     return succession().kept(Rectification.ledger(lake().read(Problems.TABLE), month));
+  }
+
+  /** Counties that sent a ledger of problems by the month. */
+  Dataset<Row> senders() {
+    return Rectification.senders(
+        lake().read(Submissions.TABLE), lake().read(Problems.TABLE), month);
   }
 
   /** Codes of the provinces of the annexes. */

@@ -55,6 +55,7 @@ record VillageGold(MonthTables tables) {
                 counted,
                 register,
                 tables.scope().made(tables.ledger()),
+                tables.senders(),
                 changes,
                 hasMonthBefore,
                 tables.succession().inherited(tables.scope().made(baseline)),

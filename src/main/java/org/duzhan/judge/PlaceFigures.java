@@ -3,6 +3,7 @@ package org.duzhan.judge;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.Rectification;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Ladder;
 import org.duzhan.table.Areas;
@@ -40,6 +42,7 @@ public record PlaceFigures(
     Dataset<Row> problems,
     Collection<String> supervised) {
   private static final List<Field> JUDGED = List.of(Score.SCORE, Score.GRADE);
+  private static final String LEDGER = "has_ledger";
   private static final String[] PLACE = {AreaLevel.LEVEL.name(), AreaLevel.CODE.name()};
 
   /** Every figure that some place has. */
@@ -55,13 +58,15 @@ public record PlaceFigures(
   }
 
   /**
-   * One row to a place: what its level has not is null; problems that it has none of are 0.
+   * One row to a place: what its level has not is null; problems that it has none of are 0, and
+   * null where no ledger of them came.
    *
    * @param figures names of those that are needed: rows of figures are wide
    */
   Dataset<Row> rows(Set<String> figures) {
     Map<String, Column> noneIsZero = new HashMap<>();
-    ProblemMonth.COUNTS.forEach(f -> noneIsZero.put(f.name(), coalesce(f.col(), lit(0L))));
+    Column none = when(col(LEDGER), lit(0L));
+    ProblemMonth.COUNTS.forEach(f -> noneIsZero.put(f.name(), coalesce(f.col(), none)));
     return areas(figures)
         .join(ofAll(), PLACE, "full_outer")
         .join(risks(), PLACE, "left_outer")
@@ -91,6 +96,7 @@ public record PlaceFigures(
     columns.add(AreaLevel.LEVEL.from(lit(level.label())));
     columns.add(AreaLevel.CODE.from(code.col()));
     columns.add(Accountability.AREA.from(name.col()));
+    columns.add(Rectification.PROBLEMS_FOUND.col().isNotNull().as(LEDGER));
     Set<String> needed = new HashSet<>(figures);
     ProblemMonth.FIGURES.forEach(f -> needed.remove(f.name()));
     Stream.of(rows.columns()).filter(needed::contains).forEach(n -> columns.add(col(n)));

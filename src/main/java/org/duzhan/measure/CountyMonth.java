@@ -13,20 +13,15 @@ import static org.duzhan.table.Types.DATE;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
-import org.duzhan.table.Problems;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 
@@ -96,13 +91,14 @@ public final class CountyMonth {
       Settings settings) {
     String[] county = {COUNTY_CODE.name()};
     Dataset<Row> added =
-        withOwnProblems(
+        OwnProblems.with(
             annex(known)
                 .join(
                     RollUp.villages(villages, List.of(COUNTY_CODE), Span.of(period, settings)),
                     county,
                     "full_outer"),
             ledger,
+            Rectification.senders(submissions, ledger, period),
             period);
     Dataset<Row> figures =
         Catalogue.withRatios(added)
@@ -118,33 +114,6 @@ public final class CountyMonth {
             .withColumn(TIMELY.name(), TIMELY.from(SUBMITTED_ON.col().leq(deadline)))
             .withColumn(Submitted.DAYS_LATE.name(), Submitted.daysLate(deadline))
             .withColumns(NullReasons.ofArea()));
-  }
-
-  /** Problems of a county and none of its villages. */
-  private static Dataset<Row> withOwnProblems(
-      Dataset<Row> added, Dataset<Row> ledger, String period) {
-    Dataset<Row> own =
-        Rectification.by(COUNTY_CODE, ledger.filter(Problems.VILLAGE_CODE.col().isNull()), period);
-    List<Column> renamed = new ArrayList<>(List.of(COUNTY_CODE.col()));
-    Map<String, Column> both = new HashMap<>();
-    for (Figure figure : Rectification.FIGURES) {
-      renamed.add(figure.field().col().as(ownName(figure)));
-      both.put(
-          figure.field().name(),
-          coalesce(figure.field().col(), lit(0L))
-              .plus(coalesce(functions.col(ownName(figure)), lit(0L))));
-    }
-    return added
-        .join(
-            own.select(renamed.toArray(Column[]::new)),
-            new String[] {COUNTY_CODE.name()},
-            "left_outer")
-        .withColumns(both)
-        .drop(Rectification.FIGURES.stream().map(CountyMonth::ownName).toArray(String[]::new));
-  }
-
-  private static String ownName(Figure figure) {
-    return "own_" + figure.field().name();
   }
 
   private static Dataset<Row> annex(Dataset<Row> known) {

@@ -133,7 +133,7 @@ public record Figure(
         Optional.empty());
   }
 
-  /** The column that says why it is null; none of what the register or the ledger states. */
+  /** The column that says why it is null; none of what the register states. */
   public Optional<Field> nullReason() {
     if (source == Source.RATIO) {
       return Catalogue.named(parts.get(1).name()).nullReason();
@@ -143,6 +143,9 @@ public record Figure(
     }
     if (source == Source.CHANGE) {
       return Optional.of(Change.NULL_REASON);
+    }
+    if (Rectification.FIGURES.contains(this)) {
+      return Optional.of(Rectification.NULL_REASON);
     }
     return source == Source.HOUSEHOLDS || Register.OF_REPORTS.contains(field)
         ? Optional.of(VillageMonth.NULL_REASON)

@@ -1,6 +1,5 @@
 package org.duzhan.measure;
 
-import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.coalesce;
@@ -8,8 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.duzhan.table.Field;
@@ -41,16 +42,24 @@ record NullReasons(Field reason, Field of, List<String> codes) {
                   Change.NO_MONTH_BEFORE,
                   Change.NOT_SUBMITTED_BEFORE)));
 
-  static final List<Field> FIELDS = ALL.stream().map(NullReasons::reason).toList();
+  static final List<Field> FIELDS =
+      Stream.concat(ALL.stream().map(NullReasons::reason), Stream.of(Rectification.NULL_REASON))
+          .toList();
 
   /** Of the areas of a group, villages or counties, the one that tells most. */
   static List<Column> ofParts() {
     return ALL.stream().map(NullReasons::mostTelling).toList();
   }
 
-  /** Of an area with its figures; one without any village was not submitted. */
+  /**
+   * Of an area with its figures; one without any village was not submitted. Of problems there is one
+   * reason, that no ledger came.
+   */
   static Map<String, Column> ofArea() {
-    return ALL.stream().collect(toMap(r -> r.reason.name(), NullReasons::whereNull));
+    Map<String, Column> reasons = new HashMap<>();
+    ALL.forEach(r -> reasons.put(r.reason.name(), r.whereNull()));
+    reasons.put(Rectification.NULL_REASON.name(), Rectification.reason());
+    return reasons;
   }
 
   private Column mostTelling() {

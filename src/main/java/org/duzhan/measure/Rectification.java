@@ -1,11 +1,14 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.RECTIFICATION;
@@ -23,11 +26,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
 import org.duzhan.table.Problems;
+import org.duzhan.table.Submissions;
 
 /** 问题整改: problems found, rectified, in progress and overdue at the end of a month (domain §4.5). */
 public final class Rectification {
   public static final Field PROBLEMS_FOUND =
-      optional("problems_found", COUNT, "个", "发现问题数", "Problems in the ledger");
+      optional(
+          "problems_found",
+          COUNT,
+          "个",
+          "发现问题数",
+          "Problems in the ledger; null where the county never sent one");
   public static final Field PROBLEMS_RECTIFIED =
       optional("problems_rectified", COUNT, "个", "已整改", "Of these, rectified or verified");
   public static final Field PROBLEMS_VERIFIED =
@@ -48,6 +57,17 @@ public final class Rectification {
           Figure.ofVillage(RECTIFICATION, PROBLEMS_OVERDUE),
           Figure.ofVillage(RECTIFICATION, PROBLEMS_FALSIFIED));
 
+  /** Of a place none of whose counties ever sent a ledger: no problems are known, not none. */
+  static final String NO_LEDGER = "no_ledger";
+
+  static final Field NULL_REASON =
+      optional(
+          "problems_null_reason",
+          TEXT,
+          "",
+          "问题数空值原因",
+          "Why problems are null: no_ledger, no county concerned ever sent one");
+
   /** The first month in which the problem stood as rectified or verified. */
   static final Field RECTIFIED_SINCE =
       optional("rectified_since", TEXT, "", "首次整改月份", "First month it stood as rectified in");
@@ -56,6 +76,7 @@ public final class Rectification {
   static final Field FALSIFIED_SINCE =
       optional("falsified_since", TEXT, "", "首次认定弄虚作假月份", "First month it stood as false in");
 
+  static final String SENT = "ledger_sent";
   static final String VERIFIED = "已核实";
   private static final String LATEST = "latest";
 
@@ -76,6 +97,35 @@ public final class Rectification {
             RECTIFIED_SINCE.from(min(when(isRectified(), Problems.PERIOD.col()))),
             FALSIFIED_SINCE.from(min(when(Problems.FALSIFIED.col(), Problems.PERIOD.col()))))
         .select(LATEST + ".*", RECTIFIED_SINCE.name(), FALSIFIED_SINCE.name());
+  }
+
+  /**
+   * The counties that sent a ledger of problems up to a month, be it an empty one: one row each.
+   *
+   * @param submissions the ledger of files
+   */
+  public static Dataset<Row> senders(
+      Dataset<Row> submissions, Dataset<Row> problems, String period) {
+    Column tables = split(Submissions.TABLES.col(), ",");
+    return submissions
+        .filter(Submissions.STATUS.col().equalTo(Submissions.ACCEPTED))
+        .filter(array_contains(tables, Problems.TABLE.name()))
+        .select(Problems.PERIOD.col(), Problems.COUNTY_CODE.col())
+        .unionAll(problems.select(Problems.PERIOD.col(), Problems.COUNTY_CODE.col()))
+        .filter(Problems.PERIOD.col().leq(period))
+        .filter(Problems.COUNTY_CODE.col().isNotNull())
+        .select(Problems.COUNTY_CODE.col(), lit(true).as(SENT))
+        .distinct();
+  }
+
+  /** Whether a place lies in a county of {@link #senders}, which is joined to it. */
+  static Column isSent() {
+    return coalesce(col(SENT), lit(false));
+  }
+
+  /** {@link #NULL_REASON} of a place that has its figures. */
+  static Column reason() {
+    return NULL_REASON.from(when(PROBLEMS_FOUND.col().isNull(), lit(NO_LEDGER)));
   }
 
   /** Problems of each place, at the end of {@code period}. */

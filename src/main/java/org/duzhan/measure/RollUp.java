@@ -1,9 +1,11 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
@@ -25,8 +27,16 @@ final class RollUp {
   static final Field EXITED_VILLAGES =
       optional("exited_villages", COUNT, "个", "达到退出标准的挂牌村数", "Listed and meeting all standards");
 
+  static final Field LEDGER_COUNTIES =
+      optional(
+          "ledger_counties",
+          COUNT,
+          "个",
+          "已报送问题台账县数",
+          "Counties that sent a ledger of problems by the month: of others no problems are known");
+
   static final List<Field> COUNTS =
-      List.of(VILLAGES, REPORTED_VILLAGES, LISTED_VILLAGES, EXITED_VILLAGES);
+      List.of(VILLAGES, REPORTED_VILLAGES, LISTED_VILLAGES, EXITED_VILLAGES, LEDGER_COUNTIES);
 
   private RollUp() {}
 
@@ -37,6 +47,7 @@ final class RollUp {
     sums.add(REPORTED_VILLAGES.from(count_if(VillageMonth.REPORTED.col())));
     sums.add(LISTED_VILLAGES.from(count_if(listed)));
     sums.add(EXITED_VILLAGES.from(count_if(listed.and(VillageMonth.EXIT_READY.col()))));
+    sums.add(LEDGER_COUNTIES.from(count_distinct(ofLedger())));
     sums.addAll(figures(span));
     sums.addAll(List.of(more));
     return villages
@@ -61,6 +72,10 @@ final class RollUp {
     sums.add(SinceBaseline.addedFalls(span));
     sums.addAll(NullReasons.ofParts());
     return sums;
+  }
+
+  private static Column ofLedger() {
+    return when(Rectification.PROBLEMS_FOUND.col().isNotNull(), VillageMonth.COUNTY_CODE.col());
   }
 
   private static Column[] columns(List<Field> fields) {

@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -113,7 +114,7 @@ public final class VillageMonth {
                           EXIT_READY),
                       ExitStandard.FIELDS,
                       List.of(SinceBaseline.RECENT_FALLS, SinceBaseline.NULL_REASON),
-                      List.of(NULL_REASON, Change.NULL_REASON))
+                      List.of(NULL_REASON, Change.NULL_REASON, Rectification.NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -128,6 +129,7 @@ public final class VillageMonth {
    * @param counted {@link #counted} of the month, by village
    * @param register {@link Register#of} the month
    * @param ledger {@link Rectification#ledger} of the month
+   * @param senders {@link Rectification#senders} of the month
    * @param changes {@link Change#ofVillages} since the month before
    * @param hasMonthBefore whether anything was reported of that
    * @param listed rows of this table for the baseline month, by present codes; several for a
@@ -139,6 +141,7 @@ public final class VillageMonth {
       Dataset<Row> counted,
       Dataset<Row> register,
       Dataset<Row> ledger,
+      Dataset<Row> senders,
       Dataset<Row> changes,
       boolean hasMonthBefore,
       Dataset<Row> listed,
@@ -153,7 +156,9 @@ public final class VillageMonth {
                 Rectification.by(VILLAGE_CODE, from.ledger(), period),
                 names(VILLAGE_CODE),
                 "left_outer")
-            .join(from.changes(), names(VILLAGE_CODE), "left_outer");
+            .join(from.changes(), names(VILLAGE_CODE), "left_outer")
+            .withColumn(COUNTY_CODE.name(), Areas.countyOf(VILLAGE_CODE.col()))
+            .join(broadcast(from.senders()), names(COUNTY_CODE), "left_outer");
     Dataset<Row> assessed = withAssessed(counted, period);
     Span span = Span.of(period, settings);
     Dataset<Row> compared = SinceBaseline.with(assessed, from.past(), span);
@@ -162,8 +167,8 @@ public final class VillageMonth {
             .withColumns(
                 Map.of(
                     SinceBaseline.NULL_REASON.name(), SinceBaseline.reason(span, REPORTED.col()),
-                    Change.NULL_REASON.name(),
-                        Change.reason(REPORTED.col(), from.hasMonthBefore())));
+                    Change.NULL_REASON.name(), Change.reason(REPORTED.col(), from.hasMonthBefore()),
+                    Rectification.NULL_REASON.name(), Rectification.reason()));
     Dataset<Row> listed =
         span.isBaseline()
             ? figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing()))
@@ -222,7 +227,6 @@ public final class VillageMonth {
         new HashMap<>(
             Map.of(
                 PERIOD.name(), PERIOD.from(lit(period)),
-                COUNTY_CODE.name(), Areas.countyOf(VILLAGE_CODE.col()),
                 PROVINCE_CODE.name(), Areas.provinceOf(VILLAGE_CODE.col()),
                 NULL_REASON.name(), NULL_REASON.from(reason),
                 REPORTED.name(), coalesce(REPORTED.col(), lit(false))));
@@ -234,7 +238,7 @@ public final class VillageMonth {
     }
     for (Figure figure : Rectification.FIGURES) {
       String name = figure.field().name();
-      placed.put(name, coalesce(col(name), lit(0L)));
+      placed.put(name, when(Rectification.isSent(), coalesce(col(name), lit(0L))));
     }
     return counted
         .withColumns(placed)

@@ -3,6 +3,7 @@ package org.duzhan.report;
 import java.util.Map;
 import java.util.Set;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Register;
 import org.duzhan.measure.SinceBaseline;
@@ -47,6 +48,9 @@ final class Reasons {
     String code = row.words(CountyMonth.NULL_REASON);
     if (row.isAbsent() || code.equals(VillageMonth.NOT_SUBMITTED)) {
       return NOT_SUBMITTED;
+    }
+    if (ProblemMonth.COUNTS.contains(field)) {
+      return "无台账";
     }
     if (INCIDENCES.contains(field) && code.equals(VillageMonth.POPULATION_BELOW_POOR)) {
       return "分母过小";

@@ -29,7 +29,7 @@ class FiguresPageTest {
       over households with a row last month and this. A figure without a formula is stated or found of a village as
       a whole, by the register, the ledger of problems or the baseline, and added up. A ratio is taken anew from the sums of every area, never averaged; it is null where
       its denominator is 0 or unknown, and a sum where no village of the area knows it. *null by* names the column of the
-      row that says why; where none is named, the register or the ledger states nothing.
+      row that says why; where none is named, the register states nothing.
       """;
 
   @Test

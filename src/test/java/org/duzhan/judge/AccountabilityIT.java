@@ -125,6 +125,24 @@ class AccountabilityIT {
   }
 
   @Test
+  void takesALedgerThatNeverCameForNoneWithoutProblems() {
+    Ladder ladder =
+        TestSettings.with(
+                Map.of("ladder.new_problems.value", "\"if(problems_found = 0, 1, null)\""))
+            .ladder();
+    Dataset<Row> counties =
+        rows(
+            CountyMonth.TABLE,
+            """
+            county_code | county | problems_found
+            522633      | 从江县 | 0
+            522632      | 榕江县 | -
+            """);
+
+    assertRows(judged(NO_PROBLEM, NO_RISK, counties, ladder), "area_code | rung\n522633 | 1");
+  }
+
+  @Test
   void asksNoAccountOfAPlaceOutsideTheScopeNorOfTheCountry() {
     assertRows(
         of(

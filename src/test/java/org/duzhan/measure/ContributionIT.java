@@ -54,6 +54,8 @@ class ContributionIT {
                     lake.read(Households.TABLE), SETTINGS, VillageMonth.VILLAGE_CODE),
                 lake.read(Villages.TABLE),
                 Rectification.ledger(lake.read(Problems.TABLE), MONTH),
+                Rectification.senders(
+                    lake.read(Submissions.TABLE), lake.read(Problems.TABLE), MONTH),
                 GivenMonth.changes(lake.read(Contribution.BEFORE), lake.read(Households.TABLE)),
                 true,
                 lake.read(VillageMonth.TABLE),

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
@@ -233,6 +234,61 @@ class CountyMonthTest {
         submitted_on | timely | course | projected_zero
         2020-04-06   | false  | met    | 2020-03
         """);
+  }
+
+  @Test
+  void knowsOfNoProblemsWhereNoLedgerCameAndOfNoneWhereAnEmptyOneDid() {
+    Dataset<Row> submissions =
+        rows(
+            Submissions.TABLE,
+            """
+            submission_id | county_code | period  | status   | tables
+            a             | 522633      | 2020-01 | accepted | household,problem
+            b             | 522632      | 2020-03 | refused  | problem
+            c             | 522634      | 2020-04 | accepted | problem
+            d             | 522635      | 2020-03 | accepted | household
+            """);
+    Dataset<Row> problems =
+        rows(
+            Problems.TABLE,
+            """
+            period  | county_code | village_code | problem_id | status
+            2020-03 | 522636      | -            | p          | 未整改
+            """);
+    Dataset<Row> villages =
+        rows(
+            VillageMonth.TABLE,
+            """
+            period  | county_code | village_code | reported | problems_found
+            2020-03 | 522633      | 522633100200 | true     | 0
+            2020-03 | 522632      | 522632100200 | true     | -
+            2020-03 | 522634      | 522634100200 | true     | -
+            2020-03 | 522635      | 522635100200 | true     | -
+            2020-03 | 522636      | 522636100200 | true     | 0
+            """);
+
+    Dataset<Row> counties =
+        CountyMonth.of(
+            villages,
+            Rectification.ledger(problems, "2020-03"),
+            submissions,
+            TestSettings.counties(SETTINGS),
+            "2020-03",
+            SETTINGS);
+
+    assertRows(
+        counties.filter(col("county_code").between("522632", "522636")),
+        """
+        county_code | problems_found | problems_overdue | ledger_counties | problems_null_reason
+        522632      | -              | -                | 0               | no_ledger
+        522633      | 0              | 0                | 1               | -
+        522634      | -              | -                | 0               | no_ledger
+        522635      | -              | -                | 0               | no_ledger
+        522636      | 1              | 0                | 1               | -
+        """);
+    assertRows(
+        RollUp.villages(villages, List.of(VillageMonth.PERIOD), Span.of("2020-03", SETTINGS)),
+        "villages | problems_found | ledger_counties\n5 | 0 | 2");
   }
 
   private static Dataset<Row> of(Dataset<Row> villages) {

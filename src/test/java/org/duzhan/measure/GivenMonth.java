@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
+import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 
 /** A month's villages from households and a register as stated, with what came before if given. */
@@ -39,6 +40,7 @@ final class GivenMonth {
             VillageMonth.counted(measured, settings, VillageMonth.VILLAGE_CODE),
             register,
             none(Problems.TABLE),
+            senders(),
             changes(Measured.of(before, settings.lines()), measured),
             true,
             baseline,
@@ -55,6 +57,11 @@ final class GivenMonth {
   static Dataset<Row> moves(Dataset<Row> before, Dataset<Row> now) {
     Succession none = new Succession(none(Succession.TABLE).limit(0));
     return Moves.told(Moves.of(before, now), none, "0000-01", "0000-02");
+  }
+
+  /** No county has sent a ledger of problems. */
+  static Dataset<Row> senders() {
+    return Rectification.senders(none(Submissions.TABLE), none(Problems.TABLE), "2020-12");
   }
 
   static Dataset<Row> none(Table table) {

@@ -106,14 +106,14 @@ class NullReasonsTest {
                 SETTINGS)
             .filter("province_code = '520000'"),
         """
-        incidence | poor_persons | null_reason           | change_null_reason   | baseline_null_reason
-        -         | 18           | population_below_poor | not_submitted_before | nothing_comparable
+        incidence | poor_persons | null_reason           | change_null_reason   | baseline_null_reason | problems_found | problems_null_reason
+        -         | 18           | population_below_poor | not_submitted_before | nothing_comparable   | -              | no_ledger
         """);
     assertRows(
         TownshipMonth.of(villages, MONTH, SETTINGS).filter("township_code = '522634100'"),
         """
-        incidence | null_reason           | change_null_reason
-        -         | population_below_poor | not_submitted_before
+        incidence | null_reason           | change_null_reason   | problems_null_reason
+        -         | population_below_poor | not_submitted_before | no_ledger
         """);
   }
 
@@ -137,6 +137,7 @@ class NullReasonsTest {
     assertThat(Catalogue.named("return_rate").nullReason()).contains(Change.NULL_REASON);
     assertThat(Catalogue.named("poor_of_baseline").nullReason())
         .contains(SinceBaseline.NULL_REASON);
+    assertThat(Catalogue.named("problems_found").nullReason()).contains(Rectification.NULL_REASON);
     assertThat(Catalogue.named("approval").nullReason()).isEmpty();
   }
 }

@@ -111,6 +111,10 @@ final class RandomCountry {
 
   final List<Map<String, String>> register = new ArrayList<>();
   final List<Map<String, String>> problems = new ArrayList<>();
+
+  /** Files that counties sent, some with a ledger of problems that may have no row. */
+  final List<Map<String, String>> submissions = new ArrayList<>();
+
   final List<Row> villages;
   final List<Row> counties;
   final List<Row> provinces;
@@ -125,6 +129,7 @@ final class RandomCountry {
       problems(county, "-", random);
     }
     before(new Random(seed + 1));
+    submissions(new Random(seed + 2));
     MemoryLake lake = new MemoryLake(Path.of("none"));
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
     villages = inOrder(lake.read(VillageMonth.TABLE));
@@ -133,7 +138,7 @@ final class RandomCountry {
         CountyMonth.of(
             lake.read(VillageMonth.TABLE),
             ledger(),
-            none(Submissions.TABLE),
+            table(Submissions.TABLE, submissions),
             TestSettings.counties(SETTINGS),
             MONTH,
             SETTINGS),
@@ -195,6 +200,7 @@ final class RandomCountry {
             VillageMonth.counted(measured, SETTINGS, VillageMonth.VILLAGE_CODE),
             Register.of(registerRows(), MONTH),
             ledger(),
+            Rectification.senders(table(Submissions.TABLE, submissions), ledger(), MONTH),
             GivenMonth.changes(rowsBefore(), measured),
             true,
             none(VillageMonth.TABLE),
@@ -234,6 +240,25 @@ final class RandomCountry {
         before.add(was);
       }
     }
+  }
+
+  private void submissions(Random random) {
+    for (String county : COUNTIES) {
+      if (random.nextInt(3) == 0) {
+        forgetProblems(county);
+      }
+      Map<String, String> cells = new LinkedHashMap<>();
+      cells.put("submission_id", county);
+      cells.put("county_code", county);
+      cells.put("period", one(random, "2019-10", MONTH, "2020-01"));
+      cells.put("status", one(random, "accepted", "accepted", "refused"));
+      cells.put("tables", one(random, "household", "household,problem", "village"));
+      submissions.add(cells);
+    }
+  }
+
+  private void forgetProblems(String county) {
+    problems.removeIf(p -> p.get("county_code").equals(county));
   }
 
   private static List<Row> inOrder(Dataset<Row> villages) {

@@ -30,6 +30,9 @@ final class ReferenceAreas {
     figures.villages(country, problems);
     group(figures.villages, code -> code.substring(0, 6))
         .forEach((county, parts) -> figures.counties.put(county, added(parts)));
+    for (String county : senders(country, problems)) {
+      figures.counties.computeIfPresent(county, (code, figure) -> withZeros(figure));
+    }
     problems.stream()
         .filter(p -> p.get("village_code").equals("-"))
         .forEach(p -> count(p, figures.counties.get(p.get("county_code"))));
@@ -74,6 +77,13 @@ final class ReferenceAreas {
     }
     villages.values().forEach(ReferenceAreas::zeros);
     changes(country);
+    List<String> senders = senders(country, problems);
+    villages.forEach(
+        (code, village) -> {
+          if (senders.contains(code.substring(0, 6))) {
+            withZeros(village);
+          }
+        });
     for (Map<String, String> problem : problems) {
       Map<String, Double> village = villages.get(problem.get("village_code"));
       if (village != null) {
@@ -109,12 +119,29 @@ final class ReferenceAreas {
     }
   }
 
+  /** Counties that sent a ledger of problems up to the month: an empty one, or with rows. */
+  private static List<String> senders(RandomCountry country, List<Map<String, String>> problems) {
+    List<String> senders = new ArrayList<>();
+    country.submissions.stream()
+        .filter(s -> s.get("status").equals("accepted") && s.get("tables").contains("problem"))
+        .filter(s -> s.get("period").compareTo(RandomCountry.MONTH) <= 0)
+        .forEach(s -> senders.add(s.get("county_code")));
+    problems.forEach(p -> senders.add(p.get("county_code")));
+    return senders;
+  }
+
+  /** Where a ledger came, nothing in it is none. */
+  private static Map<String, Double> withZeros(Map<String, Double> area) {
+    ReferenceFigures.OF_PROBLEMS.keySet().forEach(f -> area.merge(f, 0.0, Double::sum));
+    return area;
+  }
+
   private Map<String, Double> village(String code) {
     return villages.computeIfAbsent(
         code,
         c -> {
           Map<String, Double> figures = new TreeMap<>();
-          ReferenceFigures.OF_PROBLEMS.keySet().forEach(f -> figures.put(f, 0.0));
+          ReferenceFigures.OF_PROBLEMS.keySet().forEach(f -> figures.put(f, null));
           ReferenceFigures.OF_HOUSEHOLDS.keySet().forEach(f -> figures.put(f, null));
           ReferenceFigures.OF_CHANGES.keySet().forEach(f -> figures.put(f, null));
           ReferenceFigures.OF_REGISTER.forEach(f -> figures.put(f, null));

@@ -251,6 +251,7 @@ class VillageMonthTest {
                     Spark.session().read().parquet(kept), SETTINGS, VillageMonth.VILLAGE_CODE),
                 rows(Villages.TABLE, "period | village_code\n2019-12 | 522633100201"),
                 GivenMonth.none(Problems.TABLE),
+                GivenMonth.senders(),
                 GivenMonth.changes(
                     GivenMonth.none(Households.TABLE), GivenMonth.none(Households.TABLE)),
                 true,
