@@ -16,6 +16,7 @@ import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureChanges;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProblemMonth;
@@ -56,7 +57,8 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           place(CountyRisk.TABLE, Step.RISK, Areas.COUNTY_CODE),
           place(VillageRisk.TABLE, Step.RISK, Areas.VILLAGE_CODE),
           place(Accountability.TABLE, Step.RISK, AreaLevel.CODE),
-          place(Backsliding.TABLE, Step.BACKSLIDING, Areas.VILLAGE_CODE));
+          place(Backsliding.TABLE, Step.BACKSLIDING, Areas.VILLAGE_CODE),
+          place(MonitoringMonth.TABLE, Step.BACKSLIDING, MonitoringMonth.AREA_CODE));
 
   /** Places among places: what is done in one county moves those of all. */
   static final Set<Field> AMONG_ALL = Set.of(VillageRisk.RANK, VillageRisk.PREVIOUS_RANK);

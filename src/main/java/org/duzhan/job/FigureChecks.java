@@ -12,6 +12,8 @@ import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureFaults;
 import org.duzhan.measure.Headcount;
+import org.duzhan.measure.MonitoringFaults;
+import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProblemFaults;
@@ -78,6 +80,11 @@ final class FigureChecks {
             "transition: as many households moved as stand, this month and the one before",
             TransitionFaults.of(lake.read(Transition.TABLE), households)));
     checks.addAll(problems(interpreted, villages));
+    checks.add(
+        new Check(
+            "monitoring_month: the households that county_month has figures of",
+            MonitoringFaults.otherThanCounties(
+                interpreted.read(MonitoringMonth.TABLE), interpreted.read(CountyMonth.TABLE))));
     checks.add(
         shares(
             VillageMonth.TABLE,

@@ -9,7 +9,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.measure.Change;
+import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
+import org.duzhan.measure.MonitoringCounts;
+import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.Moves;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
@@ -129,15 +132,33 @@ final class Gold {
             tables.note());
   }
 
-  /** Households that fell back or may. */
+  /** Households that fell back or may, and those that are watched for it. */
   long backsliding() {
+    Dataset<Row> before = householdsOf(tables.before()).orElseGet(this::noHouseholds);
+    Dataset<Row> households = tables.scope().made(tables.of(Households.TABLE, tables.month()));
     return tables.putMade(
-        Backsliding.TABLE,
-        Backsliding.of(
-            householdsOf(tables.before()).orElseGet(this::noHouseholds),
-            tables.scope().made(tables.of(Households.TABLE, tables.month())),
-            tables.settings().lines(),
-            tables.settings().monitoring()));
+            Backsliding.TABLE,
+            Backsliding.of(
+                before, households, tables.settings().lines(), tables.settings().monitoring()))
+        + monitoring(before, households);
+  }
+
+  /** Counted of the counties made; of all others it stands as it was. */
+  private long monitoring(Dataset<Row> before, Dataset<Row> households) {
+    Dataset<Row> made =
+        MonitoringCounts.of(
+            before,
+            households,
+            tables.of(VillageMonth.TABLE, tables.month()),
+            tables.settings().monitoring());
+    Dataset<Row> stands = tables.of(MonitoringMonth.TABLE, tables.month());
+    Dataset<Row> all =
+        tables.scope().isAll()
+            ? made
+            : made.unionByName(tables.scope().others(MonitoringMonth.ofCounties(stands)));
+    return tables.put(
+        MonitoringMonth.TABLE,
+        MonitoringMonth.of(all, tables.of(CountyMonth.TABLE, tables.month()), tables.month()));
   }
 
   /** Incomes over persons, in every area. */

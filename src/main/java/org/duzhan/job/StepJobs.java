@@ -13,6 +13,7 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProblemMonth;
@@ -59,6 +60,7 @@ public final class StepJobs {
             Transition.SINCE_BASELINE,
             Distribution.TABLE,
             Backsliding.TABLE,
+            MonitoringMonth.TABLE,
             FallRate.TABLE,
             VillageRisk.TABLE,
             CountyRisk.TABLE,

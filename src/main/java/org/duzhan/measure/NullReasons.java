@@ -51,9 +51,18 @@ record NullReasons(Field reason, Field of, List<String> codes) {
     return ALL.stream().map(NullReasons::mostTelling).toList();
   }
 
+  /** One of these. */
+  static Column ofParts(Field reason) {
+    return ALL.stream()
+        .filter(r -> r.reason.equals(reason))
+        .findFirst()
+        .orElseThrow()
+        .mostTelling();
+  }
+
   /**
-   * Of an area with its figures; one without any village was not submitted. Of problems there is one
-   * reason, that no ledger came.
+   * Of an area with its figures; one without any village was not submitted. Of problems there is
+   * one reason, that no ledger came.
    */
   static Map<String, Column> ofArea() {
     Map<String, Column> reasons = new HashMap<>();

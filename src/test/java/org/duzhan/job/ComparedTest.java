@@ -93,7 +93,8 @@ class ComparedTest {
                 "transition_since_baseline", List.of("from_state", "to_state"),
                 "distribution", List.of("weighting"),
                 "fall_rate", List.of("kind", "dimension", "value"),
-                "backsliding", List.of("household_key")));
+                "backsliding", List.of("household_key"),
+                "monitoring_month", List.of("kind", "cause")));
   }
 
   private static Stream<Table> compared() {

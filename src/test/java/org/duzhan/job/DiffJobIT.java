@@ -207,7 +207,8 @@ class DiffJobIT {
             "county_risk",
             "village_risk",
             "accountability",
-            "backsliding");
+            "backsliding",
+            "monitoring_month");
     assertThat(of(diff, "persons"))
         .contains("village_month 522633100203 null → 3 data: 新户.csv (522633 2019-12)");
     assertThat(table(diff, "village_month").appeared()).isGreaterThan(10);

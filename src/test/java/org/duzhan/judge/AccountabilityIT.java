@@ -125,6 +125,35 @@ class AccountabilityIT {
   }
 
   @Test
+  void asksWhyMonitoringIsOnNoScaleOrOnTooLargeAOne() {
+    assertRows(
+        county("monitored_persons | poor_persons", "0 | 5"),
+        """
+        rung | said
+        1    | 有贫困人口而无监测对象：监测规模为零，须核查是否应纳尽纳
+        """);
+    assertRows(
+        county("monitored_scale", "0.12"),
+        """
+        rung | said
+        1    | 监测规模占建档立卡人口12.0%（≥10.0%）：监测规模超过10%，须核查识别是否准确
+        """);
+    assertRows(county("monitored_scale | monitored_persons | poor_persons", "0.1 | 9 | 5"), "rung");
+    assertRows(county("monitored_persons | poor_persons", "- | 5"), "rung");
+  }
+
+  @Test
+  void hasRisksPutRightThatWereLeftWithoutSupportOrClearedTooEarly() {
+    assertRows(
+        county("monitored_unsupported_long | cleared_unmet_households", "10 | 1"),
+        """
+        rung | rung_name | said
+        3    | 整改      | 保障未达标而消除风险1户（≥1户）：三保障和饮水仍有未达标即消除风险，须整改; 监测户超期未落实帮扶10户（≥10户）：识别风险一个月以上仍无帮扶措施，须整改
+        """);
+    assertRows(county("monitored_unsupported_long | cleared_unmet_households", "9 | 0"), "rung");
+  }
+
+  @Test
   void takesALedgerThatNeverCameForNoneWithoutProblems() {
     Ladder ladder =
         TestSettings.with(

@@ -1,0 +1,77 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Offenders;
+
+/** Counties with other households under monitoring than their figures tell. */
+public final class MonitoringFaults {
+  private static final String WRONG = "wrong";
+  private static final Map<Field, Field> SAME = new LinkedHashMap<>();
+
+  static {
+    SAME.put(Monitoring.MONITORED_HOUSEHOLDS, MonitoringMonth.HOUSEHOLDS);
+    SAME.put(Monitoring.MONITORED_PERSONS, MonitoringMonth.PERSONS);
+    SAME.put(Monitoring.MONITORED_SUPPORTED, MonitoringMonth.SUPPORTED);
+    SAME.put(Monitoring.MONITORED_UNSUPPORTED_LONG, MonitoringMonth.UNSUPPORTED_LONG);
+    SAME.put(Change.CLEARED_HOUSEHOLDS, MonitoringMonth.CLEARED);
+    SAME.put(Change.CLEARED_UNMET_HOUSEHOLDS, MonitoringMonth.CLEARED_UNMET);
+  }
+
+  private MonitoringFaults() {}
+
+  /** Months that have rows of {@link MonitoringMonth} are held against {@link CountyMonth}. */
+  public static Dataset<Row> otherThanCounties(Dataset<Row> monitoring, Dataset<Row> counties) {
+    List<Field> key = List.of(MonitoringMonth.PERIOD, Areas.COUNTY_CODE);
+    Column isOfCounty =
+        MonitoringMonth.AREA_LEVEL
+            .col()
+            .equalTo(AreaLevel.COUNTY.label())
+            .and(MonitoringMonth.KIND.col().equalTo(MonitoringMonth.ALL))
+            .and(MonitoringMonth.CAUSE.col().equalTo(MonitoringMonth.ALL));
+    Dataset<Row> ofCounties =
+        monitoring
+            .filter(isOfCounty)
+            .withColumnRenamed(MonitoringMonth.AREA_CODE.name(), Areas.COUNTY_CODE.name());
+    String[] names = key.stream().map(Field::name).toArray(String[]::new);
+    Dataset<Row> beside =
+        counties
+            .select(columns(key, SAME.keySet().stream().toList()))
+            .join(monitoring.select(MonitoringMonth.PERIOD.col()).distinct(), names[0])
+            .join(ofCounties.select(columns(key, List.copyOf(SAME.values()))), names, "full_outer");
+    Column[] wrong =
+        SAME.entrySet().stream()
+            .map(
+                e ->
+                    when(orZero(e.getKey()).notEqual(orZero(e.getValue())), lit(e.getKey().name())))
+            .toArray(Column[]::new);
+    return Offenders.of(
+        beside.withColumn(WRONG, array_compact(array(wrong))).filter(size(col(WRONG)).gt(0)),
+        key,
+        concat_ws(",", col(WRONG)));
+  }
+
+  private static Column orZero(Field field) {
+    return coalesce(field.col(), lit(0L));
+  }
+
+  private static Column[] columns(List<Field> key, List<Field> more) {
+    return Stream.concat(key.stream(), more.stream()).map(Field::col).toArray(Column[]::new);
+  }
+}
