@@ -87,12 +87,13 @@ public final class Digest {
     return compared == villages ? "" : "（可比村%,d个，共%,d个村）".formatted(compared, villages);
   }
 
-  /** Compares only counties that have a figure in both months. */
+  /** Compares only counties that have a figure of as many villages in both months. */
   private String sinceLastMonth() {
     List<Place> both =
         standing.supervised().stream()
             .filter(c -> c.now().number(Progress.REMAINING_POOR_PERSONS) != null)
             .filter(c -> c.before().number(Progress.REMAINING_POOR_PERSONS) != null)
+            .filter(c -> Figures.reportAlike(c.now(), c.before()))
             .toList();
     if (both.isEmpty()) {
       return "无上月数据可比";
@@ -100,7 +101,7 @@ public final class Digest {
     long now = poor(both.stream().map(Place::now));
     long fall = poor(both.stream().map(Place::before)) - now;
     boolean all = both.size() == standing.supervised().size();
-    String which = all ? "" : "两月均报送的%d个县".formatted(both.size());
+    String which = all ? "" : "两月报送村数相同的%d个县".formatted(both.size());
     String size = Cell.count(Math.abs(fall)).shown();
     return which + (fall == 0 ? "与上月持平" : "较上月" + (fall > 0 ? "减少" : "增加") + size + "人");
   }

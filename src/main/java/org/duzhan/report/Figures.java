@@ -1,5 +1,8 @@
 package org.duzhan.report;
 
+import java.util.Set;
+import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Rectification;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
 import org.duzhan.table.Field;
@@ -9,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
   private static final int POINTS_PER_SHARE = 100;
   private static final double LEAST_POINTS = 0.005;
+
+  /** Counts that do not hang on which villages reported. */
+  private static final Set<String> OF_NO_VILLAGE =
+      Set.of(CountyMonth.REPORTED_VILLAGES.name(), Rectification.PROBLEMS_OVERDUE.name());
 
   /** This month's figure. */
   static Cell now(GoldRow row, Kind kind, Field field) {
@@ -20,7 +27,10 @@ final class Figures {
     return Cell.number(kind, row.number(field), reasonBefore(row, field));
   }
 
-  /** What changed since last month: counts as they are, shares in percentage points. */
+  /**
+   * What changed since last month: counts as they are, where as many villages reported, for one
+   * that is missing is no change; shares in percentage points.
+   */
   static Cell change(GoldRow now, GoldRow before, Kind kind, Field field) {
     boolean share = kind == Kind.SHARE || kind == Kind.INCIDENCE;
     Kind shown = share ? Kind.POINTS : Kind.CHANGE;
@@ -32,8 +42,16 @@ final class Figures {
     if (last == null) {
       return Cell.missing(shown, reasonBefore(before, field));
     }
+    if (!share && !OF_NO_VILLAGE.contains(field.name()) && !reportAlike(now, before)) {
+      return Cell.missing(shown, Reasons.OTHER_VILLAGES);
+    }
     double change = current.doubleValue() - last.doubleValue();
     return Cell.number(shown, share ? points(change) : change, "");
+  }
+
+  /** Whether as many villages reported in both months. */
+  static boolean reportAlike(GoldRow now, GoldRow before) {
+    return now.count(CountyMonth.REPORTED_VILLAGES) == before.count(CountyMonth.REPORTED_VILLAGES);
   }
 
   /** A change too small to be shown is none: a sheet would show it as +0.00. */

@@ -15,6 +15,7 @@ import org.duzhan.table.Types;
 final class Reasons {
   static final String NOT_SUBMITTED = "未报送";
   static final String NO_LAST_MONTH = "无上月";
+  static final String OTHER_VILLAGES = "报送村数不同";
   private static final String NOTHING_TO_COMPARE = "不可比";
   private static final String NO_DENOMINATOR = "无分母";
 

@@ -132,7 +132,7 @@ final class SmallSample {
             CountyMonth.TABLE,
             """
             period | province_code | county_code | villages | reported_villages | remaining_poor_persons | incidence | course | progress | exited_villages | baseline_null_reason | course_null_reason
-            2020-03 | 450000 | 451228 | 3 | 2 | 200 | 0.0909091 | lagging | 0.5 | 0 | - | -
+            2020-03 | 450000 | 451228 | 3 | 3 | 200 | 0.0909091 | lagging | 0.5 | 0 | - | -
             2020-03 | 510000 | 513429 | 1 | 1 | 70 | 0.1166667 | critical | 0.7667 | 1 | - | -
             """),
         provinces("2020-03", 240, 300),
