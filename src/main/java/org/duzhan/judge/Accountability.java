@@ -32,6 +32,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.duzhan.measure.AreaLevel;
+import org.duzhan.measure.Indicator;
+import org.duzhan.measure.Sentence;
 import org.duzhan.settings.Ladder;
 import org.duzhan.settings.Ladder.Fact;
 import org.duzhan.settings.Sql;
@@ -81,6 +83,13 @@ public final class Accountability {
   private static final String FLAG = "flag";
 
   private Accountability() {}
+
+  /** Its figures for the catalogue. */
+  public static List<Indicator> indicators() {
+    return List.of(
+        Indicator.anew(
+            Sentence.LADDER, RUNG, "array_max(facts.rung), facts as conf/ladder.conf has them"));
+  }
 
   /** Refuses facts that name a figure that no place has. */
   public static void check(Ladder ladder) {

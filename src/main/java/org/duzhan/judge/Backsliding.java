@@ -19,9 +19,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.duzhan.measure.Indicator;
 import org.duzhan.measure.LineOf;
 import org.duzhan.measure.Measured;
 import org.duzhan.measure.Poverty;
+import org.duzhan.measure.Sentence;
 import org.duzhan.measure.States;
 import org.duzhan.settings.Lines;
 import org.duzhan.settings.Thresholds;
@@ -123,6 +125,21 @@ public final class Backsliding {
   private static final Field RISKY = optional("risky", FLAG, "", "有风险", "At risk by any test");
 
   private Backsliding() {}
+
+  /** Its figures for the catalogue. */
+  public static List<Indicator> indicators() {
+    return List.of(
+        Indicator.anew(
+                Sentence.MONITORING,
+                PROBABILITY,
+                "1 of those that fell: kind returned or newly_poor")
+            .nullBy(PROBABILITY_REASON),
+        Indicator.anew(
+            Sentence.MONITORING,
+            PRIORITY,
+            "case when fell and not supported then 1 when fell then 2 when not supported then 3 when not"
+                + " monitored then 4 else 5 end"));
+  }
 
   /**
    * The month's households at risk or fallen.

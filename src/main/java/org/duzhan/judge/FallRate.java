@@ -23,6 +23,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.measure.Change;
+import org.duzhan.measure.Indicator;
+import org.duzhan.measure.Sentence;
 import org.duzhan.measure.States;
 import org.duzhan.measure.Transition;
 import org.duzhan.table.Field;
@@ -85,6 +88,35 @@ public final class FallRate {
   private static final String AREA = "area";
 
   private FallRate() {}
+
+  /** Its figures for the catalogue. */
+  public static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(
+            Sentence.MONITORING,
+            HOUSEHOLDS,
+            "count(*)",
+            Change.RETURNED_HOUSEHOLDS,
+            Change.NEWLY_POOR_HOUSEHOLDS),
+        Indicator.counted(
+            Sentence.MONITORING,
+            PERSONS,
+            "sum(persons)",
+            Change.RETURNED_PERSONS,
+            Change.NEWLY_POOR_PERSONS),
+        Indicator.counted(
+            Sentence.MONITORING,
+            BASE_HOUSEHOLDS,
+            "sum(transition.households) of the kind's from_state without to_state 离开 and 未报送",
+            Change.EXITED_BEFORE_HOUSEHOLDS,
+            Change.NEVER_REGISTERED_BEFORE_HOUSEHOLDS),
+        Indicator.anew(
+            Sentence.MONITORING,
+            RATE_OF,
+            "households / base_households",
+            Change.RETURN_RATE,
+            Change.NEWLY_POOR_RATE));
+  }
 
   /**
    * The rates of a month.

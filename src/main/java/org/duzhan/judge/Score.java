@@ -32,6 +32,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.duzhan.measure.Indicator;
+import org.duzhan.measure.Sentence;
 import org.duzhan.settings.RiskSettings;
 import org.duzhan.settings.RiskSettings.Factor;
 import org.duzhan.table.Field;
@@ -65,6 +67,19 @@ final class Score {
   private static final double WHOLE = 100;
 
   private Score() {}
+
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.anew(
+            Sentence.STANDING, RANK, "row_number() in order of score, then of poor_persons"),
+        Indicator.anew(Sentence.STANDING, PREVIOUS_RANK, "rank a month before"),
+        Indicator.anew(
+            Sentence.STANDING,
+            SCORE,
+            "100 × Σ points earned / Σ points of the factors known (conf/risk.conf)"),
+        Indicator.anew(Sentence.STANDING, GRADE, "score by the bounds of conf/risk.conf"));
+  }
 
   /**
    * Adds score, grade, factors and explanation.

@@ -6,12 +6,15 @@ import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.duzhan.measure.Headcount;
+import org.duzhan.measure.Indicator;
+import org.duzhan.measure.Sentence;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.RiskSettings;
 import org.duzhan.table.Field;
@@ -57,6 +60,16 @@ public final class VillageRisk {
   private static final String NOT_REPORTED = "本月未报送户表，无法判断";
 
   private VillageRisk() {}
+
+  /** Counties have the same, without a rank in the county. */
+  public static List<Indicator> indicators() {
+    return Stream.concat(
+            Score.indicators().stream(),
+            Stream.of(
+                Indicator.anew(
+                    Sentence.STANDING, RANK_IN_COUNTY, "row_number() likewise, by county")))
+        .toList();
+  }
 
   /** Refuses factors that name a figure that villages have not. */
   public static void check(RiskSettings risk) {

@@ -32,6 +32,27 @@ public final class Catalogue {
 
   private Catalogue() {}
 
+  /** What is computed anew in each row, or counted in a table of its own. */
+  public static List<Indicator> indicators() {
+    return Stream.of(
+            RollUp.indicators(),
+            Submitted.indicators(),
+            CountyMonth.indicators(),
+            ProvinceMonth.indicators(),
+            PartnerMonth.indicators(),
+            ListingCheck.indicators(),
+            VillageMonth.indicators(),
+            SinceBaseline.indicators(),
+            Progress.indicators(),
+            ExitStandard.indicators(),
+            Distribution.indicators(),
+            MonitoringMonth.indicators(),
+            Transition.indicators(),
+            ProblemMonth.indicators())
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** The columns of all figures, in order. */
   public static List<Field> fields() {
     return FIGURES.stream().map(Figure::field).toList();

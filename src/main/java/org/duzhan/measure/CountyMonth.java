@@ -74,6 +74,19 @@ public final class CountyMonth {
 
   private CountyMonth() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.anew(
+            Sentence.REPORTING,
+            SUBMITTED_ON,
+            "min(to_date(received_at)) of the county's accepted files with households"),
+        Indicator.anew(
+            Sentence.REPORTING,
+            TIMELY,
+            "submitted_on <= supervision.deadline_day of the month after period"));
+  }
+
   /**
    * The figures of a month.
    *

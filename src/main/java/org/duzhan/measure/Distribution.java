@@ -183,6 +183,9 @@ public final class Distribution {
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
+  private static final String QUANTILE = "the least y at which Σ w up to and with y ≥ %d %% of W";
+  private static final String LOWEST = "Σ wy of the poorest persons that make %d %% of W, / Σ wy";
+
   private static final String NO_INCOMES = "no_incomes";
   private static final String MEAN_NOT_POSITIVE = "mean_not_above_0";
   private static final String AREA = "area";
@@ -197,6 +200,43 @@ public final class Distribution {
   private static final String INCOME_BELOW = "income_below";
 
   private Distribution() {}
+
+  /** By the letters of the head of this class; w are persons, or persons × weight. */
+  static List<Indicator> indicators() {
+    return List.of(
+        counted(HOUSEHOLDS, "count(y)"),
+        counted(POPULATION, "W = Σ w"),
+        counted(POOR_POPULATION, "q = Σ w over y < z"),
+        anew(MEAN_INCOME, "Σ wy / W"),
+        anew(GINI, "Σ wy (2C − w) / (W Σ wy) − 1, C = Σ w up to and with y in order of y"),
+        anew(HEADCOUNT, "H = q / W"),
+        anew(POVERTY_GAP, "Σ w (z − y) / z over y < z, / W"),
+        anew(SEVERITY, "Σ w ((z − y) / z)² over y < z, / W"),
+        anew(WATTS, "Σ w ln(z / y) over 0 < y < z, / W"),
+        anew(SEN, "H (I + (1 − I) Gp q / (q + 1)), I = Σ w (z − y) / z over y < z, / q"),
+        anew(SEN_LIMIT, "H (I + (1 − I) Gp), I = Σ w (z − y) / z over y < z, / q"),
+        anew(GINI_POOR, "Gp = the Gini of y / z over y < z"),
+        anew(P10, QUANTILE.formatted(10)),
+        anew(P25, QUANTILE.formatted(25)),
+        anew(P50, QUANTILE.formatted(50)),
+        anew(P75, QUANTILE.formatted(75)),
+        anew(P90, QUANTILE.formatted(90)),
+        anew(LOWEST_20_SHARE, LOWEST.formatted(20)),
+        anew(LOWEST_40_SHARE, LOWEST.formatted(40)),
+        counted(ON_LINE_PERSONS, "Σ persons over y = z"),
+        counted(ZERO_INCOME_PERSONS, "Σ persons over y = 0"),
+        counted(NEGATIVE_INCOME_PERSONS, "Σ persons over y < 0"));
+  }
+
+  private static Indicator anew(Field field, String formula) {
+    return Indicator.anew(
+            Sentence.INCOME, field, formula, Headcount.INCOME_PERSONS, Income.NET_INCOME_SUM)
+        .nullBy(NULL_REASON);
+  }
+
+  private static Indicator counted(Field field, String formula) {
+    return Indicator.counted(Sentence.INCOME, field, formula, Headcount.INCOME_PERSONS);
+  }
 
   /**
    * The distribution of a month.

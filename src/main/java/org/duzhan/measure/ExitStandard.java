@@ -36,7 +36,39 @@ public final class ExitStandard {
   static final List<Field> FIELDS =
       List.of(INCIDENCE_MARGIN, MISSED_MARGIN, WRONGLY_EXITED_MARGIN, APPROVAL_MARGIN, EXIT_FAILED);
 
+  /** What the standards are about. */
+  static final Field[] RATES = {
+    Register.INCIDENCE, Headcount.MISSED_RATE, Headcount.WRONGLY_EXITED_RATE, Register.APPROVAL
+  };
+
   private ExitStandard() {}
+
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        ofRate(
+            INCIDENCE_MARGIN,
+            "exit.incidence_below_western (in exit.western, else exit.incidence_below_other)"
+                + " − incidence",
+            Register.INCIDENCE),
+        ofRate(
+            MISSED_MARGIN, "exit.missed_below − missed_rate, 0 of nobody", Headcount.MISSED_RATE),
+        ofRate(
+            WRONGLY_EXITED_MARGIN,
+            "exit.wrongly_exited_below − wrongly_exited_rate, 0 of nobody",
+            Headcount.WRONGLY_EXITED_RATE),
+        Indicator.anew(
+            Sentence.EXIT, APPROVAL_MARGIN, "approval − exit.approval_at_least", Register.APPROVAL),
+        ofRate(
+            EXIT_FAILED,
+            "names of those of incidence_margin, missed_margin and wrongly_exited_margin at 0 or"
+                + " below, and of approval_margin below 0",
+            RATES));
+  }
+
+  private static Indicator ofRate(Field field, String formula, Field... rates) {
+    return Indicator.anew(Sentence.EXIT, field, formula, rates).nullBy(VillageMonth.NULL_REASON);
+  }
 
   private static Field margin(String name, String caption, String meaning) {
     return Field.optional(name, Types.RATE, "", caption, meaning);

@@ -50,6 +50,19 @@ public final class ListingCheck {
 
   private ListingCheck() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(Sentence.SCOPE, ANNEX_COUNT, "as annex 2 states it"),
+        Indicator.counted(
+            Sentence.SCOPE,
+            COMPUTED_COUNT,
+            "count(*) of villages of the criterion, by poor_persons and incidence of the baseline",
+            Headcount.POOR_PERSONS,
+            Register.INCIDENCE),
+        Indicator.counted(Sentence.SCOPE, DIFFERENCE, "computed_count - annex_count"));
+  }
+
   /**
    * The check of a month.
    *

@@ -90,6 +90,33 @@ public final class MonitoringMonth {
 
   private MonitoringMonth() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        ofMonth(HOUSEHOLDS, "count(*)", Monitoring.MONITORED_HOUSEHOLDS),
+        ofMonth(PERSONS, "sum(persons)", Monitoring.MONITORED_PERSONS),
+        ofMonth(FOUND, "count_if(date_format(monitored_since, 'yyyy-MM') = period)"),
+        ofMonth(FOUND_UNKNOWN, "count_if(monitored_since is null)"),
+        ofMonth(SUPPORTED, "count_if(support_in_place)", Monitoring.MONITORED_SUPPORTED),
+        ofMonth(SUPPORT_UNKNOWN, "count_if(support_in_place is null)"),
+        ofMonth(
+            UNSUPPORTED_LONG,
+            "count_if(monitored for longer than monitoring.support_days without support)",
+            Monitoring.MONITORED_UNSUPPORTED_LONG),
+        sinceLast(CLEARED, "count_if(before.monitored and not now.monitored)"),
+        sinceLast(CLEARED_UNMET, "count_if(a guarantee is unmet) of the cleared"),
+        sinceLast(CLEARED_UNKNOWN, "count_if(it is not known whether one is) of the cleared"));
+  }
+
+  private static Indicator ofMonth(Field field, String formula, Field... parts) {
+    return Indicator.counted(Sentence.MONITORING, field, formula, parts);
+  }
+
+  private static Indicator sinceLast(Field field, String formula) {
+    Field all = field.equals(CLEARED) ? Change.CLEARED_HOUSEHOLDS : Change.CLEARED_UNMET_HOUSEHOLDS;
+    return Indicator.counted(Sentence.MONITORING, field, formula, all).nullBy(NULL_REASON);
+  }
+
   /** The counts of counties in rows of this table, as {@link MonitoringCounts} has them. */
   public static Dataset<Row> ofCounties(Dataset<Row> rows) {
     Stream<Field> columns =

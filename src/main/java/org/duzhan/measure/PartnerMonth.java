@@ -30,6 +30,11 @@ public final class PartnerMonth {
 
   private PartnerMonth() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(Indicator.anew(Sentence.PARTNERS, COUNTIES, "count(distinct county_code)"));
+  }
+
   /**
    * The figures of a month.
    *

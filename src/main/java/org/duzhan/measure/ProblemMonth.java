@@ -138,6 +138,29 @@ public final class ProblemMonth {
 
   private ProblemMonth() {}
 
+  /** Beside those of {@link Rectification}, which every area has. */
+  static List<Indicator> indicators() {
+    return List.of(
+        counted(PROBLEMS_NEW, "count_if(date_format(found_on, 'yyyy-MM') = period)"),
+        counted(PROBLEMS_REOPENED, "count_if(not rectified and rectified_since is not null)"),
+        counted(PROBLEMS_FALSIFIED_NEW, "count_if(falsified and falsified_since = period)"),
+        counted(PROBLEMS_FALSIFIED_OPEN, "count_if(falsified and status <> '已核实')"),
+        counted(DUE_KNOWN, "count(due_on)"),
+        counted(DAYS_TO_RECTIFY_KNOWN, "count(rectified_on - found_on) of the rectified"),
+        counted(DAYS_OPEN_KNOWN, "count(found_on) of the not rectified"),
+        ofDays(MEDIAN_DAYS_TO_RECTIFY, "median(rectified_on - found_on) of the rectified"),
+        ofDays(MEDIAN_DAYS_OPEN, "median(end of period - found_on) of the not rectified"),
+        ofDays(LONGEST_OVERDUE_DAYS, "max(end of period - due_on) of the overdue"));
+  }
+
+  private static Indicator counted(Field field, String formula) {
+    return Indicator.counted(Sentence.RECTIFICATION, field, formula, Rectification.PROBLEMS_FOUND);
+  }
+
+  private static Indicator ofDays(Field field, String formula) {
+    return Indicator.anew(Sentence.RECTIFICATION, field, formula, Rectification.PROBLEMS_FOUND);
+  }
+
   /**
    * The problems of a month.
    *

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
+import static org.duzhan.measure.Sentence.EXIT;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.RATE;
@@ -125,6 +126,47 @@ public final class Progress {
   private static final int FAR = 1200;
 
   private Progress() {}
+
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(EXIT, REMAINING_POOR_PERSONS, "poor_persons", Headcount.POOR_PERSONS)
+            .nullBy(VillageMonth.NULL_REASON),
+        sinceBaseline(
+                PROGRESS,
+                "(compared_baseline_poor_persons - compared_poor_persons)"
+                    + " / compared_baseline_poor_persons")
+            .nullBy(SinceBaseline.NULL_REASON),
+        sinceBaseline(
+            REQUIRED_PACE, "compared_poor_persons / months from period to supervision.target_date"),
+        sinceBaseline(OBSERVED_PACE, "median of recent_falls"),
+        sinceBaseline(
+            PROJECTED_ZERO,
+            "period + ⌈compared_poor_persons / observed_pace⌉ months; period where the course is"
+                + " met"),
+        sinceBaseline(
+            PROJECTED_ZERO_EARLIEST,
+            "period + ⌈compared_poor_persons / array_max(recent_falls)⌉ months"),
+        sinceBaseline(
+            PROJECTED_ZERO_LATEST,
+            "period + ⌈compared_poor_persons / array_min(recent_falls)⌉ months"),
+        sinceBaseline(
+            COURSE,
+            "met where poor_persons = 0 and compared_baseline_poor_persons ="
+                + " baseline_poor_persons; else by observed_pace / required_pace: on_course from"
+                + " course.on_course_at, lagging from course.lagging_at, else critical; after"
+                + " the target date critical"));
+  }
+
+  private static Indicator sinceBaseline(Field field, String formula) {
+    return Indicator.anew(
+            EXIT,
+            field,
+            formula,
+            SinceBaseline.COMPARED_POOR_PERSONS,
+            SinceBaseline.COMPARED_BASELINE_POOR_PERSONS)
+        .nullBy(NULL_REASON);
+  }
 
   /**
    * Adds progress and course.

@@ -77,6 +77,14 @@ public final class ProvinceMonth {
 
   private ProvinceMonth() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.anew(Sentence.REPORTING, TIMELY, "timely_counties = annex_counties"),
+        Indicator.counted(Sentence.SCOPE, ANNEX_VILLAGES, "both counts of annex 2"),
+        Indicator.counted(Sentence.SCOPE, FOUND_VILLAGES, "count_if(criterion is not null)"));
+  }
+
   /**
    * The figures of a month.
    *

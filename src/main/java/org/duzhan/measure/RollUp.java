@@ -40,6 +40,20 @@ final class RollUp {
 
   private RollUp() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(Sentence.REPORTING, VILLAGES, "count(*)"),
+        Indicator.counted(Sentence.REPORTING, REPORTED_VILLAGES, "count_if(reported)"),
+        Indicator.counted(Sentence.SCOPE, LISTED_VILLAGES, "count_if(listed)"),
+        Indicator.counted(Sentence.EXIT, EXITED_VILLAGES, "count_if(listed and exit_ready)"),
+        Indicator.counted(
+            Sentence.RECTIFICATION,
+            LEDGER_COUNTIES,
+            "count(distinct case when problems_found is not null then county_code end)",
+            Rectification.PROBLEMS_FOUND));
+  }
+
   /** Rows of {@link VillageMonth} added up, and more of each group. */
   static Dataset<Row> villages(Dataset<Row> villages, List<Field> by, Span span, Column... more) {
     Column listed = VillageMonth.LISTED.col();

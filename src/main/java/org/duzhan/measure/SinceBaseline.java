@@ -136,6 +136,18 @@ public final class SinceBaseline {
 
   private SinceBaseline() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(
+                EXIT,
+                RECENT_FALLS,
+                "for each month back Σ over compared_villages of poor_persons a month before −"
+                    + " poor_persons",
+                COMPARED_POOR_PERSONS)
+            .nullBy(NULL_REASON));
+  }
+
   /**
    * Adds the sums.
    *

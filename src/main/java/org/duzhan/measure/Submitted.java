@@ -35,6 +35,22 @@ final class Submitted {
 
   private Submitted() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(Sentence.SCOPE, ANNEX_COUNTIES, "count_if(in_annex)"),
+        Indicator.counted(
+            Sentence.REPORTING,
+            COUNTIES_SUBMITTED,
+            "count_if(in_annex and submitted_on is not null)"),
+        Indicator.counted(Sentence.REPORTING, TIMELY_COUNTIES, "count_if(in_annex and timely)"),
+        Indicator.anew(
+            Sentence.REPORTING,
+            DAYS_LATE,
+            "greatest(datediff(submitted_on, deadline), 0); above counties max(days_late) of"
+                + " those in_annex"));
+  }
+
   /** {@link #FIELDS} of a group of rows of {@link CountyMonth}. */
   static Column[] sums() {
     Column annex = CountyMonth.IN_ANNEX.col();

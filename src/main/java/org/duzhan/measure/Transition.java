@@ -103,6 +103,19 @@ public final class Transition {
 
   private Transition() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(
+            Sentence.MONITORING, HOUSEHOLDS, "count(*) of household_key in both months or one"),
+        Indicator.counted(
+            Sentence.MONITORING, PERSONS, "sum(coalesce(now.persons, before.persons))"),
+        Indicator.anew(
+            Sentence.MONITORING,
+            RATE_OF,
+            "households / sum(households) over from_state without to_state 未报送"));
+  }
+
   /**
    * Transitions into a month.
    *

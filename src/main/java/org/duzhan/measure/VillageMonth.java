@@ -83,6 +83,10 @@ public final class VillageMonth {
           "空值原因",
           "Why incidence is null: not_submitted, no_rural_population or population_below_poor");
 
+  private static final String WILSON =
+      "(x + z² / 2 %s z √(x (n − x) / n + z² / 4)) / (n + z²), x = assessed_poor_persons,"
+          + " n = assessed_population, z = interval.z";
+
   public static final String NOT_SUBMITTED = "not_submitted";
   public static final String NO_POPULATION = "no_rural_population";
   public static final String POPULATION_BELOW_POOR = "population_below_poor";
@@ -122,6 +126,42 @@ public final class VillageMonth {
           .inFilesOf(500);
 
   private VillageMonth() {}
+
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        ofIncidence(INCIDENCE_LOW, WILSON.formatted("−") + ", at least 0"),
+        ofIncidence(INCIDENCE_HIGH, WILSON.formatted("+") + ", at most 1"),
+        shrunk(INCIDENCE_SHRUNK, "the mean of the rate among the others"),
+        shrunk(INCIDENCE_SHRUNK_LOW, "its lower end at −interval.z"),
+        shrunk(INCIDENCE_SHRUNK_HIGH, "its upper end at interval.z"),
+        Indicator.anew(
+                Sentence.EXIT,
+                EXIT_READY,
+                "incidence_margin > 0 and missed_margin > 0 and wrongly_exited_margin > 0"
+                    + " and approval_margin >= 0",
+                ExitStandard.RATES)
+            .nullBy(NULL_REASON));
+  }
+
+  private static Indicator ofIncidence(Field field, String formula, Field... more) {
+    Field[] parts =
+        Stream.concat(Stream.of(Register.INCIDENCE), Stream.of(more)).toArray(Field[]::new);
+    return Indicator.anew(Sentence.SCOPE, field, formula, parts).nullBy(NULL_REASON);
+  }
+
+  /** As {@link Shrunk} has it. */
+  private static Indicator shrunk(Field field, String rateOfOthers) {
+    return ofIncidence(
+        field,
+        "(assessed_poor_persons + others × μ) / assessed_population, others = assessed_population"
+            + " − persons of known status, μ = %s by the county's beta-binomial; without others"
+                .formatted(rateOfOthers)
+            + " incidence",
+        Headcount.PERSONS,
+        Headcount.NOT_REGISTERED_PERSONS,
+        Headcount.HOUSEHOLDS);
+  }
 
   /**
    * What a month's figures are made from.
