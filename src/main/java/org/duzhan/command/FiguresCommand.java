@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.duzhan.job.DescribedFigure;
+import org.duzhan.job.FigureIndex;
+import org.duzhan.table.Table;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +28,14 @@ public final class FiguresCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
-      description = "one figure, by its name or its caption (default: all, a line each)")
+      description =
+          "one figure, by its name, as TABLE.COLUMN or by its caption (default: all, a line each)")
   @Nullable String name;
 
   @Override
   public Integer call() {
     List<DescribedFigure> chosen =
-        name == null ? DescribedFigure.all() : List.of(DescribedFigure.named(name, "figures"));
+        name == null ? FigureIndex.all() : List.of(FigureIndex.any(name, "figures"));
     Console console = Console.ofProcess();
     if (common.json) {
       console.result(
@@ -44,7 +48,9 @@ public final class FiguresCommand implements Callable<Integer> {
                   "exit_code",
                   ExitCode.DONE,
                   "tables",
-                  DescribedFigure.tables(),
+                  FigureIndex.ofEveryArea().stream()
+                      .map(Table::name)
+                      .collect(Collectors.joining(", ")),
                   "figures",
                   chosen.stream().map(FiguresCommand::json).toList())));
     } else if (name == null) {
@@ -74,12 +80,15 @@ public final class FiguresCommand implements Callable<Integer> {
       lines.add("  numerator    " + figure.numerator());
       lines.add("  denominator  " + figure.denominator());
     }
+    if (figure.numerator().isEmpty() && !figure.restsOn().isEmpty()) {
+      lines.add("  rests on     " + String.join(", ", figure.restsOn()));
+    }
     lines.add("  null         where " + figure.nullWhen());
     if (!figure.nullReason().isEmpty()) {
       lines.add("  reason       column " + figure.nullReason());
     }
     lines.add("  asked for    %s “%s”".formatted(figure.section(), figure.sentence()));
-    lines.add("  tables       " + DescribedFigure.tables());
+    lines.add("  tables       " + String.join(", ", figure.tables()));
     return lines;
   }
 
@@ -95,7 +104,8 @@ public final class FiguresCommand implements Callable<Integer> {
     json.put("denominator", figure.denominator());
     json.put("null", figure.nullWhen());
     json.put("null_reason", figure.nullReason());
-    json.put("tables", DescribedFigure.tables());
+    json.put("rests_on", figure.restsOn());
+    json.put("tables", String.join(", ", figure.tables()));
     json.put("section", figure.section());
     json.put("sentence", figure.sentence());
     return json;

@@ -1,30 +1,24 @@
 package org.duzhan.job;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.duzhan.measure.Catalogue;
-import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Figure;
-import org.duzhan.measure.PartnerMonth;
-import org.duzhan.measure.PrefectureMonth;
-import org.duzhan.measure.ProvinceMonth;
-import org.duzhan.measure.ScopeMonth;
-import org.duzhan.measure.TownshipMonth;
-import org.duzhan.measure.VillageMonth;
-import org.duzhan.settings.UserError;
+import org.duzhan.measure.Indicator;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
 /**
  * A figure of the catalogue as people read of it.
  *
- * @param formula in SQL; of a ratio, by the names of two other figures
+ * @param name of its column; with that of its table, where other figures have columns of that name
+ * @param formula in SQL; of a ratio, by the names of two other figures; where there is no SQL, as
+ *     books have it
  * @param over what the formula is computed over
  * @param numerator name of a figure; empty if it is no ratio
  * @param denominator likewise
  * @param nullWhen when it is null
  * @param nullReason column of the row that says why; empty if none does
+ * @param restsOn names of the figures that are added up for it; empty if it is added up itself
+ * @param tables that have its column
  * @param section of the notice
  * @param sentence of that section which asks for it
  */
@@ -39,26 +33,16 @@ public record DescribedFigure(
     String denominator,
     String nullWhen,
     String nullReason,
+    List<String> restsOn,
+    List<String> tables,
     String section,
     String sentence) {
+  private static final String ADDED_UP = "rows of areas above are those of areas below added up";
+  private static final String ANEW = "computed anew in each, for it does not add up";
 
   /** All figures, in the order of their columns. */
   public static List<DescribedFigure> all() {
-    return Catalogue.FIGURES.stream().map(DescribedFigure::of).toList();
-  }
-
-  /** Tables that have a column of each. */
-  public static String tables() {
-    return Stream.of(
-            VillageMonth.TABLE,
-            TownshipMonth.TABLE,
-            CountyMonth.TABLE,
-            PrefectureMonth.TABLE,
-            ProvinceMonth.TABLE,
-            PartnerMonth.TABLE,
-            ScopeMonth.TABLE)
-        .map(Table::name)
-        .collect(Collectors.joining(", "));
+    return FigureIndex.all();
   }
 
   /**
@@ -67,21 +51,7 @@ public record DescribedFigure(
    * @param asked what asks for it, for the error that it does not exist
    */
   public static DescribedFigure named(String name, String asked) {
-    return Catalogue.fields().stream()
-        .filter(f -> f.name().equals(name) || f.caption().equals(name))
-        .findFirst()
-        .map(f -> of(Catalogue.named(f.name())))
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "%s %s: no such figure; the nearest are %s; jobs/duzhan figures lists all"
-                        .formatted(asked, name, Nearest.of(name, written(name)))));
-  }
-
-  /** Captions for words in Chinese, else names. */
-  private static List<String> written(String typed) {
-    boolean chinese = typed.codePoints().anyMatch(Character::isIdeographic);
-    return Catalogue.fields().stream().map(chinese ? Field::caption : Field::name).toList();
+    return FigureIndex.ofAreas(name, asked);
   }
 
   static DescribedFigure of(Figure figure) {
@@ -98,8 +68,45 @@ public record DescribedFigure(
         parts.isEmpty() ? "" : parts.get(1),
         nullWhen(figure),
         figure.nullReason().map(Field::name).orElse(""),
+        parts,
+        tables(field),
         figure.sentence().section(),
         figure.sentence().words());
+  }
+
+  static DescribedFigure of(Indicator indicator) {
+    Field field = indicator.field();
+    List<Table> tables = FigureIndex.tables(field);
+    return new DescribedFigure(
+        FigureIndex.name(indicator),
+        field.caption(),
+        field.unit(),
+        field.meaning(),
+        indicator.formula(),
+        "each row of the tables, one to a %s; %s"
+            .formatted(tables.get(0).grain(), indicator.addsUp() ? ADDED_UP : ANEW),
+        "",
+        "",
+        nullWhen(indicator),
+        indicator.nullReason().map(Field::name).orElse(""),
+        indicator.restsOn().stream().map(f -> f.field().name()).toList(),
+        tables(field),
+        indicator.sentence().section(),
+        indicator.sentence().words());
+  }
+
+  private static List<String> tables(Field field) {
+    return FigureIndex.tables(field).stream().map(Table::name).toList();
+  }
+
+  /** Its column, by which rows have it. */
+  public String column() {
+    return name.substring(name.indexOf('.') + 1);
+  }
+
+  /** Whether each table of areas has it: it is added up over them, or a ratio of such figures. */
+  public boolean isOfEveryArea() {
+    return tables.containsAll(FigureIndex.ofEveryArea().stream().map(Table::name).toList());
   }
 
   private static String over(Figure.Source source) {
@@ -131,6 +138,13 @@ public record DescribedFigure(
           };
       case RATIO -> "the denominator is 0 or null";
     };
+  }
+
+  private static String nullWhen(Indicator indicator) {
+    if (indicator.nullReason().isPresent()) {
+      return "its column of reasons says why: " + indicator.nullReason().get().meaning();
+    }
+    return indicator.field().nullable() ? "as its meaning says" : "never";
   }
 
   private static String orBlank(Field whole) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duzhan.measure.Catalogue;
@@ -45,6 +45,7 @@ class TablesPageTest {
           "meaning",
           "formula",
           "null_when",
+          "rests_on",
           "section",
           "sentence");
 
@@ -130,9 +131,11 @@ class TablesPageTest {
   }
 
   private static String dictionary() {
-    Map<String, DescribedFigure> figures =
-        DescribedFigure.all().stream()
-            .collect(Collectors.toMap(DescribedFigure::name, Function.identity()));
+    Map<String, DescribedFigure> figures = new HashMap<>();
+    DescribedFigure.all()
+        .forEach(
+            f ->
+                f.tables().forEach(table -> figures.put(FigureIndex.column(table, f.column()), f)));
     return CsvLine.of(HEADINGS)
         + tables()
             .flatMap(t -> t.fields().stream().map(f -> line(t, f, figures)))
@@ -140,7 +143,7 @@ class TablesPageTest {
   }
 
   private static String line(Table table, Field field, Map<String, DescribedFigure> figures) {
-    DescribedFigure figure = hasAllFigures(table) ? figures.get(field.name()) : null;
+    DescribedFigure figure = figures.get(FigureIndex.column(table.name(), field.name()));
     return CsvLine.of(
         List.of(
             table.name(),
@@ -153,6 +156,7 @@ class TablesPageTest {
             field.meaning(),
             figure == null ? "" : figure.formula(),
             figure == null ? "" : nullWhen(figure),
+            figure == null ? "" : String.join(" ", figure.restsOn()),
             figure == null ? "" : figure.section(),
             figure == null ? "" : figure.sentence()));
   }
