@@ -59,6 +59,16 @@ class AreaMonthsTest {
   }
 
   @Test
+  void computesProgressAsTheCatalogueSays() {
+    Dataset<Row> townships =
+        TownshipMonth.of(villages, MONTH, SETTINGS).filter("compared_baseline_poor_persons > 0");
+
+    assertThat(townships.count()).isEqualTo(2);
+    assertThat(FormulaOf.holds(Progress.PROGRESS, townships)).isEqualTo(2);
+    assertThat(FormulaOf.holds(Progress.REMAINING_POOR_PERSONS, townships)).isEqualTo(2);
+  }
+
+  @Test
   void holdsAPartnerToTheVillagesItAnswersForNow() {
     assertRows(
         PartnerMonth.of(villages, MONTH, SETTINGS),

@@ -212,16 +212,18 @@ class VillageMonthTest {
             2019-12 | 522633100202 | 200              | 10                  | 9
             """);
 
+    Dataset<Row> villages = of(households, register);
+
+    assertThat(FormulaOf.holds(VillageMonth.EXIT_READY, villages)).isEqualTo(2);
     assertRows(
-        of(households, register)
-            .selectExpr(
-                "village_code",
-                "round(incidence_margin, 12) as incidence_margin",
-                "missed_margin",
-                "round(wrongly_exited_margin, 12) as wrongly_exited_margin",
-                "approval_margin",
-                "exit_ready",
-                "nullif(exit_failed, '') as exit_failed"),
+        villages.selectExpr(
+            "village_code",
+            "round(incidence_margin, 12) as incidence_margin",
+            "missed_margin",
+            "round(wrongly_exited_margin, 12) as wrongly_exited_margin",
+            "approval_margin",
+            "exit_ready",
+            "nullif(exit_failed, '') as exit_failed"),
         """
         village_code | incidence_margin | missed_margin | wrongly_exited_margin | approval_margin | exit_ready | exit_failed
         522633100201 | 0.01             | 0.02          | -0.02                 | 0.0             | false      | wrongly_exited
