@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
       "",
       "Example:",
       "  jobs/duzhan trace --period 2020-04 --area 522633 --figure incidence",
-      "  jobs/duzhan trace --period 2020-04 --area 从江县 --figure 贫困人口 --csv poor.csv"
+      "  jobs/duzhan trace --period 2020-04 --area 从江县 --figure 贫困人口 --csv poor.csv",
+      "  jobs/duzhan trace --period 2020-04 --area listed_villages --figure incidence"
     })
 public final class TraceCommand implements Callable<Integer> {
   @Mixin Common common = new Common();
@@ -37,7 +38,9 @@ public final class TraceCommand implements Callable<Integer> {
       paramLabel = "CODE",
       description = {
         "a village (12 digits), township (9), county, prefecture or province (6), or 000000 for",
-        "all in scope; a name will do where only one area has it"
+        "all in scope; a name will do where only one area has it; or a partner's name, or a scope:",
+        "annex_counties, listed_villages, listed_by_persons, listed_by_incidence, also with the",
+        "code of a province ('listed_villages 520000')"
       })
   String area = "";
 

@@ -15,8 +15,10 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.UserError;
@@ -43,6 +45,8 @@ public record Origin(String runId, SortedMap<String, Long> versions) {
           CountyMonth.TABLE,
           PrefectureMonth.TABLE,
           ProvinceMonth.TABLE,
+          PartnerMonth.TABLE,
+          ScopeMonth.TABLE,
           ListingCheck.TABLE,
           VillageRisk.TABLE,
           CountyRisk.TABLE,

@@ -1,10 +1,13 @@
 package org.duzhan.job;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.duzhan.job.AreaFigures.Line;
 import org.duzhan.job.CountingRows.Sum;
 import org.duzhan.job.Trace.Part;
@@ -12,6 +15,7 @@ import org.duzhan.job.Trace.Standing;
 import org.duzhan.measure.Area;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
+import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Figure;
 import org.duzhan.table.Problems;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +26,11 @@ final class Proof {
   private static final int TOLD = 3;
 
   private final Figure figure;
-  private final Area area;
+  private final Traced traced;
   private final Optional<Line> own;
   private final String table;
   private final List<Sum> sums;
+  private final Map<String, List<Sum>> byPlace;
   private final List<Part> parts;
   private final Amounts added;
   private final Amounts rows;
@@ -33,19 +38,25 @@ final class Proof {
   /**
    * A proof.
    *
-   * @param lines of the area and its parts, as they stand
+   * @param lines of what is traced and its parts, as they stand
    * @param sums of the rows that count
    * @param provinces in scope
    */
-  Proof(Figure figure, Area area, List<Line> lines, List<Sum> sums, Collection<String> provinces) {
+  Proof(
+      Figure figure,
+      Traced traced,
+      List<Line> lines,
+      List<Sum> sums,
+      Collection<String> provinces) {
     this.figure = figure;
-    this.area = area;
-    this.table = AreaFigures.grain(area.level()).table().name();
-    this.own = lines.stream().filter(this::isOwn).findFirst();
+    this.traced = traced;
+    this.table = traced.table().name();
+    this.own = lines.stream().filter(traced::isOwn).findFirst();
     this.sums = sums;
+    this.byPlace = sums.stream().collect(groupingBy(Sum::place));
     this.parts = parts(lines, provinces);
     this.added = parts.stream().map(Part::amounts).reduce(Amounts.NONE, Amounts::plus);
-    this.rows = sums.stream().map(Sum::amounts).reduce(Amounts.NONE, Amounts::plus);
+    this.rows = added(sums.stream());
   }
 
   List<Part> parts() {
@@ -71,7 +82,7 @@ final class Proof {
     List<String> faults = new ArrayList<>();
     Standing standing = standing();
     if (own.isEmpty()) {
-      faults.add("%s has no row of %s".formatted(table, area.code()));
+      faults.add("%s has no row of %s".formatted(table, traced.code()));
     }
     if (figure.source() == Figure.Source.RATIO
         && !Amounts.same(standing.value(), standing.amounts().ratio())) {
@@ -105,14 +116,10 @@ final class Proof {
         .formatted(part.table(), named(part.amounts()), part.code(), named(part.rows()));
   }
 
-  private boolean isOwn(Line line) {
-    return line.table().equals(table) && line.code().equals(area.code());
-  }
-
   private List<Part> parts(List<Line> lines, Collection<String> provinces) {
     List<Part> found = new ArrayList<>();
     for (Line line : lines) {
-      if (!isOwn(line)) {
+      if (!traced.isOwn(line)) {
         Area part = new Area(Area.levelOf(line.code()).orElseThrow(), line.code(), line.name());
         found.add(
             new Part(
@@ -120,7 +127,7 @@ final class Proof {
                 line.code(),
                 line.name(),
                 line.amounts(),
-                rowsOf(s -> part.holds(s.place(), provinces)),
+                added(rowsOf(part, provinces)),
                 line.amounts().isUnknown() ? line.reason() : ""));
       }
     }
@@ -130,19 +137,23 @@ final class Proof {
 
   /** A county has problems that are no village's own: they are added to its villages'. */
   private Optional<Part> ofNoVillage() {
-    if (area.level() != AreaLevel.COUNTY || sums.stream().noneMatch(s -> isOfCounty(s))) {
+    List<Sum> ofCounty = byPlace.getOrDefault(traced.code(), List.of());
+    if (ofCounty.isEmpty() || !traced.table().equals(CountyMonth.TABLE)) {
       return Optional.empty();
     }
-    Amounts own = rowsOf(this::isOfCounty);
-    return Optional.of(new Part(Problems.TABLE.name(), area.code(), OF_NO_VILLAGE, own, own, ""));
+    Amounts own = added(ofCounty.stream());
+    return Optional.of(new Part(Problems.TABLE.name(), traced.code(), OF_NO_VILLAGE, own, own, ""));
   }
 
-  private boolean isOfCounty(Sum sum) {
-    return sum.place().equals(area.code());
+  /** There may be thousands of villages: each is asked for its own alone. */
+  private Stream<Sum> rowsOf(Area part, Collection<String> provinces) {
+    return part.level() == AreaLevel.VILLAGE
+        ? byPlace.getOrDefault(part.code(), List.of()).stream()
+        : sums.stream().filter(sum -> part.holds(sum.place(), provinces));
   }
 
-  private Amounts rowsOf(Predicate<Sum> which) {
-    return sums.stream().filter(which).map(Sum::amounts).reduce(Amounts.NONE, Amounts::plus);
+  private static Amounts added(Stream<Sum> sums) {
+    return sums.map(Sum::amounts).reduce(Amounts.NONE, Amounts::plus);
   }
 
   private @Nullable Double computed(Amounts amounts) {

@@ -34,10 +34,11 @@ public record Trace(
     List<String> faults) {
 
   /**
-   * The area.
+   * What it is of.
    *
-   * @param name empty if it is not known
-   * @param level as county
+   * @param code of an area; of a partner or a scope its name
+   * @param name empty if it is not known, or if the code is one
+   * @param level as county; partner or scope
    */
   public record Place(String code, String name, String level) {}
 
@@ -79,7 +80,11 @@ public record Trace(
    * @param first some of them
    */
   public record Listing(
-      String table, boolean denominator, long count, long below, List<CountingRow> first) {}
+      String table, boolean denominator, long count, long below, List<CountingRow> first) {
+    Listing with(List<CountingRow> rows) {
+      return new Listing(table, denominator, count, below, rows);
+    }
+  }
 
   /**
    * A row that counts.

@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.duzhan.job.AreaFigures.Line;
 import org.duzhan.job.CountingRows.Sum;
-import org.duzhan.measure.Area;
-import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Figure;
 import org.duzhan.settings.Settings;
@@ -37,7 +34,7 @@ public final class TraceJob {
    * What is asked for.
    *
    * @param figure name or caption
-   * @param area code or name
+   * @param area code or name of an area; or a partner, or a scope
    * @param run whose tables are read; else the figures as they stand, and what they were made from
    */
   public record Question(String period, String area, String figure, Optional<String> run) {}
@@ -55,61 +52,43 @@ public final class TraceJob {
     context.progress().step("%s of %s: as it stands".formatted(described.name(), asked.area()));
     MonthFigures month = new MonthFigures(context.lake(), origin, asked.period());
     AreaNamed names = new AreaNamed(month, context.settings());
-    Area area = names.of(asked.area());
-    List<Line> lines = new AreaFigures(figure, month).of(area);
+    Traced traced = names.of(asked.area());
+    List<Line> lines = new AreaFigures(figure, month).of(traced);
     if (lines.isEmpty()) {
-      throw names.unknownCode(area);
+      throw names.without(traced);
     }
     context
         .progress()
-        .step("%s of %s: the rows that count".formatted(described.name(), area.code()));
-    CountingRows rows = new CountingRows(context, origin, figure, area, asked.period());
+        .step("%s of %s: the rows that count".formatted(described.name(), traced.code()));
+    Reach reach = traced.reach(lines, context.settings());
+    CountingRows rows =
+        new CountingRows(new MonthRows(context, origin, reach, asked.period()), figure);
     List<Sum> sums = rows.sums();
     csv.ifPresent(file -> new CountingFile(context, file).write(rows, sums));
     boolean otherwise = run.isPresent() && !isSet(context.settings(), run.get());
-    return trace(context, otherwise, figure, area, asked.period(), origin, lines, rows, sums);
+    return trace(otherwise, traced, lines, rows, sums);
   }
 
-  private Trace trace(
-      Context context,
-      boolean otherwise,
-      Figure figure,
-      Area area,
-      String period,
-      Origin origin,
-      List<Line> lines,
-      CountingRows rows,
-      List<Sum> sums) {
+  private static Trace trace(
+      boolean otherwise, Traced traced, List<Line> lines, CountingRows rows, List<Sum> sums) {
+    Context context = rows.month().context();
+    Figure figure = rows.figure();
     Proof proof =
-        new Proof(figure, area, lines, sums, context.settings().annexes().provinceNames().keySet());
+        new Proof(
+            figure, traced, lines, sums, context.settings().annexes().provinceNames().keySet());
     return new Trace(
         DescribedFigure.of(figure),
         Catalogue.addends(figure).stream().map(DescribedFigure::of).toList(),
-        named(area, lines),
-        period,
-        origin,
+        new Trace.Place(traced.code(), traced.name(lines), traced.kind()),
+        rows.month().period(),
+        rows.month().origin(),
         otherwise,
         proof.standing(),
         proof.parts(),
         proof.added(),
         proof.rows(),
-        rows.listings(sums),
+        new Listings(rows, sums).read(context.lake()),
         proof.faults());
-  }
-
-  /** Villages and townships are named by the month's own rows. */
-  private static Trace.Place named(Area area, List<Line> lines) {
-    boolean township = area.level() == AreaLevel.TOWNSHIP;
-    Stream<String> ofMonth =
-        lines.stream()
-            .filter(l -> township || l.code().equals(area.code()))
-            .map(l -> township ? l.within() : l.name());
-    String name =
-        Stream.concat(Stream.of(area.name()), ofMonth)
-            .filter(n -> !n.isEmpty())
-            .findFirst()
-            .orElse("");
-    return new Trace.Place(area.code(), name, area.level().label());
   }
 
   private Origin origin(Question asked) {

@@ -9,6 +9,7 @@ import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,12 +36,32 @@ public final class ScopeMonth {
   public static final String LISTED_VILLAGES = "listed_villages";
   private static final String LISTED_BY = "listed_by_";
 
+  /** All scopes. */
+  public static final List<String> SCOPES =
+      List.of(
+          ANNEX_COUNTIES,
+          LISTED_VILLAGES,
+          LISTED_BY + Listing.PERSONS,
+          LISTED_BY + Listing.INCIDENCE);
+
   public static final List<Field> KEY = List.of(SCOPE, PROVINCE_CODE);
 
   public static final Table TABLE =
       AreaMonth.table("scope_month", "scope and province", KEY, List.of());
 
   private ScopeMonth() {}
+
+  /** Whether whole counties count in a scope; else listed villages do. */
+  public static boolean isOfCounties(String scope) {
+    return scope.equals(ANNEX_COUNTIES);
+  }
+
+  /** The test that villages of a scope met; empty if it is not of those of one. */
+  public static Optional<String> criterion(String scope) {
+    return Optional.of(scope)
+        .filter(s -> s.startsWith(LISTED_BY))
+        .map(s -> s.substring(LISTED_BY.length()));
+  }
 
   /**
    * The figures of a month.

@@ -145,6 +145,50 @@ class TraceJobIT {
   }
 
   @Test
+  void addsTheVillagesOfAPartnerUp() {
+    Trace trace = trace("某市", "incidence");
+
+    assertThat(trace.holds()).as("%s", trace.faults()).isTrue();
+    assertThat(trace.area()).isEqualTo(new Trace.Place("某市", "", "partner"));
+    assertThat(trace.standing().table()).isEqualTo("partner_month");
+    assertThat(trace.standing().amounts()).isEqualTo(new Amounts(7.0, 100.0));
+    assertThat(trace.parts()).extracting(Trace.Part::code).containsExactly(VILLAGE);
+    assertThat(trace.listings())
+        .flatExtracting(Trace.Listing::first)
+        .extracting(r -> r.village(), r -> r.file(), r -> r.rows())
+        .containsExactlyInAnyOrder(
+            tuple("青山村", "户2019-12.csv", "2"),
+            tuple("青山村", "户2019-12.csv", "3"),
+            tuple("青山村", "村.csv", "2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "annex_counties, poor_persons, 12, 522632 522633",
+    "annex_counties, problems_found, 2, 522632 522633",
+    "annex_counties 贵州省, poor_persons, 12, 522632 522633",
+    "listed_villages, poor_persons, 5, 522633100202",
+    "listed_villages, problems_found, 0, 522633100202",
+    "listed_villages 520000, poor_persons, 5, 522633100202",
+    "listed_by_incidence, poor_persons, 5, 522633100202",
+    "partner 某市, problems_found, 1, 522633100201"
+  })
+  void addsUpWhatCountsInAScope(String scope, String figure, double value, String parts) {
+    Trace trace = trace(scope, figure);
+
+    assertThat(trace.holds()).as("%s", trace.faults()).isTrue();
+    assertThat(trace.standing().value()).isEqualTo(value);
+    assertThat(trace.parts()).extracting(Trace.Part::code).contains(parts.split(" "));
+  }
+
+  @Test
+  void saysWhereAScopeHasNoVillage() {
+    assertThatThrownBy(() -> trace("listed_by_persons", "incidence"))
+        .isInstanceOf(UserError.class)
+        .hasMessage("--area listed_by_persons: no village or county was of this scope in 2019-12");
+  }
+
+  @Test
   void saysWhyThereIsNoFigure() {
     Trace nobodyExited = trace(COUNTY, "wrongly_exited_rate");
     assertThat(nobodyExited.holds()).isTrue();
@@ -230,6 +274,8 @@ class TraceJobIT {
         "52263   | incidence | --area 52263: no such code: it has 5 digits",
         "从江市   | incidence | 从江县 522633",
         "青山寸   | incidence | the nearest are 青山村 522633100201",
+        "某是    | incidence | the nearest are 某市 (partner)",
+        "listed_vilages | incidence | the nearest are listed_villages (scope)",
         "522633100299 | incidence | the nearest are 522633100201",
         "522633  | incidense | --figure incidense: no such figure; the nearest are incidence",
         "522633  | 贫困人囗 | --figure 贫困人囗: no such figure; the nearest are 贫困人口"
