@@ -77,7 +77,8 @@ final class TraceJson {
       Map<String, Object> json =
           map("place", row.place(), "village", row.village(), "key", row.key());
       json.putAll(amounts(row.amounts()));
-      json.putAll(map("file", row.file(), "sheet", row.sheet(), "row", row.rows()));
+      json.putAll(source(row.source()));
+      json.put("before", row.before().isNone() ? null : source(row.before()));
       first.add(json);
     }
     return map(
@@ -89,6 +90,10 @@ final class TraceJson {
         listing.count(),
         "first",
         first);
+  }
+
+  private static Map<String, Object> source(Trace.Source source) {
+    return map("file", source.file(), "sheet", source.sheet(), "row", source.rows());
   }
 
   private static Map<String, Object> map(@Nullable Object... pairs) {

@@ -31,9 +31,6 @@ record TraceText(Trace trace, Optional<String> csv) {
           "nothing_comparable", "no village was reported at the baseline and now",
           "none_poor_at_baseline", "nobody was poor at the baseline",
           "no_ledger", "no county of the area ever sent a ledger of problems");
-  private static final Map<String, String> KINDS =
-      Map.of("household", "households", "village", "rows of the register", "problem", "problems");
-  private static final int KEY_SHOWN = 12;
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -46,7 +43,7 @@ record TraceText(Trace trace, Optional<String> csv) {
     }
     for (Trace.Listing listing : trace.listings()) {
       lines.add("");
-      lines.addAll(listing(listing));
+      lines.addAll(new ListingText(this, listing).lines());
     }
     lines.add("");
     lines.addAll(verdict());
@@ -160,7 +157,7 @@ record TraceText(Trace trace, Optional<String> csv) {
   }
 
   /** The headings of a list, with a column for each addend in the place of the blank. */
-  private List<String> row(String... headings) {
+  List<String> row(String... headings) {
     List<String> row = new ArrayList<>();
     for (String heading : headings) {
       if (heading.isEmpty()) {
@@ -172,58 +169,11 @@ record TraceText(Trace trace, Optional<String> csv) {
     return row;
   }
 
-  private List<String> amounts(Amounts amounts) {
+  List<String> amounts(Amounts amounts) {
     String numerator = Amounts.text(amounts.numerator());
     return trace.addends().size() > 1
         ? List.of(numerator, Amounts.text(amounts.denominator()))
         : List.of(numerator);
-  }
-
-  private List<String> listing(Trace.Listing listing) {
-    List<String> lines = new ArrayList<>();
-    lines.add(counts(listing));
-    if (listing.count() == 0) {
-      return lines;
-    }
-    List<List<String>> table = new ArrayList<>();
-    table.add(row("village", "name", "key", "", "file", "sheet", "row"));
-    listing.first().forEach(r -> table.add(cells(r)));
-    lines.addAll(TextColumns.of(table));
-    long more = listing.count() - listing.first().size();
-    if (more > 0) {
-      lines.add(
-          "  … and %d more: %s"
-              .formatted(more, csv.map("all are in "::concat).orElse("--csv FILE writes all")));
-    }
-    return lines;
-  }
-
-  /** How many rows count, and where. */
-  private String counts(Trace.Listing listing) {
-    String kind = KINDS.getOrDefault(listing.table(), listing.table());
-    String side = trace.addends().get(listing.denominator() ? 1 : 0).name();
-    String below =
-        listing.below() > 0
-            ? ", %d in %s".formatted(listing.below(), trace.addends().get(1).name())
-            : "";
-    return "%d %s count in %s%s%s"
-        .formatted(listing.count(), kind, side, below, listing.count() == 0 ? "." : ":");
-  }
-
-  private List<String> cells(Trace.CountingRow row) {
-    List<String> cells = new ArrayList<>();
-    cells.add(row.place());
-    cells.add(row.village());
-    cells.add(
-        row.key().length() > 2 * KEY_SHOWN ? row.key().substring(0, KEY_SHOWN) + "…" : row.key());
-    cells.addAll(side(row.amounts()));
-    cells.addAll(List.of(row.file(), row.sheet(), row.rows()));
-    return cells;
-  }
-
-  /** What a row adds: nothing to a side that it does not count in. */
-  private List<String> side(Amounts amounts) {
-    return amounts(amounts).stream().map(a -> a.equals("null") ? "" : a).toList();
   }
 
   private List<String> verdict() {

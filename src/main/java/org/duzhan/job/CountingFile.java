@@ -21,7 +21,10 @@ record CountingFile(Context context, String file) {
           "sheet",
           "row",
           "table",
-          "problem_id");
+          "problem_id",
+          "file_before",
+          "sheet_before",
+          "row_before");
 
   void write(CountingRows rows, List<Sum> sums) {
     context.progress().step("writing " + file);
@@ -40,11 +43,14 @@ record CountingFile(Context context, String file) {
         row.isHousehold() ? row.key() : "",
         shown(row.amounts().numerator()),
         shown(row.amounts().denominator()),
-        row.file(),
-        row.sheet(),
-        row.rows(),
+        row.source().file(),
+        row.source().sheet(),
+        row.source().rows(),
         row.table(),
-        row.isProblem() ? row.key() : "");
+        row.isProblem() ? row.key() : "",
+        row.before().file(),
+        row.before().sheet(),
+        row.before().rows());
   }
 
   private static String shown(@Nullable Double amount) {

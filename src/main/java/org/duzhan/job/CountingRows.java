@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,7 +18,6 @@ import org.duzhan.measure.Figure;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
-import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Table;
 
@@ -62,6 +62,11 @@ record CountingRows(MonthRows month, Figure figure) {
     if (table.equals(Contribution.BEFORE)) {
       return lit(true);
     }
+    if (table.equals(Contribution.AT_BASELINE)) {
+      // Its village may have been another county's then.
+      Column village = Areas.VILLAGE_CODE.col();
+      return (month.reach().byVillage() ? village : Areas.countyOf(village)).isin(places.toArray());
+    }
     if (!month.reach().byVillage()) {
       return Areas.COUNTY_CODE.col().isin(places.toArray());
     }
@@ -94,15 +99,19 @@ record CountingRows(MonthRows month, Figure figure) {
     return contributions
         .join(broadcast(names), Contribution.PLACE.col().equalTo(NAMED.col()), "left_outer")
         .select(
-            Contribution.OF.col(),
-            Contribution.PLACE.col(),
-            VILLAGE.col(),
-            Contribution.KEY.col(),
-            Contribution.NUMERATOR.col(),
-            Contribution.DENOMINATOR.col(),
-            Households.SUBMISSION_ID.col(),
-            Households.SOURCE_SHEET.col(),
-            Contribution.ROWS.col());
+            Stream.of(
+                    List.of(
+                        Contribution.OF,
+                        Contribution.PLACE,
+                        VILLAGE,
+                        Contribution.KEY,
+                        Contribution.NUMERATOR,
+                        Contribution.DENOMINATOR),
+                    Contribution.SOURCE,
+                    Contribution.SOURCE_BEFORE)
+                .flatMap(List::stream)
+                .map(Field::col)
+                .toArray(Column[]::new));
   }
 
   private static Sum sum(Row row) {

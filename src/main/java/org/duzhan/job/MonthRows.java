@@ -29,6 +29,15 @@ record MonthRows(Context context, Origin origin, Reach reach, String period) {
     }
     Column village = Areas.VILLAGE_CODE.col();
     Column county = Areas.COUNTY_CODE.col();
+    if (table.equals(Contribution.AT_BASELINE)) {
+      String baseline = context.settings().supervision().baseline().toString();
+      boolean moved = !context.settings().villageChanges().changes().isEmpty();
+      Dataset<Row> then =
+          moved
+              ? read(Households.TABLE, Map.of(Households.PERIOD, baseline))
+              : inCounties(Households.TABLE, baseline);
+      return context.succession(period).merged(then).filter(holds(village));
+    }
     if (table.equals(Villages.TABLE)) {
       Dataset<Row> all = read(table, Map.of());
       return Register.of(context.succession(period).renamed(all).filter(holds(village)), period);
@@ -39,18 +48,18 @@ record MonthRows(Context context, Origin origin, Reach reach, String period) {
           .kept(Rectification.ledger(read(table, Map.of()), period))
           .filter(holds(coalesce(village, county)));
     }
-    Dataset<Row> ofMonth = ofMonth(table);
-    return ofMonth.filter(holds(table.equals(CountyMonth.TABLE) ? county : village));
+    return inCounties(table, period)
+        .filter(holds(table.equals(CountyMonth.TABLE) ? county : village));
   }
 
   /** Of one county only its files are named to Spark; of several all are, and rows passed over. */
-  private Dataset<Row> ofMonth(Table table) {
-    Map<Field, String> where = new HashMap<>(Map.of(Households.PERIOD, period));
+  private Dataset<Row> inCounties(Table table, String ofMonth) {
+    Map<Field, String> where = new HashMap<>(Map.of(Households.PERIOD, ofMonth));
     reach.county().ifPresent(code -> where.put(Areas.COUNTY_CODE, code));
-    Dataset<Row> ofMonth = read(table, where);
+    Dataset<Row> rows = read(table, where);
     return reach.county().isPresent()
-        ? ofMonth
-        : ofMonth.filter(reach.mayHold().apply(Areas.COUNTY_CODE.col()));
+        ? rows
+        : rows.filter(reach.mayHold().apply(Areas.COUNTY_CODE.col()));
   }
 
   private Dataset<Row> read(Table table, Map<Field, String> where) {

@@ -3,6 +3,7 @@ package org.duzhan.job;
 import java.util.List;
 import org.duzhan.measure.Area;
 import org.duzhan.measure.AreaLevel;
+import org.duzhan.measure.Contribution;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ public record Trace(
    * @param village name, if it is known
    * @param key household_key, village_code or problem_id
    * @param amounts what it adds
-   * @param rows of the sheet, from 1, headings counted
+   * @param source where it stands; of a village as a whole, its row of the register
+   * @param before where the row of last month stands that it is compared with; else nowhere
    */
   public record CountingRow(
       String table,
@@ -101,11 +103,10 @@ public record Trace(
       String village,
       String key,
       Amounts amounts,
-      String file,
-      String sheet,
-      String rows) {
+      Source source,
+      Source before) {
     boolean isHousehold() {
-      return table.equals(Households.TABLE.name());
+      return table.equals(Households.TABLE.name()) || table.equals(Contribution.AT_BASELINE.name());
     }
 
     boolean isProblem() {
@@ -114,6 +115,19 @@ public record Trace(
 
     boolean isOfVillage() {
       return Area.levelOf(place).filter(level -> level == AreaLevel.VILLAGE).isPresent();
+    }
+  }
+
+  /**
+   * Where a row stands; all empty if nowhere.
+   *
+   * @param rows of the sheet, from 1, headings counted
+   */
+  public record Source(String file, String sheet, String rows) {
+    public static final Source NONE = new Source("", "", "");
+
+    public boolean isNone() {
+      return equals(NONE);
     }
   }
 }

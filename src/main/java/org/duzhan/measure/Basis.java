@@ -18,8 +18,8 @@ import org.duzhan.table.Villages;
 /**
  * What a figure that is added up is a sum of, row by row.
  *
- * @param table whose rows: households, villages of the register, problems of the ledger, or
- *     villages as a whole
+ * @param table whose rows: households, now or at the baseline, villages of the register, problems
+ *     of the ledger, or villages as a whole
  * @param value of a row; of a household's rows last month and this where it {@link #ofBoth}
  * @param where of a village's figures: only rows of villages of which it holds count
  * @param ofBoth it compares households with last month
@@ -35,23 +35,27 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
                   Headcount.MISSED_PERSONS,
                   Headcount.WRONGLY_EXITED_PERSONS));
 
-  /** What is found of a village as a whole, or of its baseline. */
+  /** What is found of a village as a whole. */
   private static final Set<Field> WHOLE =
       Set.of(
           Guarantees.MET_VILLAGES,
           Guarantees.MET_UNKNOWN_VILLAGES,
           Register.REGISTER_VILLAGES_REPORTED,
           Register.REPORTED_RURAL_HOUSEHOLDS,
-          SinceBaseline.COMPARED_VILLAGES,
-          SinceBaseline.BASELINE_POOR_PERSONS,
-          SinceBaseline.COMPARED_BASELINE_POOR_PERSONS,
-          SinceBaseline.LAST_YEAR_MIGRANT_WORKERS);
+          SinceBaseline.COMPARED_VILLAGES);
 
   /** What is counted over villages whose baseline is known. */
   private static final Map<Field, Field> COMPARED =
       Map.of(
           SinceBaseline.COMPARED_POOR_PERSONS, Headcount.POOR_PERSONS,
           SinceBaseline.COMPARED_MIGRANT_WORKERS, Livelihood.MIGRANT_WORKERS);
+
+  /** What is counted of households at the baseline. */
+  private static final Map<Field, Field> THEN =
+      Map.of(
+          SinceBaseline.BASELINE_POOR_PERSONS, Headcount.POOR_PERSONS,
+          SinceBaseline.COMPARED_BASELINE_POOR_PERSONS, Headcount.POOR_PERSONS,
+          SinceBaseline.LAST_YEAR_MIGRANT_WORKERS, Livelihood.MIGRANT_WORKERS);
 
   private Basis(Table table, Column value) {
     this(table, value, Optional.empty(), false);
@@ -71,8 +75,10 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
           Households.TABLE, figure.value(), Optional.of(field.col().isNotNull()), true);
     }
     if (COMPARED.containsKey(field)) {
-      Column value = Catalogue.named(COMPARED.get(field).name()).value();
-      return new Basis(Households.TABLE, value, field.col().isNotNull());
+      return new Basis(Households.TABLE, value(COMPARED.get(field)), field.col().isNotNull());
+    }
+    if (THEN.containsKey(field)) {
+      return new Basis(Contribution.AT_BASELINE, value(THEN.get(field)), field.col().isNotNull());
     }
     if (WHOLE.contains(field)) {
       return new Basis(VillageMonth.TABLE, field.col());
@@ -97,9 +103,13 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
     throw new IllegalStateException("nothing is known that %s is a sum of".formatted(field.name()));
   }
 
+  private static Column value(Field figure) {
+    return Catalogue.named(figure.name()).value();
+  }
+
   private static Column sum(List<Field> figures) {
     return figures.stream()
-        .map(f -> coalesce(Catalogue.named(f.name()).value(), lit(0L)))
+        .map(f -> coalesce(value(f), lit(0L)))
         .reduce(Column::plus)
         .orElseThrow();
   }

@@ -1,6 +1,5 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
@@ -9,7 +8,6 @@ import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.COUNT;
-import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.RATE;
 import static org.duzhan.table.Types.TEXT;
 
@@ -50,20 +48,26 @@ public final class Contribution {
   public static final Field COUNTED_BELOW =
       required("counted_below", COUNT, "", "分母行数", "Rows that count in the denominator");
 
-  private static final Field KNOWN =
-      required("known_place", TEXT, "", "已知地区", "Code of an area that has figures");
-  private static final Field DEFINED =
-      required("is_defined", FLAG, "", "可测算", "Its incidence is defined");
+  /** Where the row stands: its file by its submission, its sheet, its rows. */
+  public static final List<Field> SOURCE =
+      List.of(Households.SUBMISSION_ID, Households.SOURCE_SHEET, ROWS);
+
+  /** Where the row of the month before stands that it is compared with. */
+  public static final List<Field> SOURCE_BEFORE =
+      SOURCE.stream().map(f -> f.renamed(f.name() + "_before")).toList();
+
+  /** Households at the baseline, by present codes of villages: never stored under this name. */
+  public static final Table AT_BASELINE = households("household_at_baseline");
 
   /** Households of the month before: never stored under this name. */
-  public static final Table BEFORE =
-      Table.of(
-          "household_before",
-          Households.TABLE.grain(),
-          Households.TABLE.key(),
-          Households.TABLE.fields());
+  public static final Table BEFORE = households("household_before");
 
   private Contribution() {}
+
+  private static Table households(String name) {
+    Table table = Households.TABLE;
+    return Table.of(name, table.grain(), table.key(), table.fields());
+  }
 
   /** The tables whose rows count in a figure: in the numerator, in the denominator. */
   public static List<Table> tables(Figure figure, String period) {
@@ -73,8 +77,8 @@ public final class Contribution {
   /**
    * Rows that count on either side: that add something other than 0.
    *
-   * @param rows for a table what it says of the month: households, those {@link #BEFORE}, the
-   *     register, the ledger, and the figures of villages and counties
+   * @param rows for a table what it says of the month: households, those {@link #BEFORE} and {@link
+   *     #AT_BASELINE}, the register, the ledger, and the figures of villages and counties
    */
   public static Dataset<Row> of(
       Figure figure, Function<Table, Dataset<Row>> rows, String period, Settings settings) {
@@ -120,11 +124,14 @@ public final class Contribution {
     Optional<Column> where = bases.stream().flatMap(b -> b.where().stream()).findFirst();
     if (problems || where.isPresent()) {
       // Figures have the problems of places they know, and of no others.
-      Dataset<Row> known = known(rows, where.orElse(lit(true)), problems);
-      placed = placed.join(broadcast(known), PLACE.col().equalTo(KNOWN.col()));
+      placed =
+          KnownPlaces.of(rows, where.orElse(lit(true)), problems).joinedTo(placed, PLACE.col());
     }
-    boolean wholes = table.equals(VillageMonth.TABLE);
-    boolean households = table.equals(Households.TABLE);
+    if (table.equals(VillageMonth.TABLE)) {
+      // A village as a whole is of no file: its row of the register is told.
+      placed = KnownPlaces.withStated(placed, rows.apply(Villages.TABLE));
+    }
+    boolean households = isOfHouseholds(table);
     return (households ? VillageMonth.facts(placed, settings) : placed)
         .select(
             OF.from(lit(table.name())),
@@ -132,25 +139,25 @@ public final class Contribution {
             KEY.from(key(table).col()),
             NUMERATOR.from(value(bases.get(0), table)),
             DENOMINATOR.from(bases.size() > 1 ? value(bases.get(1), table) : lit(null)),
-            source(Households.SUBMISSION_ID, wholes),
-            source(Households.SOURCE_SHEET, wholes),
-            wholes
-                ? ROWS.from(lit(null))
-                : ROWS.from(households ? householdRows() : Households.SOURCE_ROW.col()));
+            Households.SUBMISSION_ID.col(),
+            Households.SOURCE_SHEET.col(),
+            ROWS.from(households ? householdRows() : Households.SOURCE_ROW.col()),
+            SOURCE_BEFORE.get(0).from(lit(null)),
+            SOURCE_BEFORE.get(1).from(lit(null)),
+            SOURCE_BEFORE.get(2).from(lit(null)));
   }
 
-  /** A village as a whole is of no file. */
-  private static Column source(Field field, boolean wholes) {
-    return wholes ? field.from(lit(null)) : field.col();
+  /** Whether the rows of a table are households, of whichever month. */
+  public static boolean isOfHouseholds(Table table) {
+    return table.equals(Households.TABLE) || table.equals(AT_BASELINE);
   }
 
   /** Households as they are now, beside what they were, of villages that reported both months. */
   private static Dataset<Row> ofBothMonths(List<Basis> bases, Function<Table, Dataset<Row>> rows) {
-    Dataset<Row> known = known(rows, bases.get(0).where().orElseThrow(), false);
-    return Moves.pairs(rows.apply(BEFORE), rows.apply(Households.TABLE))
-        .join(
-            broadcast(known.filter(DEFINED.col())),
-            Areas.VILLAGE_CODE.of(Moves.NOW).equalTo(KNOWN.col()))
+    Dataset<Row> pairs = Moves.pairs(rows.apply(BEFORE), rows.apply(Households.TABLE));
+    return KnownPlaces.of(rows, bases.get(0).where().orElseThrow(), false)
+        .defined()
+        .joinedTo(pairs, Areas.VILLAGE_CODE.of(Moves.NOW))
         .select(
             OF.from(lit(Households.TABLE.name())),
             PLACE.from(Areas.VILLAGE_CODE.of(Moves.NOW)),
@@ -159,30 +166,21 @@ public final class Contribution {
             DENOMINATOR.from(bases.size() > 1 ? bases.get(1).value() : lit(null)),
             Households.SUBMISSION_ID.of(Moves.NOW),
             Households.SOURCE_SHEET.of(Moves.NOW),
-            ROWS.of(Moves.NOW));
-  }
-
-  private static Dataset<Row> known(
-      Function<Table, Dataset<Row>> rows, Column where, boolean problems) {
-    Dataset<Row> villages =
-        rows.apply(VillageMonth.TABLE)
-            .select(KNOWN.from(VillageMonth.VILLAGE_CODE.col()), DEFINED.from(where));
-    return problems
-        ? villages.unionByName(
-            rows.apply(CountyMonth.TABLE)
-                .select(KNOWN.from(CountyMonth.COUNTY_CODE.col()), DEFINED.from(lit(true))))
-        : villages;
+            ROWS.of(Moves.NOW),
+            SOURCE_BEFORE.get(0).from(SOURCE.get(0).of(Moves.BEFORE)),
+            SOURCE_BEFORE.get(1).from(SOURCE.get(1).of(Moves.BEFORE)),
+            SOURCE_BEFORE.get(2).from(SOURCE.get(2).of(Moves.BEFORE)));
   }
 
   private static Column value(Basis basis, Table table) {
     if (!basis.table().equals(table)) {
       return lit(null);
     }
-    return basis.where().isPresent() ? when(DEFINED.col(), basis.value()) : basis.value();
+    return basis.where().isPresent() ? when(KnownPlaces.isDefined(), basis.value()) : basis.value();
   }
 
   private static Field key(Table table) {
-    if (table.equals(Households.TABLE)) {
+    if (isOfHouseholds(table)) {
       return Households.HOUSEHOLD_KEY;
     }
     return table.equals(Problems.TABLE) ? Problems.PROBLEM_ID : Villages.VILLAGE_CODE;

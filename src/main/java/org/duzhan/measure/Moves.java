@@ -126,18 +126,18 @@ public final class Moves {
                     .otherwise(Transition.TO_STATE.col())));
   }
 
-  /** Households of this month beside what they were last month, with where they stand. */
+  /** Households of this month beside what they were last month, with where they stand in both. */
   static Dataset<Row> pairs(Dataset<Row> previous, Dataset<Row> current) {
     List<Column> source =
         List.of(
             Households.SUBMISSION_ID.col(),
             Households.SOURCE_SHEET.col(),
             Contribution.ROWS.from(Contribution.householdRows()));
-    List<Column> now = Stream.concat(Change.facts().stream(), source.stream()).toList();
-    return facts(current, now)
+    List<Column> facts = Stream.concat(Change.facts().stream(), source.stream()).toList();
+    return facts(current, facts)
         .as(NOW)
         .join(
-            facts(previous, Change.facts()).as(BEFORE),
+            facts(previous, facts).as(BEFORE),
             Households.HOUSEHOLD_KEY.of(BEFORE).equalTo(Households.HOUSEHOLD_KEY.of(NOW)));
   }
 

@@ -22,9 +22,8 @@ class TraceTextTest {
           "青山村",
           "0123456789abcdef0123456789abcdef",
           new Amounts(3.0, 3.0),
-          "户.xlsx",
-          "户表",
-          "5-6,112");
+          new Trace.Source("户.xlsx", "户表", "5-6,112"),
+          Trace.Source.NONE);
 
   @Test
   void showsTheFigureItsPartsAndTheRowsThatCount() {
@@ -50,6 +49,27 @@ class TraceTextTest {
     assertThat(lines(trace, Optional.empty()))
         .contains("  … and 25 more", "  … and 5 more: --csv FILE writes all");
     assertThat(lines(trace, Optional.of("all.csv"))).contains("  … and 5 more: all are in all.csv");
+  }
+
+  @Test
+  void showsBothRowsOfAHouseholdThatIsComparedWithLastMonth() {
+    Trace.CountingRow row =
+        new Trace.CountingRow(
+            "household",
+            "522633100201",
+            "青山村",
+            "0123456789abcdef0123456789abcdef",
+            new Amounts(1.0, 1.0),
+            new Trace.Source("一月.xlsx", "户表", "5"),
+            new Trace.Source("十二月.xlsx", "户表", "7"));
+    Trace trace = trace(0.5, new Amounts(1.0, 2.0), 1, 1, List.of());
+    Trace.Listing listing = new Trace.Listing("household", false, 1, 1, List.of(row));
+
+    assertThat(new ListingText(new TraceText(trace, Optional.empty()), listing).lines())
+        .last()
+        .asString()
+        .contains("一月.xlsx")
+        .matches(".*5 +十二月.xlsx +户表 +7");
   }
 
   @Test

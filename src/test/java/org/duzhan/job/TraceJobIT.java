@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -84,9 +85,9 @@ class TraceJobIT {
         .extracting(
             r -> r.village(),
             r -> r.amounts().numerator(),
-            r -> r.file(),
-            r -> r.sheet(),
-            r -> r.rows())
+            r -> r.source().file(),
+            r -> r.source().sheet(),
+            r -> r.source().rows())
         .containsExactlyInAnyOrder(
             tuple("青山村", 4.0, "户2019-12.csv", "", "2"), tuple("青山村", 3.0, "户2019-12.csv", "", "3"));
   }
@@ -94,7 +95,7 @@ class TraceJobIT {
   @Test
   void namesTheRowsOfTheRegisterAndTheProblems() {
     assertThat(trace(VILLAGE, "rural_population").listings().get(0).first())
-        .extracting(r -> r.file(), r -> r.rows(), r -> r.amounts().numerator())
+        .extracting(r -> r.source().file(), r -> r.source().rows(), r -> r.amounts().numerator())
         .containsExactly(tuple("村.csv", "2", 100.0));
 
     Trace problems = trace(COUNTY, "problems_found");
@@ -107,8 +108,28 @@ class TraceJobIT {
             tuple("village_month", "522633100202", 0.0),
             tuple("problem", COUNTY, 1.0));
     assertThat(problems.listings().get(0).first())
-        .extracting(r -> r.place(), r -> r.key(), r -> r.file())
+        .extracting(r -> r.place(), r -> r.key(), r -> r.source().file())
         .containsExactly(tuple(COUNTY, "k1", "县台账.csv"), tuple(VILLAGE, "p1", "台账2019-12.csv"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "register_villages_reported, 1",
+    "reported_rural_households, 0",
+    "compared_villages, 1",
+    "met_unknown_villages, 1"
+  })
+  void namesTheRegistersRowOfAVillageThatCountsAsAWhole(String figure, long rows) {
+    Trace trace = trace(VILLAGE, figure);
+
+    assertThat(trace.holds()).as("%s", trace.faults()).isTrue();
+    assertThat(trace.listings().get(0).count()).isEqualTo(rows);
+    assertThat(trace.listings().get(0).first())
+        .extracting(r -> r.key(), Trace.CountingRow::source)
+        .containsExactlyElementsOf(
+            LongStream.range(0, rows)
+                .mapToObj(i -> tuple(VILLAGE, new Trace.Source("村.csv", "", "2")))
+                .toList());
   }
 
   @ParameterizedTest
@@ -155,7 +176,7 @@ class TraceJobIT {
     assertThat(trace.parts()).extracting(Trace.Part::code).containsExactly(VILLAGE);
     assertThat(trace.listings())
         .flatExtracting(Trace.Listing::first)
-        .extracting(r -> r.village(), r -> r.file(), r -> r.rows())
+        .extracting(r -> r.village(), r -> r.source().file(), r -> r.source().rows())
         .containsExactlyInAnyOrder(
             tuple("青山村", "户2019-12.csv", "2"),
             tuple("青山村", "户2019-12.csv", "3"),

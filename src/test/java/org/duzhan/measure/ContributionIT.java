@@ -43,6 +43,7 @@ class ContributionIT {
   static void makeTheMonth() {
     lake = new MemoryLake(Path.of("none"));
     lake.append(Households.TABLE, COUNTRY.householdRows(), "test");
+    lake.append(Contribution.AT_BASELINE, COUNTRY.householdRows(), "test");
     lake.append(Contribution.BEFORE, COUNTRY.rowsBefore(), "test");
     lake.append(Villages.TABLE, Register.of(COUNTRY.registerRows(), MONTH), "test");
     lake.append(Problems.TABLE, rows(Problems.TABLE, LEDGER), "test");

@@ -1,0 +1,102 @@
+package org.duzhan.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.duzhan.job.Trace.Source;
+import org.duzhan.job.TraceJob.Question;
+import org.duzhan.testkit.MemoryLake;
+import org.duzhan.testkit.TestSettings;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures of a county that compare January with December, the baseline. */
+class TraceOfMonthsIT {
+  private static final String VILLAGE = "522633100201";
+  private static final String OTHER_VILLAGE = "522633100202";
+
+  @TempDir static Path folder;
+  private static MemoryLake lake;
+
+  @BeforeAll
+  static void makeBothMonths() throws IOException {
+    TinyCounty county =
+        TinyCounty.in(folder.resolve("inbox"))
+            .with(
+                "户2020-01.csv",
+                """
+                统计月份,行政村代码,户编号,家庭人口数,脱贫属性,脱贫年度,工资性收入
+                2020-01,522633100202,h4,5,未脱贫,,1000
+                2020-01,522633100201,h1,4,未脱贫,,8000
+                2020-01,522633100201,h2,3,已脱贫,2020,60000
+                """,
+                40);
+    lake = new MemoryLake(folder.resolve("scratch"));
+    Given.made(
+        Given.context(lake),
+        folder.resolve("reports"),
+        county,
+        new TreeSet<>(List.of("2019-12", "2020-01")),
+        Step.ASSESS);
+  }
+
+  @Test
+  void namesTheHouseholdsOfBothMonthsThatAreCompared() {
+    Trace trace = trace("522633", "poor_of_baseline", Optional.empty());
+
+    assertThat(trace.holds()).as("%s", trace.faults()).isTrue();
+    assertThat(trace.standing().amounts()).isEqualTo(new Amounts(9.0, 12.0));
+    assertThat(trace.listings())
+        .extracting(Trace.Listing::table, Trace.Listing::count)
+        .containsExactly(tuple("household", 2L), tuple("household_at_baseline", 3L));
+    assertThat(trace.listings().get(0).first())
+        .extracting(r -> r.place(), r -> r.amounts().numerator(), r -> r.source())
+        .containsExactlyInAnyOrder(
+            tuple(VILLAGE, 4.0, new Source("户2020-01.csv", "", "3")),
+            tuple(OTHER_VILLAGE, 5.0, new Source("户2020-01.csv", "", "2")));
+    assertThat(trace.listings().get(1).first())
+        .extracting(r -> r.place(), r -> r.amounts().denominator(), r -> r.source())
+        .containsExactlyInAnyOrder(
+            tuple(VILLAGE, 4.0, new Source("户2019-12.csv", "", "2")),
+            tuple(VILLAGE, 3.0, new Source("户2019-12.csv", "", "3")),
+            tuple(OTHER_VILLAGE, 5.0, new Source("户2019-12.csv", "", "5")));
+  }
+
+  @Test
+  void takesTheBaselineOfAVillageAndOfTheCountryFromItsHouseholds() {
+    assertThat(trace(VILLAGE, "baseline_poor_persons", Optional.empty()).rows().numerator())
+        .isEqualTo(7);
+    Trace country = trace("000000", "baseline_poor_persons", Optional.empty());
+    assertThat(country.holds()).as("%s", country.faults()).isTrue();
+    assertThat(country.listings().get(0).count()).isEqualTo(3);
+  }
+
+  @Test
+  void namesTheRowsOfBothMonthsOfAHouseholdThatChanged() throws IOException {
+    Path csv = folder.resolve("exited.csv");
+
+    Trace trace = trace("522633", "newly_exited_persons", Optional.of(csv.toString()));
+
+    assertThat(trace.holds()).as("%s", trace.faults()).isTrue();
+    assertThat(trace.standing().value()).isEqualTo(3);
+    assertThat(trace.listings().get(0).first())
+        .extracting(Trace.CountingRow::source, Trace.CountingRow::before)
+        .containsExactly(
+            tuple(new Source("户2020-01.csv", "", "4"), new Source("户2019-12.csv", "", "3")));
+    assertThat(Files.readString(csv))
+        .contains(",file_before,sheet_before,row_before")
+        .contains("户2019-12.csv,,3");
+  }
+
+  private static Trace trace(String area, String figure, Optional<String> csv) {
+    return new TraceJob(Given.context(lake), csv, TestSettings::with)
+        .of(new Question("2020-01", area, figure, Optional.empty()));
+  }
+}
