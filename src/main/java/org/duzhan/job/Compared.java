@@ -15,6 +15,7 @@ import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureChanges;
+import org.duzhan.measure.Grains;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
@@ -50,10 +51,10 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           new Compared(PartnerMonth.TABLE, Step.ASSESS, PartnerMonth.PARTNER, Subject.PARTNER),
           place(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
           new Compared(ProblemMonth.TABLE, Step.ASSESS, AreaLevel.CODE, Subject.SUPERVISED),
-          place(Transition.TABLE, Step.ASSESS, Transition.AREA_CODE),
-          place(Transition.SINCE_BASELINE, Step.ASSESS, Transition.AREA_CODE),
+          area(Transition.TABLE, Step.ASSESS, Grains.CODE),
+          area(Transition.SINCE_BASELINE, Step.ASSESS, Grains.CODE),
           place(Distribution.TABLE, Step.DISTRIBUTION, Distribution.AREA_CODE),
-          place(FallRate.TABLE, Step.RISK, FallRate.AREA_CODE),
+          area(FallRate.TABLE, Step.RISK, Grains.CODE),
           place(CountyRisk.TABLE, Step.RISK, Areas.COUNTY_CODE),
           place(VillageRisk.TABLE, Step.RISK, Areas.VILLAGE_CODE),
           place(Accountability.TABLE, Step.RISK, AreaLevel.CODE),
@@ -71,7 +72,7 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           Areas.COUNTY_CODE,
           Areas.VILLAGE_CODE,
           AreaLevel.LEVEL,
-          Transition.AREA_LEVEL,
+          Grains.LEVEL,
           Distribution.AREA_LEVEL,
           VillageRisk.EXPLANATION,
           Accountability.AREA,
@@ -82,6 +83,10 @@ record Compared(Table table, Step step, Field area, Subject subject) {
 
   private static Compared place(Table table, Step step, Field area) {
     return new Compared(table, step, area, Subject.PLACE);
+  }
+
+  private static Compared area(Table table, Step step, Field area) {
+    return new Compared(table, step, area, Subject.AREA);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureFaults;
+import org.duzhan.measure.Grains;
 import org.duzhan.measure.Headcount;
 import org.duzhan.measure.MonitoringFaults;
 import org.duzhan.measure.MonitoringMonth;
@@ -22,8 +23,6 @@ import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.Register;
 import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
-import org.duzhan.measure.Transition;
-import org.duzhan.measure.TransitionFaults;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
@@ -75,10 +74,8 @@ final class FigureChecks {
     checks.add(ratios(VillageMonth.TABLE, villages, List.of(Areas.VILLAGE_CODE)));
     grains.forEach(g -> checks.add(ratios(g.table(), g.areas(), g.key())));
     checks.addAll(IncomeChecks.of(interpreted.read(Distribution.TABLE), villages));
-    checks.add(
-        new Check(
-            "transition: as many households moved as stand, this month and the one before",
-            TransitionFaults.of(lake.read(Transition.TABLE), households)));
+    checks.addAll(
+        TransitionChecks.of(lake, interpreted, households, Grains.of(villages, settings)));
     checks.addAll(problems(interpreted, villages));
     checks.add(
         new Check(

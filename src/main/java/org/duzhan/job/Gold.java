@@ -103,13 +103,13 @@ final class Gold {
 
   /** Those of the counties made, with those of all others as they stand. */
   private long transitions(Table table, Dataset<Row> moves) {
+    Dataset<Row> made = Transition.counts(moves);
     Dataset<Row> all =
         tables.scope().isAll()
-            ? moves
-            : Transition.counts(moves)
-                .unionAll(
-                    tables.scope().others(Transition.ofCounties(tables.of(table, tables.month()))));
-    return tables.put(table, Transition.of(all, tables.month()));
+            ? made
+            : made.unionAll(
+                Transition.standing(tables.scope().others(tables.of(table, tables.month()))));
+    return tables.putAreas(table, Transition.of(all, tables.grains(), tables.month()));
   }
 
   /** What is remarked on changes from the month before, in the place of what was. */
@@ -155,7 +155,7 @@ final class Gold {
     Dataset<Row> all =
         tables.scope().isAll()
             ? made
-            : made.unionByName(tables.scope().others(MonitoringMonth.ofCounties(stands)));
+            : made.unionByName(MonitoringMonth.ofCounties(tables.scope().others(stands)));
     return tables.put(
         MonitoringMonth.TABLE,
         MonitoringMonth.of(all, tables.of(CountyMonth.TABLE, tables.month()), tables.month()));

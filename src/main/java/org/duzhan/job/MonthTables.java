@@ -6,8 +6,10 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.lake.Lake;
+import org.duzhan.measure.Grains;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Succession;
+import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
@@ -77,18 +79,32 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
     return settings().annexes().provinceNames().keySet();
   }
 
+  /** What rows of counties and villages count in. */
+  Grains grains() {
+    return Grains.of(of(VillageMonth.TABLE, month), settings());
+  }
+
   long put(Table table, Dataset<Row> rows) {
-    return put(table, rows, Scope.ALL);
+    return put(table, ofMonth(), rows);
   }
 
   /** Puts the rows of the counties made in the place of theirs. */
   long putMade(Table table, Dataset<Row> rows) {
-    return put(table, rows, scope);
+    return put(table, scope.where(ofMonth()), scope.made(rows));
   }
 
-  private long put(Table table, Dataset<Row> rows, Scope of) {
+  /** The same of a table of {@link Grains}: what counties add up to is put anew. */
+  long putAreas(Table table, Dataset<Row> rows) {
+    String where = scope.whereAreas(ofMonth());
+    return put(table, where, rows.filter(where));
+  }
+
+  private String ofMonth() {
+    return "%s = '%s'".formatted(Households.PERIOD.name(), month);
+  }
+
+  private long put(Table table, String where, Dataset<Row> rows) {
     context.progress().step("%s: %s".formatted(month, table.name()));
-    String where = "%s = '%s'".formatted(Households.PERIOD.name(), month);
-    return lake().replace(table, of.where(where), of.made(rows), note());
+    return lake().replace(table, where, rows, note());
   }
 }

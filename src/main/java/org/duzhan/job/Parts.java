@@ -77,8 +77,25 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
     return switch (subject) {
       case PLACE -> places(county, true);
       case SUPERVISED -> places(county, supervised.contains(province(county)));
-      case PARTNER, SCOPE -> found.getOrDefault(subject, Map.of()).getOrDefault(county, Set.of());
+      case PARTNER, SCOPE -> found(county, subject);
+      case AREA -> areas(county);
     };
+  }
+
+  private Set<String> found(String county, Subject subject) {
+    return found.getOrDefault(subject, Map.of()).getOrDefault(county, Set.of());
+  }
+
+  /** Of scopes those over the whole country, by their names alone. */
+  private Set<String> areas(String county) {
+    Set<String> areas = places(county, true);
+    areas.addAll(found(county, Subject.PARTNER));
+    String ofCountry = " " + ProvinceMonth.COUNTRY;
+    found(county, Subject.SCOPE).stream()
+        .filter(scope -> scope.endsWith(ofCountry))
+        .map(scope -> scope.substring(0, scope.length() - ofCountry.length()))
+        .forEach(areas::add);
+    return areas;
   }
 
   private static Set<String> places(String county, boolean counts) {

@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CommonHouseholds;
 import org.duzhan.quality.History;
+import org.duzhan.table.Areas;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Table;
@@ -45,17 +47,35 @@ record Scope(SortedSet<String> made, SortedSet<String> read) {
     return isAll() ? rows : rows.filter(Households.COUNTY_CODE.col().isin(read.toArray()));
   }
 
-  /** Rows of the counties that are not made. */
+  /** Rows of areas that are no counties made, nor lie in them. */
   Dataset<Row> others(Dataset<Row> rows) {
-    return rows.filter(not(Households.COUNTY_CODE.col().isin(made.toArray())));
+    return rows.filter(not(Areas.countyOf(AreaLevel.CODE.col()).isin(made.toArray())));
   }
 
   /** The rows of {@code where} that are made. Codes were checked to be digits. */
   String where(String where) {
-    String codes = made.stream().map("'%s'"::formatted).collect(joining(", "));
     return isAll()
         ? where
-        : "%s and %s in (%s)".formatted(where, Households.COUNTY_CODE.name(), codes);
+        : "%s and %s in (%s)".formatted(where, Households.COUNTY_CODE.name(), codes());
+  }
+
+  /** The rows of {@code where} that are of the counties made, of areas in them, or of several. */
+  String whereAreas(String where) {
+    return isAll()
+        ? where
+        : "%s and (%s not in ('%s', '%s', '%s') or substring(%s, 1, 6) in (%s))"
+            .formatted(
+                where,
+                AreaLevel.LEVEL.name(),
+                AreaLevel.VILLAGE.label(),
+                AreaLevel.TOWNSHIP.label(),
+                AreaLevel.COUNTY.label(),
+                AreaLevel.CODE.name(),
+                codes());
+  }
+
+  private String codes() {
+    return made.stream().map("'%s'"::formatted).collect(joining(", "));
   }
 
   /** Looks through the rows that a month is made from for what counties have in common. */

@@ -9,12 +9,14 @@ enum Subject {
   /** A place whose whole, the country, is that of the provinces of the annexes alone. */
   SUPERVISED,
   PARTNER,
-  SCOPE;
+  SCOPE,
+  /** A place, or the name of a partner, or of a scope over the whole country. */
+  AREA;
 
   /** The name by which the reasons of a change of such a row go. */
   Column scope() {
     return switch (this) {
-      case PLACE, SUPERVISED -> Attribution.ofPlace(Compared.AMONG_ALL);
+      case PLACE, SUPERVISED, AREA -> Attribution.ofPlace(Compared.AMONG_ALL);
       case PARTNER -> Attribution.ofArea();
       case SCOPE -> Attribution.ofItem();
     };

@@ -153,6 +153,7 @@ record VillageGold(MonthTables tables) {
             FallRate.of(
                 tables.of(Backsliding.TABLE, tables.month()),
                 tables.of(Transition.TABLE, tables.month()),
+                tables.grains(),
                 tables.month()))
         + tables.put(
             CountyRisk.TABLE,

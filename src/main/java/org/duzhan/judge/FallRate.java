@@ -26,6 +26,7 @@ import org.apache.spark.sql.Row;
 import org.duzhan.measure.Change;
 import org.duzhan.measure.Indicator;
 import org.duzhan.measure.Sentence;
+import org.duzhan.measure.Grains;
 import org.duzhan.measure.States;
 import org.duzhan.measure.Transition;
 import org.duzhan.table.Field;
@@ -33,7 +34,7 @@ import org.duzhan.table.Table;
 
 /**
  * 返贫率 and 致贫率 of a month: households that fell since last month, over those that might have, by
- * cause and by the state they fell from, in every county, province and in the country.
+ * cause and by the state they fell from, in all of {@link Grains}.
  *
  * <ul>
  *   <li>returned: exited last month, poor now; newly_poor: never registered last month, poor now.
@@ -85,7 +86,11 @@ public final class FallRate {
   private static final String BY_STATE = "previous_state";
   private static final String NO_CAUSE = "未填";
   private static final String CLASS = "class";
-  private static final String AREA = "area";
+
+  /** Of whom it is a share: of all for a cause. */
+  private static final String OF_DIMENSION = "of_dimension";
+
+  private static final String OF_VALUE = "of_value";
 
   private FallRate() {}
 
@@ -124,26 +129,17 @@ public final class FallRate {
    * @param backsliding rows of {@link Backsliding} of the month
    * @param transitions rows of {@link Transition} of the month
    */
-  public static Dataset<Row> of(Dataset<Row> backsliding, Dataset<Row> transitions, String period) {
-    String[] key =
-        List.of(AREA_LEVEL, AREA_CODE, KIND, DIMENSION, VALUE).stream()
-            .map(Field::name)
-            .toArray(String[]::new);
-    Dataset<Row> fallen = fallen(backsliding);
-    Dataset<Row> base = base(transitions);
-    Column isCause = DIMENSION.col().equalTo(BY_CAUSE);
+  public static Dataset<Row> of(
+      Dataset<Row> backsliding, Dataset<Row> transitions, Grains grains, String period) {
+    String[] key = {
+      AREA_LEVEL.name(), AREA_CODE.name(), KIND.name(), OF_DIMENSION, OF_VALUE,
+    };
     Dataset<Row> all =
-        fallen
-            .filter(not(isCause))
-            .join(base, key, "full_outer")
-            .unionByName(
-                fallen
-                    .filter(isCause)
-                    .join(
-                        base.filter(DIMENSION.col().equalTo(ALL))
-                            .drop(DIMENSION.name(), VALUE.name()),
-                        new String[] {AREA_LEVEL.name(), AREA_CODE.name(), KIND.name()},
-                        "left_outer"));
+        fallen(backsliding.withColumn(PERIOD.name(), lit(period)), grains)
+            .join(base(transitions), key, "full_outer")
+            .withColumn(DIMENSION.name(), coalesce(DIMENSION.col(), col(OF_DIMENSION)))
+            .withColumn(VALUE.name(), coalesce(VALUE.col(), col(OF_VALUE)))
+            .drop(OF_DIMENSION, OF_VALUE);
     Column households = coalesce(HOUSEHOLDS.col(), lit(0L));
     Column rate = households.cast(RATE).divide(BASE_HOUSEHOLDS.col().cast(RATE));
     return TABLE.conform(
@@ -153,7 +149,7 @@ public final class FallRate {
             .withColumn(PERIOD.name(), lit(period)));
   }
 
-  private static Dataset<Row> fallen(Dataset<Row> backsliding) {
+  private static Dataset<Row> fallen(Dataset<Row> backsliding, Grains grains) {
     Column causes = coalesce(Backsliding.CAUSES.col(), array());
     Column named = when(size(causes).gt(0), causes).otherwise(array(lit(NO_CAUSE)));
     Column classes =
@@ -163,18 +159,34 @@ public final class FallRate {
                     aClass(lit(ALL), lit(ALL)),
                     aClass(lit(BY_STATE), Backsliding.PREVIOUS_STATE.col())),
                 transform(named, cause -> aClass(lit(BY_CAUSE), cause))));
-    return backsliding
-        .filter(Backsliding.KIND.col().notEqual(Backsliding.AT_RISK))
-        .filter(didFall())
-        .withColumn(CLASS, explode(classes))
-        .withColumn(AREA, explode(Transition.areasOf(Backsliding.COUNTY_CODE.col())))
+    Dataset<Row> ofVillages =
+        backsliding
+            .filter(Backsliding.KIND.col().notEqual(Backsliding.AT_RISK))
+            .filter(didFall())
+            .withColumn(CLASS, explode(classes))
+            .select("*", CLASS + ".*")
+            .groupBy(
+                PERIOD.col(),
+                Backsliding.COUNTY_CODE.col(),
+                Backsliding.VILLAGE_CODE.col(),
+                KIND.col(),
+                DIMENSION.col(),
+                VALUE.col())
+            .agg(HOUSEHOLDS.from(count(lit(1))), PERSONS.from(sum(Backsliding.PERSONS.col())));
+    Column isCause = DIMENSION.col().equalTo(BY_CAUSE);
+    return grains
+        .placed(ofVillages)
+        .withColumn(OF_DIMENSION, when(isCause, lit(ALL)).otherwise(DIMENSION.col()))
+        .withColumn(OF_VALUE, when(isCause, lit(ALL)).otherwise(VALUE.col()))
         .groupBy(
-            col(AREA).getField(AREA_LEVEL.name()).as(AREA_LEVEL.name()),
-            col(AREA).getField(AREA_CODE.name()).as(AREA_CODE.name()),
+            AREA_LEVEL.col(),
+            AREA_CODE.col(),
             KIND.col(),
-            col(CLASS).getField(DIMENSION.name()).as(DIMENSION.name()),
-            col(CLASS).getField(VALUE.name()).as(VALUE.name()))
-        .agg(HOUSEHOLDS.from(count(lit(1))), PERSONS.from(sum(Backsliding.PERSONS.col())));
+            DIMENSION.col(),
+            VALUE.col(),
+            col(OF_DIMENSION),
+            col(OF_VALUE))
+        .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())));
   }
 
   /** By its state last month: one registered as returned long ago did not fall this month. */
@@ -199,8 +211,8 @@ public final class FallRate {
             AREA_LEVEL.col(),
             AREA_CODE.col(),
             kind.as(KIND.name()),
-            col(CLASS).getField(DIMENSION.name()).as(DIMENSION.name()),
-            col(CLASS).getField(VALUE.name()).as(VALUE.name()))
+            col(CLASS).getField(DIMENSION.name()).as(OF_DIMENSION),
+            col(CLASS).getField(VALUE.name()).as(OF_VALUE))
         .agg(BASE_HOUSEHOLDS.from(sum(Transition.HOUSEHOLDS.col())));
   }
 

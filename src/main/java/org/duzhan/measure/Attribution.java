@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.required;
@@ -48,7 +47,7 @@ public final class Attribution {
           List.of(SCOPE),
           List.of(SCOPE, CAUSES, BECAUSE));
 
-  private static final int OF_COUNTY = 6;
+  private static final String PART_OF_COUNTY = "^([0-9]{3}){3,4}$";
 
   private Attribution() {}
 
@@ -79,7 +78,7 @@ public final class Attribution {
   public record Reason(String causes, String because) {}
 
   /**
-   * Of a place: its county, or itself where it is no part of one.
+   * Of a place: its county, or itself where it is no part of one; of what has a name: the name.
    *
    * @param amongAll figures that compare a place with all others
    */
@@ -87,7 +86,7 @@ public final class Attribution {
     Column area = FigureChanges.AREA_CODE.col();
     Object[] names = amongAll.stream().map(Field::name).toArray();
     return when(FigureChanges.FIGURE.col().isin(names), lit(ProvinceMonth.COUNTRY))
-        .when(length(area).gt(OF_COUNTY), Areas.countyOf(area))
+        .when(area.rlike(PART_OF_COUNTY), Areas.countyOf(area))
         .otherwise(area);
   }
 

@@ -145,10 +145,13 @@ public final class MonitoringMonth {
         counts
             .join(known, new String[] {Areas.COUNTY_CODE.name()}, "left_outer")
             .withColumns(since);
+    Column areas =
+        AreaLevel.areas(
+            Areas.COUNTY_CODE.col(), AreaLevel.COUNTY, AreaLevel.PROVINCE, AreaLevel.COUNTRY);
     Dataset<Row> placed =
         told.withColumn(KIND.name(), explode(array(KIND.col(), lit(ALL))))
             .withColumn(CAUSE.name(), explode(array(CAUSE.col(), lit(ALL))))
-            .withColumn(AREA, explode(Transition.areasOf(Areas.COUNTY_CODE.col())))
+            .withColumn(AREA, explode(areas))
             .withColumn(AREA_LEVEL.name(), col(AREA).getField(AREA_LEVEL.name()))
             .withColumn(AREA_CODE.name(), col(AREA).getField(AREA_CODE.name()));
     return TABLE.conform(

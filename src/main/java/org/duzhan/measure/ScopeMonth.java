@@ -1,10 +1,12 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.TEXT;
 
@@ -114,14 +116,17 @@ public final class ScopeMonth {
 
   /** Rows of listed villages under each scope they count in. */
   private static Dataset<Row> listed(Dataset<Row> villages) {
-    Dataset<Row> listed = villages.filter(VillageMonth.LISTED.col());
-    Dataset<Row> all = alsoOfCountry(listed.withColumn(SCOPE.name(), lit(LISTED_VILLAGES)));
-    Dataset<Row> byTest =
-        alsoOfCountry(
-            listed
-                .filter(VillageMonth.CRITERION.col().isNotNull())
-                .withColumn(SCOPE.name(), concat(lit(LISTED_BY), VillageMonth.CRITERION.col())));
-    return all.unionByName(byTest);
+    return alsoOfCountry(villages.withColumn(SCOPE.name(), explode(ofVillage())));
+  }
+
+  /** The scopes that a village counts in: an array. */
+  static Column ofVillage() {
+    Column listed = VillageMonth.LISTED.col();
+    Column criterion = VillageMonth.CRITERION.col();
+    return array_compact(
+        array(
+            when(listed, lit(LISTED_VILLAGES)),
+            when(listed.and(criterion.isNotNull()), concat(lit(LISTED_BY), criterion))));
   }
 
   private static Dataset<Row> alsoOfCountry(Dataset<Row> rows) {

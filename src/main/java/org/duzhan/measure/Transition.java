@@ -1,6 +1,5 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
@@ -12,18 +11,20 @@ import static org.duzhan.table.Types.RATE;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
 
 /**
- * Households by their state last month and this: per county, province and country. Households that
- * are no longer there go to 离开 (death, removal, split or merge), so that the shares of a state add
- * up to 1; those that were not there before come from 新增 and have no share.
+ * Households by their state last month and this, in all of {@link Grains}. Households that are no
+ * longer there go to 离开 (death, removal, split or merge), so that the shares of a state add up to
+ * 1; those that were not there before come from 新增 and have no share.
  *
  * <p>Households of a village that did not report this month neither stayed nor left: they go to
  * 未报送, and those of a village that did not report last month come from it, as rows of their own
@@ -32,10 +33,8 @@ import org.duzhan.table.Table;
  */
 public final class Transition {
   public static final Field PERIOD = Households.PERIOD;
-  public static final Field AREA_LEVEL =
-      required("area_level", TEXT, "", "层级", "county, province or country");
-  public static final Field AREA_CODE =
-      required("area_code", TEXT, "", "地区代码", "6 digits; 000000 for the country");
+  public static final Field AREA_LEVEL = Grains.LEVEL;
+  public static final Field AREA_CODE = Grains.CODE;
   public static final Field FROM_STATE =
       required(
           "from_state",
@@ -72,7 +71,7 @@ public final class Transition {
       Table.of(
               "transition",
               "area, from-state, to-state and month",
-              List.of(PERIOD, AREA_CODE, FROM_STATE, TO_STATE),
+              List.of(PERIOD, AREA_LEVEL, AREA_CODE, FROM_STATE, TO_STATE),
               List.of(
                   PERIOD,
                   AREA_LEVEL,
@@ -83,7 +82,8 @@ public final class Transition {
                   PERSONS,
                   RATE_OF))
           .partitionedBy(PERIOD)
-          .skippingBy(AREA_CODE);
+          .skippingBy(AREA_LEVEL, AREA_CODE)
+          .inFilesOf(5_000);
 
   /** The same from the baseline month to each, rows of a month as above. */
   public static final Table SINCE_BASELINE =
@@ -97,9 +97,8 @@ public final class Transition {
           TABLE.fields(),
           TABLE.rowsPerFile());
 
-  static final String OF_COUNTY = AreaLevel.COUNTY.label();
-
-  private static final String AREA = "area";
+  private static final List<Field> COUNTED =
+      List.of(Areas.COUNTY_CODE, Areas.VILLAGE_CODE, FROM_STATE, TO_STATE, HOUSEHOLDS, PERSONS);
 
   private Transition() {}
 
@@ -119,52 +118,57 @@ public final class Transition {
   /**
    * Transitions into a month.
    *
+   * @param counts {@link #counts} into the month, with what {@link #standing} has of others
+   */
+  public static Dataset<Row> of(Dataset<Row> counts, Grains grains, String period) {
+    return of(counts.withColumn(PERIOD.name(), lit(period)), grains);
+  }
+
+  /** The same into the months that counts are of. */
+  static Dataset<Row> of(Dataset<Row> counts, Grains grains) {
+    return TABLE.conform(
+        withRates(
+            grains
+                .placed(counts)
+                .groupBy(
+                    PERIOD.col(),
+                    AREA_LEVEL.col(),
+                    AREA_CODE.col(),
+                    FROM_STATE.col(),
+                    TO_STATE.col())
+                .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())))));
+  }
+
+  /**
+   * Of moves, what {@link #of} takes.
+   *
    * @param moves rows of {@link Moves} into the month
    */
-  public static Dataset<Row> of(Dataset<Row> moves, String period) {
-    Dataset<Row> ofCounties =
-        moves
-            .groupBy(Households.COUNTY_CODE.col(), FROM_STATE.col(), TO_STATE.col())
-            .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())));
-    return TABLE.conform(withRates(overAreas(ofCounties)).withColumn(PERIOD.name(), lit(period)));
+  public static Dataset<Row> counts(Dataset<Row> moves, Column... more) {
+    Stream<Column> counted = COUNTED.stream().map(Field::col);
+    return moves.select(Stream.concat(counted, Stream.of(more)).toArray(Column[]::new));
   }
 
-  /** Of moves, what {@link #of} takes. */
-  public static Dataset<Row> counts(Dataset<Row> moves) {
-    return moves.select(
-        Households.COUNTY_CODE.col(),
-        FROM_STATE.col(),
-        TO_STATE.col(),
-        HOUSEHOLDS.col(),
-        PERSONS.col());
-  }
-
-  /** The counts of counties in rows of this table, as {@link #counts} has them. */
-  public static Dataset<Row> ofCounties(Dataset<Row> rows) {
+  /**
+   * Of rows of this table, what {@link #of} takes. A county has households that are of no village
+   * of now, so what it counts in is counted of its row, and of rows of villages what they count in.
+   */
+  public static Dataset<Row> standing(Dataset<Row> rows, Column... more) {
     return counts(
-        rows.filter(AREA_LEVEL.col().equalTo(OF_COUNTY))
-            .withColumn(Households.COUNTY_CODE.name(), AREA_CODE.col()));
-  }
-
-  /** County counts added up over provinces and the country. */
-  private static Dataset<Row> overAreas(Dataset<Row> ofCounties) {
-    return ofCounties
-        .withColumn(AREA, explode(areasOf(Households.COUNTY_CODE.col())))
-        .select(AREA + ".*", FROM_STATE.name(), TO_STATE.name(), HOUSEHOLDS.name(), PERSONS.name())
-        .groupBy(AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col(), TO_STATE.col())
-        .agg(HOUSEHOLDS.from(sum(HOUSEHOLDS.col())), PERSONS.from(sum(PERSONS.col())));
-  }
-
-  /** The areas of this table that a county lies in: structs of level and code. */
-  public static Column areasOf(Column county) {
-    return AreaLevel.areas(county, AreaLevel.COUNTY, AreaLevel.PROVINCE, AreaLevel.COUNTRY);
+        rows.filter(AreaLevel.COUNTY.isLevel().or(AreaLevel.VILLAGE.isLevel()))
+            .withColumn(Areas.COUNTY_CODE.name(), when(AreaLevel.COUNTY.isLevel(), AREA_CODE.col()))
+            .withColumn(
+                Areas.VILLAGE_CODE.name(), when(AreaLevel.VILLAGE.isLevel(), AREA_CODE.col())),
+        more);
   }
 
   private static Dataset<Row> withRates(Dataset<Row> moves) {
     Column told = not(TO_STATE.col().equalTo(NOT_SUBMITTED));
     Column before =
         sum(when(told, HOUSEHOLDS.col()))
-            .over(Window.partitionBy(AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col()));
+            .over(
+                Window.partitionBy(
+                    PERIOD.col(), AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col()));
     Column rate = HOUSEHOLDS.col().cast(RATE).divide(before.cast(RATE));
     Column defined = told.and(not(FROM_STATE.col().isin(NEW, NOT_SUBMITTED)));
     return moves.withColumn(RATE_OF.name(), RATE_OF.from(when(defined, rate)));

@@ -11,8 +11,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
+import static org.duzhan.table.Types.RATE;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,10 +23,14 @@ import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Offenders;
 
-/** Counties whose households did not move as they stand. */
+/** Areas whose households did not move as they stand, or not as those of their parts. */
 public final class TransitionFaults {
   private static final String MOVED = "moved";
   private static final String STANDING = "standing";
+
+  private static final String OF_PARTS = "parts_";
+  private static final List<Field> FIGURES =
+      List.of(Transition.HOUSEHOLDS, Transition.PERSONS, Transition.RATE_OF);
 
   private TransitionFaults() {}
 
@@ -35,8 +41,8 @@ public final class TransitionFaults {
   public static Dataset<Row> of(Dataset<Row> transitions, Dataset<Row> households) {
     Dataset<Row> ofCounties =
         transitions
-            .filter(Transition.AREA_LEVEL.col().equalTo(Transition.OF_COUNTY))
-            .withColumnRenamed(Transition.AREA_CODE.name(), Areas.COUNTY_CODE.name());
+            .filter(AreaLevel.COUNTY.isLevel())
+            .withColumnRenamed(Grains.CODE.name(), Areas.COUNTY_CODE.name());
     Dataset<Row> standing =
         households
             .groupBy(Households.PERIOD.col(), Areas.COUNTY_CODE.col(), Households.STATE.col())
@@ -50,6 +56,61 @@ public final class TransitionFaults {
                 moved(ofCounties, Transition.FROM_STATE, Transition.NEW)
                     .withColumn(Households.PERIOD.name(), before),
                 standing));
+  }
+
+  /** Villages that not as many households came into, or stayed in, as they have. */
+  public static Dataset<Row> otherThanVillages(Dataset<Row> transitions, Dataset<Row> villages) {
+    List<Field> key = List.of(Households.PERIOD, Areas.VILLAGE_CODE);
+    String[] names = {Households.PERIOD.name(), Areas.VILLAGE_CODE.name()};
+    Dataset<Row> ofVillages =
+        transitions
+            .filter(AreaLevel.VILLAGE.isLevel())
+            .withColumnRenamed(Grains.CODE.name(), Areas.VILLAGE_CODE.name());
+    Dataset<Row> moved =
+        ofVillages
+            .filter(not(Transition.TO_STATE.col().isin(Transition.LEFT, Transition.NOT_SUBMITTED)))
+            .groupBy(Households.PERIOD.col(), Areas.VILLAGE_CODE.col())
+            .agg(sum(Transition.HOUSEHOLDS.col()).as(MOVED));
+    Column have = coalesce(Headcount.HOUSEHOLDS.col(), lit(0L));
+    Column moves = coalesce(col(MOVED), lit(0L));
+    return Offenders.of(
+        villages
+            .select(Households.PERIOD.col(), Areas.VILLAGE_CODE.col(), Headcount.HOUSEHOLDS.col())
+            .join(months(ofVillages), names[0], "left_semi")
+            .join(moved, names, "full_outer")
+            .filter(moves.notEqual(have)),
+        key,
+        concat_ws(" ", moves, lit("moved,"), have, lit("stand")));
+  }
+
+  /**
+   * Areas above counties and above villages, scopes and partners, with other transitions than their
+   * counties and villages add up to. Months that have no villages are from before there were.
+   */
+  public static Dataset<Row> notAddedUp(Dataset<Row> transitions, Grains grains) {
+    Dataset<Row> ofMonths =
+        transitions.join(
+            months(transitions.filter(AreaLevel.VILLAGE.isLevel())),
+            Households.PERIOD.name(),
+            "left_semi");
+    List<Field> key = Transition.TABLE.key();
+    Dataset<Row> parts =
+        Transition.of(Transition.standing(ofMonths, Households.PERIOD.col()), grains)
+            .select(
+                Stream.concat(
+                        key.stream().map(Field::col),
+                        FIGURES.stream().map(f -> f.col().as(OF_PARTS + f.name())))
+                    .toArray(Column[]::new));
+    return FigureFaults.naming(
+        ofMonths.join(parts, key.stream().map(Field::name).toArray(String[]::new), "full_outer"),
+        key.subList(1, key.size()),
+        FIGURES,
+        f -> f,
+        f -> FigureFaults.differ(f.col().cast(RATE), col(OF_PARTS + f.name()).cast(RATE)));
+  }
+
+  private static Dataset<Row> months(Dataset<Row> transitions) {
+    return transitions.select(Households.PERIOD.col()).distinct();
   }
 
   private static Dataset<Row> moved(Dataset<Row> transitions, Field state, String outside) {

@@ -142,6 +142,8 @@ class CheckJobIT {
             "distribution: quantiles are in order",
             "distribution: the Sen index is between poverty gap and headcount",
             "transition: as many households moved as stand, this month and the one before",
+            "transition: the households that village_month has figures of",
+            "transition: counties and villages added up",
             "problem_month: sources, kinds and units add up to all problems",
             "problem_month: the problems that village_month has figures of",
             "problem_month: the problems that county_month has figures of",

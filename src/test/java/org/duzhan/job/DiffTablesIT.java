@@ -115,7 +115,12 @@ class DiffTablesIT {
         .containsExactly(
             "fall_rate 000000 returned all all 0 → 1",
             "fall_rate 520000 returned all all 0 → 1",
-            "fall_rate 522633 returned all all 0 → 1");
+            "fall_rate 522600 returned all all 0 → 1",
+            "fall_rate 522633 returned all all 0 → 1",
+            "fall_rate 522633100 returned all all 0 → 1",
+            "fall_rate 522633100201 returned all all 0 → 1",
+            "fall_rate annex_counties returned all all 0 → 1",
+            "fall_rate 某市 returned all all 0 → 1");
     for (String table : List.of("transition", "transition_since_baseline")) {
       assertThat(in(table, "households").filter(c -> c.area().equals("522633")))
           .extracting(c -> c.item() + " " + c.state())
@@ -143,7 +148,7 @@ class DiffTablesIT {
   /** Whether the corrected county has a part in it; the listed village is not its. */
   private static boolean isOfCorrected(Change change) {
     return change.area().startsWith("522633")
-        || (Set.of("522600", "520000", "000000", "某市").contains(change.area())
+        || (Set.of("522600", "520000", "000000", "某市", "annex_counties").contains(change.area())
             && !change.item().startsWith("listed_"));
   }
 

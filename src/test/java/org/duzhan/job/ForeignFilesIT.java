@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.duzhan.ingest.Inbox;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
+import org.duzhan.measure.Grains;
 import org.duzhan.measure.Moves;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
@@ -260,7 +261,9 @@ class ForeignFilesIT {
       String now = "2020-0" + month;
       Dataset<Row> before = households.filter("period = '2020-0%d'".formatted(month - 1));
       Dataset<Row> current = households.filter("period = '%s'".formatted(now));
-      for (Row row : Transition.of(Moves.of(before, current), now).collectAsList()) {
+      Dataset<Row> counts = Transition.counts(Moves.of(before, current));
+      Grains none = new Grains(lake.read(VillageMonth.TABLE), List.of());
+      for (Row row : Transition.of(counts, none, now).collectAsList()) {
         String move =
             "%d %s %s %s"
                 .formatted(

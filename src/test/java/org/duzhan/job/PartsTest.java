@@ -85,6 +85,20 @@ class PartsTest {
   }
 
   @Test
+  void tellsAreasPartnersAndScopesOfTheCountryTogether() {
+    Parts parts =
+        new Parts(
+            Set.of("520000"),
+            Map.of(
+                Subject.PARTNER, Map.of("522633", Set.of("某市")),
+                Subject.SCOPE,
+                    Map.of("522633", Set.of("annex_counties 520000", "annex_counties 000000"))));
+
+    assertThat(parts.of("522633", Subject.AREA))
+        .containsExactlyInAnyOrder("522633", "522600", "520000", "000000", "某市", "annex_counties");
+  }
+
+  @Test
   void tellsAreasByTheCode() {
     Parts parts = new Parts(Set.of("520000"), Map.of());
 

@@ -3,10 +3,13 @@ package org.duzhan.judge;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.duzhan.measure.Grains;
 import org.duzhan.measure.Transition;
+import org.duzhan.measure.VillageMonth;
 import org.junit.jupiter.api.Test;
 
 class FallRateTest {
@@ -25,6 +28,17 @@ class FallRateTest {
           county     | 522633    | 新增       | 贫困     | 3
           """);
 
+  private static final Grains GRAINS =
+      new Grains(
+          rows(
+              VillageMonth.TABLE,
+              """
+              period  | village_code | listed | partner
+              2020-02 | 522633100200 | false  | 某市
+              2020-02 | 522632100200 | true   | 某市
+              """),
+          List.of("522633"));
+
   @Test
   void givesTheShareThatFellByCauseAndByWhatTheyFellFrom() {
     Dataset<Row> fallen =
@@ -39,7 +53,7 @@ class FallRateTest {
             """);
 
     assertRows(
-        FallRate.of(fallen, transitions, "2020-02").filter("area_level = 'county'"),
+        FallRate.of(fallen, transitions, GRAINS, "2020-02").filter("area_level = 'county'"),
         """
         kind       | dimension      | value    | households | persons | base_households | rate
         returned   | all            | all      | 3          | 9       | 100             | 0.03
@@ -54,23 +68,31 @@ class FallRateTest {
   }
 
   @Test
-  void addsCountiesUpToTheirProvinceAndTheCountry() {
+  void addsThemUpOverAllThatTheyCountIn() {
     Dataset<Row> fallen =
         backsliding(
             """
-            household_key | county_code | kind       | persons | previous_state | causes
-            a             | 522633      | newly_poor | 4       | 边缘           | 因灾
-            b             | 522632      | newly_poor | 3       | 边缘           | 因灾
+            household_key | county_code | village_code | kind       | persons | previous_state | causes
+            a             | 522633      | 522633100200 | newly_poor | 4       | 边缘           | 因灾
+            b             | 522632      | 522632100200 | newly_poor | 3       | 边缘           | 因灾
             """);
 
     assertRows(
-        FallRate.of(fallen, transitions.limit(0), "2020-02").filter("dimension = 'cause'"),
+        FallRate.of(fallen, transitions.limit(0), GRAINS, "2020-02").filter("dimension = 'cause'"),
         """
-        area_level | area_code | value | households | persons | base_households | rate
-        county     | 522633    | 因灾  | 1          | 4       | -               | -
-        county     | 522632    | 因灾  | 1          | 3       | -               | -
-        province   | 520000    | 因灾  | 2          | 7       | -               | -
-        country    | 000000    | 因灾  | 2          | 7       | -               | -
+        area_level | area_code       | value | households | persons | base_households | rate
+        village    | 522633100200    | 因灾  | 1          | 4       | -               | -
+        village    | 522632100200    | 因灾  | 1          | 3       | -               | -
+        township   | 522633100       | 因灾  | 1          | 4       | -               | -
+        township   | 522632100       | 因灾  | 1          | 3       | -               | -
+        county     | 522633          | 因灾  | 1          | 4       | -               | -
+        county     | 522632          | 因灾  | 1          | 3       | -               | -
+        prefecture | 522600          | 因灾  | 2          | 7       | -               | -
+        province   | 520000          | 因灾  | 2          | 7       | -               | -
+        country    | 000000          | 因灾  | 2          | 7       | -               | -
+        scope      | annex_counties  | 因灾  | 1          | 4       | -               | -
+        scope      | listed_villages | 因灾  | 1          | 3       | -               | -
+        partner    | 某市            | 因灾  | 2          | 7       | -               | -
         """);
   }
 

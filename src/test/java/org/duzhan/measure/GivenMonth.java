@@ -2,6 +2,7 @@ package org.duzhan.measure;
 
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
@@ -57,6 +58,16 @@ final class GivenMonth {
   static Dataset<Row> moves(Dataset<Row> before, Dataset<Row> now) {
     Succession none = new Succession(none(Succession.TABLE).limit(0));
     return Moves.told(Moves.of(before, now), none, "0000-01", "0000-02");
+  }
+
+  /** Transitions into a month, of villages without scopes and partners. */
+  static Dataset<Row> transitions(Dataset<Row> moves, String period) {
+    return Transition.of(Transition.counts(moves), grains(none(VillageMonth.TABLE)), period);
+  }
+
+  /** What rows count in, where these counties are of annex 1. */
+  static Grains grains(Dataset<Row> villages, String... annex) {
+    return new Grains(villages, List.of(annex));
   }
 
   /** No county has sent a ledger of problems. */

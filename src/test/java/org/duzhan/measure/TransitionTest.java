@@ -1,11 +1,16 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.VillageChanges;
@@ -38,7 +43,7 @@ class TransitionTest {
   @Test
   void countsWhoMovedWhoLeftAndWhoIsNewInEveryArea() {
     assertRows(
-        of(before, now).filter("area_level != 'country'"),
+        of(before, now).filter("area_level in ('county', 'province')"),
         """
         area_level | area_code | from_state | to_state | households | persons | rate
         county     | 522633    | 贫困       | 脱贫稳定 | 1          | 4       | 0.5
@@ -126,7 +131,7 @@ class TransitionTest {
                 .createDataFrame(Succession.rows(changes, "2020-02"), Succession.TABLE.schema()));
 
     assertRows(
-        Transition.of(
+        GivenMonth.transitions(
                 Moves.told(Moves.of(then, today), succession, "2020-01", "2020-02"), "2020-02")
             .filter("area_level = 'county'"),
         """
@@ -141,12 +146,105 @@ class TransitionTest {
         """);
   }
 
+  private final Dataset<Row> villages =
+      rows(
+          VillageMonth.TABLE,
+          """
+          period  | village_code | listed | criterion | partner | households
+          2020-01 | 522633100200 | true   | persons   | 某市    | 2
+          2020-01 | 522634100200 | true   | -         | 某市    | 2
+          2019-12 | 522634100200 | true   | incidence | 某部    | 2
+          """);
+
+  @Test
+  void countsThemForVillagesAndWhatTheseAreInTheMonth() {
+    assertRows(
+        grouped().filter("from_state = '贫困' and area_level not in ('county', 'province')"),
+        """
+        area_level | area_code        | to_state | households | persons | rate
+        village    | 522633100200     | 脱贫稳定 | 1          | 4       | 0.5
+        village    | 522633100200     | 离开     | 1          | 3       | 0.5
+        village    | 522634100200     | 贫困     | 1          | 5       | 1.0
+        township   | 522633100        | 脱贫稳定 | 1          | 4       | 0.5
+        township   | 522633100        | 离开     | 1          | 3       | 0.5
+        township   | 522634100        | 贫困     | 1          | 5       | 1.0
+        prefecture | 522600           | 脱贫稳定 | 1          | 4       | 0.3333333333333333
+        prefecture | 522600           | 离开     | 1          | 3       | 0.3333333333333333
+        prefecture | 522600           | 贫困     | 1          | 5       | 0.3333333333333333
+        country    | 000000           | 脱贫稳定 | 1          | 4       | 0.3333333333333333
+        country    | 000000           | 离开     | 1          | 3       | 0.3333333333333333
+        country    | 000000           | 贫困     | 1          | 5       | 0.3333333333333333
+        scope      | annex_counties   | 贫困     | 1          | 5       | 1.0
+        scope      | listed_villages  | 脱贫稳定 | 1          | 4       | 0.3333333333333333
+        scope      | listed_villages  | 离开     | 1          | 3       | 0.3333333333333333
+        scope      | listed_villages  | 贫困     | 1          | 5       | 0.3333333333333333
+        scope      | listed_by_persons | 脱贫稳定 | 1         | 4       | 0.5
+        scope      | listed_by_persons | 离开    | 1          | 3       | 0.5
+        partner    | 某市             | 脱贫稳定 | 1          | 4       | 0.3333333333333333
+        partner    | 某市             | 离开     | 1          | 3       | 0.3333333333333333
+        partner    | 某市             | 贫困     | 1          | 5       | 0.3333333333333333
+        """);
+  }
+
+  @Test
+  void findsWhatDoesNotAddUpOrIsNotOfItsVillages() {
+    Dataset<Row> sound = grouped();
+    Column more = when(expr("area_code in ('某市', '522634100200')"), 1).otherwise(0);
+    Dataset<Row> broken =
+        sound.withColumn("households", col("households").plus(more)).filter("from_state = '贫困'");
+
+    assertRows(TransitionFaults.notAddedUp(sound, grains()), "offender\n");
+    assertRows(TransitionFaults.otherThanVillages(sound, villages.limit(2)), "offender\n");
+    assertRows(
+        TransitionFaults.notAddedUp(broken, grains()).filter("offender like '%partner%'"),
+        """
+        offender
+        2020-01 partner 某市 贫困 脱贫稳定 households,rate
+        2020-01 partner 某市 贫困 离开 households,rate
+        2020-01 partner 某市 贫困 贫困 rate
+        """);
+    assertRows(
+        TransitionFaults.otherThanVillages(broken, villages.limit(2)),
+        """
+        offender
+        2020-01 522633100200 1 moved, 2 stand
+        """);
+  }
+
+  /** b's village was split, so it left its county and no village of today. */
+  @Test
+  void addsUpStandingCountiesAndVillagesToWhatTheirMovesCameTo() {
+    Dataset<Row> moves =
+        GivenMonth.moves(before, now)
+            .withColumn("village_code", when(expr("to_state != '离开'"), col("village_code")));
+    Dataset<Row> whole = Transition.of(Transition.counts(moves), grains(), "2020-01");
+    Dataset<Row> made = moves.filter("county_code = '522634'");
+    Dataset<Row> others = whole.filter("area_code like '522633%'");
+
+    Dataset<Row> again =
+        Transition.of(
+            Transition.counts(made).unionAll(Transition.standing(others)), grains(), "2020-01");
+
+    assertThat(again.exceptAll(whole).count()).isZero();
+    assertThat(whole.exceptAll(again).count()).isZero();
+    assertThat(whole.filter("area_code = '522633100200' and to_state = '离开'").count()).isZero();
+  }
+
+  private Grains grains() {
+    return GivenMonth.grains(villages, "522634");
+  }
+
+  private Dataset<Row> grouped() {
+    Dataset<Row> moves = GivenMonth.moves(before, now);
+    return Transition.of(Transition.counts(moves), grains(), "2020-01");
+  }
+
   @Test
   void addsSharesOfAStateUpToOne() {
     assertRows(
         of(before, now)
             .filter("rate is not null")
-            .groupBy("area_code", "from_state")
+            .groupBy("area_level", "area_code", "from_state")
             .sum("rate")
             .selectExpr(
                 "round(min(`sum(rate)`) over (), 12) as least", "round(`sum(rate)`, 12) as s")
@@ -168,6 +266,6 @@ class TransitionTest {
   }
 
   private static Dataset<Row> of(Dataset<Row> before, Dataset<Row> now) {
-    return Transition.of(GivenMonth.moves(before, now), "2020-01");
+    return GivenMonth.transitions(GivenMonth.moves(before, now), "2020-01");
   }
 }

@@ -1,0 +1,113 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.required;
+import static org.duzhan.table.Types.TEXT;
+
+import java.util.Collection;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.settings.Annexes;
+import org.duzhan.settings.Settings;
+import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+
+/**
+ * All that a row of a county, and of a village where it has one, counts in: the areas of every
+ * level; the scopes of {@link ScopeMonth}, each of the whole country; and the partner that the
+ * village has in the month. The counties of annex 1 are a scope of counties: what is of none of
+ * their villages counts in it, and in no other scope and for no partner.
+ *
+ * @param villages rows of {@link VillageMonth} of the months that rows are of
+ * @param annex codes of the counties of annex 1
+ */
+public record Grains(Dataset<Row> villages, Collection<String> annex) {
+  public static final Field LEVEL =
+      required(
+          "area_level",
+          TEXT,
+          "",
+          "层级",
+          "village, township, county, prefecture, province or country; scope or partner");
+  public static final Field CODE =
+      required(
+          "area_code",
+          TEXT,
+          "",
+          "地区代码",
+          "12 digits for a village, 9 for a township, else 6; 000000 for the country; the name of a"
+              + " scope or a partner");
+
+  private static final String SCOPE = "scope";
+  private static final String PARTNER = "partner";
+  private static final String AREA = "area";
+  private static final String GROUPS = "groups";
+  private static final String[] VILLAGE = {
+    Households.PERIOD.name(), Areas.VILLAGE_CODE.name(),
+  };
+
+  /** Those of months. */
+  public static Grains of(Dataset<Row> villages, Settings settings) {
+    return new Grains(
+        villages, settings.annexes().counties().stream().map(Annexes.County::code).toList());
+  }
+
+  /**
+   * Rows once in each, with {@link #LEVEL} and {@link #CODE}. Of rows without a county those of a
+   * village alone: its township, scopes and partner, and itself.
+   *
+   * @param rows by month, county and village: counts, for there are up to ten of each
+   */
+  public Dataset<Row> placed(Dataset<Row> rows) {
+    Column county = Areas.COUNTY_CODE.col();
+    Column inAnnex =
+        when(county.isin(annex.toArray()), area(SCOPE, lit(ScopeMonth.ANNEX_COUNTIES)));
+    Column all =
+        flatten(
+            array_compact(
+                array(
+                    AreaLevel.areas(
+                        county,
+                        AreaLevel.COUNTY,
+                        AreaLevel.PREFECTURE,
+                        AreaLevel.PROVINCE,
+                        AreaLevel.COUNTRY),
+                    AreaLevel.areas(
+                        Areas.VILLAGE_CODE.col(), AreaLevel.VILLAGE, AreaLevel.TOWNSHIP),
+                    array_compact(array(inAnnex)),
+                    col(GROUPS))));
+    return rows.join(groups(), VILLAGE, "left_outer")
+        .withColumn(AREA, explode(all))
+        .select("*", AREA + ".*")
+        .drop(AREA, GROUPS);
+  }
+
+  /** The scopes and the partner of villages that have any. */
+  private Dataset<Row> groups() {
+    Column partner = VillageMonth.PARTNER.col();
+    Column named = when(partner.isNotNull(), area(PARTNER, partner));
+    Column scopes = transform(ScopeMonth.ofVillage(), scope -> area(SCOPE, scope));
+    return villages
+        .select(
+            VillageMonth.PERIOD.col(),
+            VillageMonth.VILLAGE_CODE.col(),
+            concat(scopes, array_compact(array(named))).as(GROUPS))
+        .filter(size(col(GROUPS)).gt(0));
+  }
+
+  private static Column area(String level, Column code) {
+    return struct(lit(level).as(LEVEL.name()), code.as(CODE.name()));
+  }
+}
