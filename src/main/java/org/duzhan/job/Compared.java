@@ -59,7 +59,7 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           place(VillageRisk.TABLE, Step.RISK, Areas.VILLAGE_CODE),
           place(Accountability.TABLE, Step.RISK, AreaLevel.CODE),
           place(Backsliding.TABLE, Step.BACKSLIDING, Areas.VILLAGE_CODE),
-          place(MonitoringMonth.TABLE, Step.BACKSLIDING, MonitoringMonth.AREA_CODE));
+          area(MonitoringMonth.TABLE, Step.BACKSLIDING, Grains.CODE));
 
   /** Places among places: what is done in one county moves those of all. */
   static final Set<Field> AMONG_ALL = Set.of(VillageRisk.RANK, VillageRisk.PREVIOUS_RANK);

@@ -13,8 +13,6 @@ import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureFaults;
 import org.duzhan.measure.Grains;
 import org.duzhan.measure.Headcount;
-import org.duzhan.measure.MonitoringFaults;
-import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProblemFaults;
@@ -77,11 +75,7 @@ final class FigureChecks {
     checks.addAll(
         TransitionChecks.of(lake, interpreted, households, Grains.of(villages, settings)));
     checks.addAll(problems(interpreted, villages));
-    checks.add(
-        new Check(
-            "monitoring_month: the households that county_month has figures of",
-            MonitoringFaults.otherThanCounties(
-                interpreted.read(MonitoringMonth.TABLE), interpreted.read(CountyMonth.TABLE))));
+    checks.addAll(MonitoringChecks.of(interpreted));
     checks.add(
         shares(
             VillageMonth.TABLE,

@@ -9,7 +9,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.measure.Change;
-import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.MonitoringCounts;
 import org.duzhan.measure.MonitoringMonth;
@@ -143,7 +142,7 @@ final class Gold {
         + monitoring(before, households);
   }
 
-  /** Counted of the counties made; of all others it stands as it was. */
+  /** Counted of the villages of the counties made; of all others it stands as it was. */
   private long monitoring(Dataset<Row> before, Dataset<Row> households) {
     Dataset<Row> made =
         MonitoringCounts.of(
@@ -155,10 +154,9 @@ final class Gold {
     Dataset<Row> all =
         tables.scope().isAll()
             ? made
-            : made.unionByName(MonitoringMonth.ofCounties(tables.scope().others(stands)));
-    return tables.put(
-        MonitoringMonth.TABLE,
-        MonitoringMonth.of(all, tables.of(CountyMonth.TABLE, tables.month()), tables.month()));
+            : made.unionByName(MonitoringMonth.ofVillages(tables.scope().others(stands)));
+    return tables.putAreas(
+        MonitoringMonth.TABLE, MonitoringMonth.of(all, tables.grains(), tables.month()));
   }
 
   /** Incomes over persons, in every area. */

@@ -107,6 +107,11 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
         .filter(size(col(GROUPS)).gt(0));
   }
 
+  /** Rows of partners. */
+  public static Column isPartner() {
+    return LEVEL.col().equalTo(PARTNER);
+  }
+
   private static Column area(String level, Column code) {
     return struct(lit(level).as(LEVEL.name()), code.as(CODE.name()));
   }

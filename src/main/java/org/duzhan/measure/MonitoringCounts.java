@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,7 +17,7 @@ import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Households;
 
-/** What households of counties add to {@link MonitoringMonth}. */
+/** What households of villages add to {@link MonitoringMonth}. */
 public final class MonitoringCounts {
   private static final String BLANK = "未填";
   private static final String LACKS = "lacks";
@@ -26,7 +25,7 @@ public final class MonitoringCounts {
   private MonitoringCounts() {}
 
   /**
-   * What is counted of counties, by kind and cause.
+   * What is counted of villages, by kind and cause.
    *
    * @param previous household rows of the month before
    * @param current household rows of the month
@@ -45,6 +44,7 @@ public final class MonitoringCounts {
             .filter(Monitoring.isMonitored())
             .select(
                 Areas.COUNTY_CODE.col(),
+                Areas.VILLAGE_CODE.col(),
                 kind(),
                 cause(),
                 MonitoringMonth.HOUSEHOLDS.from(lit(1L)),
@@ -57,7 +57,7 @@ public final class MonitoringCounts {
                 MonitoringMonth.UNSUPPORTED_LONG.from(Monitoring.isUnsupportedLong(monitoring)));
     return MonitoringMonth.added(
         now.unionByName(cleared(previous, current, villages), true),
-        List.of(Areas.COUNTY_CODE, MonitoringMonth.KIND, MonitoringMonth.CAUSE));
+        MonitoringMonth.OF_VILLAGE);
   }
 
   /** Households that were under monitoring, and are there and not, as {@link Change} has them. */
@@ -78,10 +78,12 @@ public final class MonitoringCounts {
             .select(
                 Households.HOUSEHOLD_KEY.col(),
                 Areas.COUNTY_CODE.col(),
+                Areas.VILLAGE_CODE.col(),
                 Poverty.isGuaranteeUnmet().as(LACKS));
     return now.join(before, new String[] {Households.HOUSEHOLD_KEY.name()})
         .select(
             Areas.COUNTY_CODE.col(),
+            Areas.VILLAGE_CODE.col(),
             MonitoringMonth.KIND.col(),
             MonitoringMonth.CAUSE.col(),
             MonitoringMonth.CLEARED.from(lit(1L)),

@@ -16,11 +16,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Offenders;
 
-/** Counties with other households under monitoring than their figures tell. */
+/** Areas with other households under monitoring than their figures tell. */
 public final class MonitoringFaults {
   private static final String WRONG = "wrong";
   private static final Map<Field, Field> SAME = new LinkedHashMap<>();
@@ -36,25 +35,30 @@ public final class MonitoringFaults {
 
   private MonitoringFaults() {}
 
-  /** Months that have rows of {@link MonitoringMonth} are held against {@link CountyMonth}. */
-  public static Dataset<Row> otherThanCounties(Dataset<Row> monitoring, Dataset<Row> counties) {
-    List<Field> key = List.of(MonitoringMonth.PERIOD, Areas.COUNTY_CODE);
-    Column isOfCounty =
-        MonitoringMonth.AREA_LEVEL
+  /**
+   * Months that have rows of a level of {@link MonitoringMonth} are held against a table of areas.
+   *
+   * @param code the column that names an area there
+   */
+  public static Dataset<Row> otherThan(
+      Dataset<Row> monitoring, Column isLevel, Dataset<Row> areas, Field code) {
+    List<Field> key = List.of(MonitoringMonth.PERIOD, code);
+    Dataset<Row> ofLevel = monitoring.filter(isLevel);
+    Column isOfAll =
+        MonitoringMonth.KIND
             .col()
-            .equalTo(AreaLevel.COUNTY.label())
-            .and(MonitoringMonth.KIND.col().equalTo(MonitoringMonth.ALL))
+            .equalTo(MonitoringMonth.ALL)
             .and(MonitoringMonth.CAUSE.col().equalTo(MonitoringMonth.ALL));
-    Dataset<Row> ofCounties =
-        monitoring
-            .filter(isOfCounty)
-            .withColumnRenamed(MonitoringMonth.AREA_CODE.name(), Areas.COUNTY_CODE.name());
+    Dataset<Row> ofAreas =
+        ofLevel
+            .filter(isOfAll)
+            .withColumnRenamed(MonitoringMonth.AREA_CODE.name(), code.name());
     String[] names = key.stream().map(Field::name).toArray(String[]::new);
     Dataset<Row> beside =
-        counties
+        areas
             .select(columns(key, SAME.keySet().stream().toList()))
-            .join(monitoring.select(MonitoringMonth.PERIOD.col()).distinct(), names[0])
-            .join(ofCounties.select(columns(key, List.copyOf(SAME.values()))), names, "full_outer");
+            .join(ofLevel.select(MonitoringMonth.PERIOD.col()).distinct(), names[0])
+            .join(ofAreas.select(columns(key, List.copyOf(SAME.values()))), names, "full_outer");
     Column[] wrong =
         SAME.entrySet().stream()
             .map(

@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -26,16 +27,15 @@ import org.duzhan.table.Table;
 
 /**
  * 防止返贫监测 by kind and cause: households under monitoring in a month, found, supported and cleared of
- * their risk, in every county, province and in the country (domain §4.4). An area without any has
- * no row.
+ * their risk, in all of {@link Grains} (domain §4.4). An area without any has no row.
  *
  * <p>A household counts under the cause that is stated now; once cleared, under that of last month.
- * Why nothing is known of those cleared stands in the row, as in that of {@link CountyMonth}.
+ * Why nothing is known of those cleared stands in the row, as in that of {@link VillageMonth}.
  */
 public final class MonitoringMonth {
   public static final Field PERIOD = Households.PERIOD;
-  public static final Field AREA_LEVEL = Transition.AREA_LEVEL;
-  public static final Field AREA_CODE = Transition.AREA_CODE;
+  public static final Field AREA_LEVEL = Grains.LEVEL;
+  public static final Field AREA_CODE = Grains.CODE;
   public static final Field KIND =
       required("kind", TEXT, "", "类型", "unstable, marginal, other as stated, or all");
   public static final Field CAUSE =
@@ -71,6 +71,10 @@ public final class MonitoringMonth {
       List.of(
           HOUSEHOLDS, PERSONS, FOUND, FOUND_UNKNOWN, SUPPORTED, SUPPORT_UNKNOWN, UNSUPPORTED_LONG);
   private static final List<Field> SINCE = List.of(CLEARED, CLEARED_UNMET, CLEARED_UNKNOWN);
+  /** What counts of villages are by. */
+  static final List<Field> OF_VILLAGE =
+      List.of(Areas.COUNTY_CODE, Areas.VILLAGE_CODE, KIND, CAUSE);
+
   private static final List<Field> KEY = List.of(AREA_LEVEL, AREA_CODE, KIND, CAUSE);
 
   public static final Table TABLE =
@@ -82,11 +86,11 @@ public final class MonitoringMonth {
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
-          .skippingBy(AREA_CODE);
+          .skippingBy(AREA_LEVEL, AREA_CODE)
+          .inFilesOf(5_000);
 
   static final String ALL = "all";
-  private static final String AREA = "area";
-  private static final String KNOWN = "known_before";
+    private static final String KNOWN = "known_before";
 
   private MonitoringMonth() {}
 
@@ -117,58 +121,63 @@ public final class MonitoringMonth {
     return Indicator.counted(Sentence.MONITORING, field, formula, all).nullBy(NULL_REASON);
   }
 
-  /** The counts of counties in rows of this table, as {@link MonitoringCounts} has them. */
-  public static Dataset<Row> ofCounties(Dataset<Row> rows) {
-    Stream<Field> columns =
-        Stream.of(List.of(Areas.COUNTY_CODE, KIND, CAUSE), NOW, SINCE).flatMap(List::stream);
-    return rows.filter(AREA_LEVEL.col().equalTo(AreaLevel.COUNTY.label()))
+  /** The counts of villages in rows of this table, as {@link MonitoringCounts} has them. */
+  public static Dataset<Row> ofVillages(Dataset<Row> rows) {
+    Stream<Field> columns = Stream.of(OF_VILLAGE, NOW, SINCE).flatMap(List::stream);
+    return rows.filter(AreaLevel.VILLAGE.isLevel())
         .filter(KIND.col().notEqual(ALL).and(CAUSE.col().notEqual(ALL)))
-        .withColumn(Areas.COUNTY_CODE.name(), AREA_CODE.col())
+        .withColumn(Areas.COUNTY_CODE.name(), Areas.countyOf(AREA_CODE.col()))
+        .withColumn(Areas.VILLAGE_CODE.name(), AREA_CODE.col())
         .select(columns.map(Field::col).toArray(Column[]::new));
   }
 
   /**
    * The rows of a month.
    *
-   * @param counts {@link MonitoringCounts#of} of all counties
-   * @param counties rows of {@link CountyMonth} of the month: of which last month is known
+   * @param counts {@link MonitoringCounts#of} of all villages
+   * @param grains of the month
    */
-  public static Dataset<Row> of(Dataset<Row> counts, Dataset<Row> counties, String period) {
+  public static Dataset<Row> of(Dataset<Row> counts, Grains grains, String period) {
     Map<String, Column> since = new HashMap<>();
     SINCE.forEach(f -> since.put(f.name(), when(col(KNOWN), coalesce(f.col(), lit(0L)))));
-    Dataset<Row> known =
-        counties.select(
-            Areas.COUNTY_CODE.col(),
-            Change.CLEARED_HOUSEHOLDS.col().isNotNull().as(KNOWN),
-            NULL_REASON.col());
-    Dataset<Row> told =
-        counts
-            .join(known, new String[] {Areas.COUNTY_CODE.name()}, "left_outer")
-            .withColumns(since);
-    Column areas =
-        AreaLevel.areas(
-            Areas.COUNTY_CODE.col(), AreaLevel.COUNTY, AreaLevel.PROVINCE, AreaLevel.COUNTRY);
     Dataset<Row> placed =
-        told.withColumn(KIND.name(), explode(array(KIND.col(), lit(ALL))))
-            .withColumn(CAUSE.name(), explode(array(CAUSE.col(), lit(ALL))))
-            .withColumn(AREA, explode(areas))
-            .withColumn(AREA_LEVEL.name(), col(AREA).getField(AREA_LEVEL.name()))
-            .withColumn(AREA_CODE.name(), col(AREA).getField(AREA_CODE.name()));
+        grains
+            .placed(counts.withColumn(PERIOD.name(), lit(period)))
+            .withColumn(KIND.name(), explode(array(KIND.col(), lit(ALL))))
+            .withColumn(CAUSE.name(), explode(array(CAUSE.col(), lit(ALL))));
     return TABLE.conform(
-        added(placed, KEY, NullReasons.ofParts(NULL_REASON))
+        added(placed, KEY)
+            .join(known(grains), new String[] {AREA_LEVEL.name(), AREA_CODE.name()}, "left_outer")
+            .withColumns(since)
             .withColumn(
                 NULL_REASON.name(),
                 NULL_REASON.from(when(CLEARED.col().isNull(), NULL_REASON.col())))
+            .drop(KNOWN)
             .withColumn(PERIOD.name(), lit(period)));
   }
 
+  /** Of which areas last month is known: those of which it is of any village. */
+  private static Dataset<Row> known(Grains grains) {
+    return grains
+        .placed(
+            grains
+                .villages()
+                .select(
+                    PERIOD.col(),
+                    Areas.COUNTY_CODE.col(),
+                    Areas.VILLAGE_CODE.col(),
+                    Change.CLEARED_HOUSEHOLDS.col().isNotNull().as(KNOWN),
+                    NULL_REASON.col()))
+        .groupBy(AREA_LEVEL.col(), AREA_CODE.col())
+        .agg(bool_or(col(KNOWN)).as(KNOWN), NullReasons.ofParts(NULL_REASON));
+  }
+
   /** Sums; of what is counted of a month that is known, none is 0. */
-  static Dataset<Row> added(Dataset<Row> rows, List<Field> by, Column... more) {
+  static Dataset<Row> added(Dataset<Row> rows, List<Field> by) {
     Column[] sums =
         Stream.of(
                 NOW.stream().map(f -> f.from(coalesce(sum(f.col()), lit(0L)))),
-                SINCE.stream().map(f -> f.from(sum(f.col()))),
-                Stream.of(more))
+                SINCE.stream().map(f -> f.from(sum(f.col()))))
             .flatMap(columns -> columns)
             .toArray(Column[]::new);
     return rows.groupBy(by.stream().map(Field::col).toArray(Column[]::new))

@@ -55,10 +55,10 @@ class MonitoringMonthTest {
       rows(
           VillageMonth.TABLE,
           """
-          period  | village_code | cleared_households | change_null_reason
-          2020-03 | 522633100201 | 3                  | -
-          2020-03 | 522633100202 | -                  | not_submitted_before
-          2020-03 | 522634100201 | -                  | not_submitted_before
+          period  | county_code | village_code | partner | listed | cleared_households | change_null_reason
+          2020-03 | 522633      | 522633100201 | 某市    | true   | 3                  | -
+          2020-03 | 522633      | 522633100202 | 某部    | false  | -                  | not_submitted_before
+          2020-03 | 522634      | 522634100201 | 某市    | false  | -                  | not_submitted_before
           """);
 
   @Test
@@ -89,7 +89,9 @@ class MonitoringMonthTest {
   @Test
   void addsCountiesUpAndKnowsNothingOfTheClearedWhereNothingIsKnownOfLastMonth() {
     assertRows(
-        month().filter("kind = 'all' and cause in ('all', '因病')"),
+        month()
+            .filter("kind = 'all' and cause in ('all', '因病')")
+            .filter("area_level in ('county', 'province', 'country')"),
         """
         area_level | area_code | cause | households | found_unknown | cleared | change_null_reason
         county     | 522633    | all   | 3          | 0             | 3       | -
@@ -104,8 +106,27 @@ class MonitoringMonthTest {
   }
 
   @Test
-  void isTheSameWhereTheCountsOfCountiesStood() {
-    Dataset<Row> again = MonitoringMonth.of(MonitoringMonth.ofCounties(month()), counties, MONTH);
+  void countsThemForVillagesAndWhatTheseAreInTheMonth() {
+    assertRows(
+        month()
+            .filter("kind = 'all' and cause = 'all'")
+            .filter("area_level not in ('county', 'province', 'country')"),
+        """
+        area_level | area_code       | households | persons | cleared | cleared_unmet | change_null_reason
+        village    | 522633100201    | 3          | 9       | 3       | 1             | -
+        village    | 522634100201    | 1          | 5       | -       | -             | not_submitted_before
+        township   | 522633100       | 3          | 9       | 3       | 1             | -
+        township   | 522634100       | 1          | 5       | -       | -             | not_submitted_before
+        prefecture | 522600          | 4          | 14      | 3       | 1             | -
+        scope      | annex_counties  | 1          | 5       | -       | -             | not_submitted_before
+        scope      | listed_villages | 3          | 9       | 3       | 1             | -
+        partner    | 某市            | 4          | 14      | 3       | 1             | -
+        """);
+  }
+
+  @Test
+  void isTheSameWhereTheCountsOfVillagesStood() {
+    Dataset<Row> again = MonitoringMonth.of(MonitoringMonth.ofVillages(month()), grains(), MONTH);
 
     assertRows(again.exceptAll(month()), "area_code");
     assertRows(month().exceptAll(again), "area_code");
@@ -113,9 +134,9 @@ class MonitoringMonthTest {
 
   @Test
   void findsACountyWhoseFiguresAreOthers() {
-    assertRows(MonitoringFaults.otherThanCounties(month(), counties), "offender");
+    assertRows(otherThanCounties(month(), counties), "offender");
     assertRows(
-        MonitoringFaults.otherThanCounties(
+        otherThanCounties(
             month().filter("area_code != '522634'"),
             counties.withColumn("monitored_supported", lit(0L))),
         """
@@ -127,6 +148,15 @@ class MonitoringMonthTest {
 
   private Dataset<Row> month() {
     return MonitoringMonth.of(
-        MonitoringCounts.of(before, now, villages, MONITORING), counties, MONTH);
+        MonitoringCounts.of(before, now, villages, MONITORING), grains(), MONTH);
+  }
+
+  private Grains grains() {
+    return GivenMonth.grains(villages, "522634");
+  }
+
+  private static Dataset<Row> otherThanCounties(Dataset<Row> month, Dataset<Row> counties) {
+    return MonitoringFaults.otherThan(
+        month, AreaLevel.COUNTY.isLevel(), counties, CountyMonth.COUNTY_CODE);
   }
 }
