@@ -50,7 +50,7 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           new Compared(ScopeMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE, Subject.SCOPE),
           new Compared(PartnerMonth.TABLE, Step.ASSESS, PartnerMonth.PARTNER, Subject.PARTNER),
           place(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
-          new Compared(ProblemMonth.TABLE, Step.ASSESS, AreaLevel.CODE, Subject.SUPERVISED),
+          new Compared(ProblemMonth.TABLE, Step.ASSESS, Grains.CODE, Subject.SUPERVISED),
           area(Transition.TABLE, Step.ASSESS, Grains.CODE),
           area(Transition.SINCE_BASELINE, Step.ASSESS, Grains.CODE),
           place(Distribution.TABLE, Step.DISTRIBUTION, Distribution.AREA_CODE),

@@ -159,6 +159,9 @@ final class FigureChecks {
             "problem_month: the problems that county_month has figures of",
             ProblemFaults.otherThanCounties(problems, villages, lake.read(CountyMonth.TABLE))),
         new Check(
+            "problem_month: the problems that partner_month has figures of",
+            ProblemFaults.otherThanPartners(problems, lake.read(PartnerMonth.TABLE))),
+        new Check(
             "accountability: every place is on the highest rung of its facts",
             Accountability.misplaced(lake.read(Accountability.TABLE))));
   }

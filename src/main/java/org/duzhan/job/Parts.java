@@ -76,9 +76,9 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
   Set<String> of(String county, Subject subject) {
     return switch (subject) {
       case PLACE -> places(county, true);
-      case SUPERVISED -> places(county, supervised.contains(province(county)));
+      case SUPERVISED -> areas(county, supervised.contains(province(county)));
       case PARTNER, SCOPE -> found(county, subject);
-      case AREA -> areas(county);
+      case AREA -> areas(county, true);
     };
   }
 
@@ -87,8 +87,8 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
   }
 
   /** Of scopes those over the whole country, by their names alone. */
-  private Set<String> areas(String county) {
-    Set<String> areas = places(county, true);
+  private Set<String> areas(String county, boolean counts) {
+    Set<String> areas = places(county, counts);
     areas.addAll(found(county, Subject.PARTNER));
     String ofCountry = " " + ProvinceMonth.COUNTRY;
     found(county, Subject.SCOPE).stream()

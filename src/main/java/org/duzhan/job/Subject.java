@@ -6,7 +6,7 @@ import org.duzhan.measure.Attribution;
 /** What the rows of a table are figures of: by it goes which counties have a part in them. */
 enum Subject {
   PLACE,
-  /** A place whose whole, the country, is that of the provinces of the annexes alone. */
+  /** As an area, whose whole, the country, is that of the provinces of the annexes alone. */
   SUPERVISED,
   PARTNER,
   SCOPE,

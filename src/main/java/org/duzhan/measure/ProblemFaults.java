@@ -26,7 +26,7 @@ public final class ProblemFaults {
   private static final String OTHER = "other_";
   private static final String WRONG = "wrong";
   private static final List<Field> KEY =
-      List.of(ProblemMonth.PERIOD, AreaLevel.LEVEL, AreaLevel.CODE);
+      List.of(ProblemMonth.PERIOD, Grains.LEVEL, Grains.CODE);
 
   private ProblemFaults() {}
 
@@ -44,9 +44,14 @@ public final class ProblemFaults {
         all.crossJoin(dimensions).join(parts, names(key), "full_outer"), ProblemMonth.COUNTS, key);
   }
 
+  /** Partners of {@link PartnerMonth} with other problems than here. */
+  public static Dataset<Row> otherThanPartners(Dataset<Row> problems, Dataset<Row> partners) {
+    return otherThan(ofAll(problems, Grains.isPartner()), partners, PartnerMonth.PARTNER);
+  }
+
   /** Villages of {@link VillageMonth} with other problems than here. */
   public static Dataset<Row> otherThanVillages(Dataset<Row> problems, Dataset<Row> villages) {
-    return otherThan(ofAll(problems, AreaLevel.VILLAGE), villages, Areas.VILLAGE_CODE);
+    return otherThan(ofAll(problems, AreaLevel.VILLAGE.isLevel()), villages, Areas.VILLAGE_CODE);
   }
 
   /**
@@ -56,16 +61,16 @@ public final class ProblemFaults {
   public static Dataset<Row> otherThanCounties(
       Dataset<Row> problems, Dataset<Row> villages, Dataset<Row> counties) {
     Dataset<Row> unplaced =
-        ofAll(problems, AreaLevel.VILLAGE)
-            .withColumn(Areas.VILLAGE_CODE.name(), AreaLevel.CODE.col())
+        ofAll(problems, AreaLevel.VILLAGE.isLevel())
+            .withColumn(Areas.VILLAGE_CODE.name(), Grains.CODE.col())
             .join(villages, key(Areas.VILLAGE_CODE), "left_anti")
-            .withColumn(AreaLevel.CODE.name(), Areas.countyOf(AreaLevel.CODE.col()));
-    List<Column> less = new ArrayList<>(columns(List.of(ProblemMonth.PERIOD, AreaLevel.CODE)));
+            .withColumn(Grains.CODE.name(), Areas.countyOf(Grains.CODE.col()));
+    List<Column> less = new ArrayList<>(columns(List.of(ProblemMonth.PERIOD, Grains.CODE)));
     FIGURES.forEach(f -> less.add(lit(0L).minus(f.col()).as(f.name())));
-    List<Column> plain = new ArrayList<>(columns(List.of(ProblemMonth.PERIOD, AreaLevel.CODE)));
+    List<Column> plain = new ArrayList<>(columns(List.of(ProblemMonth.PERIOD, Grains.CODE)));
     plain.addAll(columns(FIGURES));
     Dataset<Row> placed =
-        ofAll(problems, AreaLevel.COUNTY)
+        ofAll(problems, AreaLevel.COUNTY.isLevel())
             .select(plain.toArray(Column[]::new))
             .unionAll(unplaced.select(less.toArray(Column[]::new)));
     return otherThan(placed, counties, Areas.COUNTY_CODE);
@@ -74,15 +79,15 @@ public final class ProblemFaults {
   private static final List<Field> FIGURES =
       Rectification.FIGURES.stream().map(Figure::field).toList();
 
-  private static Dataset<Row> ofAll(Dataset<Row> problems, AreaLevel level) {
-    return problems.filter(ProblemMonth.isOfAll().and(level.isLevel()));
+  private static Dataset<Row> ofAll(Dataset<Row> problems, Column isLevel) {
+    return problems.filter(ProblemMonth.isOfAll().and(isLevel));
   }
 
   /** Months that have problems by area are held against the figures of those months. */
   private static Dataset<Row> otherThan(Dataset<Row> problems, Dataset<Row> areas, Field code) {
     Dataset<Row> here =
-        sums(problems, List.of(ProblemMonth.PERIOD, AreaLevel.CODE))
-            .withColumnRenamed(AreaLevel.CODE.name(), code.name());
+        sums(problems, List.of(ProblemMonth.PERIOD, Grains.CODE))
+            .withColumnRenamed(Grains.CODE.name(), code.name());
     return unlike(
         areas
             .join(

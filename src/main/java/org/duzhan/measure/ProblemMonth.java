@@ -36,9 +36,13 @@ import org.duzhan.table.Problems;
 import org.duzhan.table.Table;
 
 /**
- * 问题整改 by source, kind and unit: one row per area, dimension and value, from villages to all under
- * supervision. An area without a problem has no row. A problem of no village counts from its county
- * upwards; one of a province outside the annexes does not count for the country.
+ * 问题整改 by source, kind and unit: one row per dimension and value, in all of {@link Grains}. An area
+ * without a problem has no row. A problem of no village counts from its county upwards, and in the
+ * counties of annex 1, but in no scope of villages and for no partner; one of a province outside the
+ * annexes does not count for the country.
+ *
+ * <p>Of what files said of one month the last stands: a problem that they called rectified and then
+ * not so was corrected, and is not reopened.
  *
  * <p>Medians do not add up: each is taken anew over the problems of its row, and is null where none
  * of them has both dates; the count of those that have stands beside it. Days are whole days.
@@ -123,17 +127,16 @@ public final class ProblemMonth {
       Table.of(
               "problem_month",
               "area, dimension, value and month",
-              List.of(PERIOD, AreaLevel.LEVEL, AreaLevel.CODE, DIMENSION, VALUE),
-              Stream.of(List.of(PERIOD, AreaLevel.LEVEL, AreaLevel.CODE, DIMENSION, VALUE), FIGURES)
+              List.of(PERIOD, Grains.LEVEL, Grains.CODE, DIMENSION, VALUE),
+              Stream.of(List.of(PERIOD, Grains.LEVEL, Grains.CODE, DIMENSION, VALUE), FIGURES)
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
-          .skippingBy(AreaLevel.CODE);
+          .skippingBy(Grains.CODE);
 
   private static final String ALL = "all";
   private static final String EVERY_VALUE = "全部";
   private static final String BLANK = "未填";
-  private static final String AREA = "area";
   private static final String PART = "part";
 
   private ProblemMonth() {}
@@ -165,21 +168,27 @@ public final class ProblemMonth {
    * The problems of a month.
    *
    * @param ledger {@link Rectification#ledger} of the month
+   * @param grains of the month
    * @param supervised codes of the provinces of the annexes
    */
-  public static Dataset<Row> of(Dataset<Row> ledger, Collection<String> supervised, String period) {
+  public static Dataset<Row> of(
+      Dataset<Row> ledger, Grains grains, Collection<String> supervised, String period) {
     Column place = coalesce(Problems.VILLAGE_CODE.col(), Problems.COUNTY_CODE.col());
+    Column county = Areas.countyOf(place);
     Column counts =
-        not(col(AREA).getField(AreaLevel.LEVEL.name()).equalTo(AreaLevel.COUNTRY.label()))
+        not(AreaLevel.COUNTRY.isLevel())
             .or(Areas.provinceOf(Problems.COUNTY_CODE.col()).isin(supervised.toArray()));
     List<Column> figures = figures(period);
     Dataset<Row> counted =
-        ledger
-            .withColumn(AREA, explode(AreaLevel.areas(place, AreaLevel.values())))
+        grains
+            .placed(
+                ledger
+                    .withColumn(PERIOD.name(), lit(period))
+                    .withColumn(Problems.COUNTY_CODE.name(), county))
             .filter(counts)
             .withColumn(PART, explode(parts()))
-            .select(AREA + ".*", PART + ".*", "*")
-            .groupBy(AreaLevel.LEVEL.col(), AreaLevel.CODE.col(), DIMENSION.col(), VALUE.col())
+            .select("*", PART + ".*")
+            .groupBy(Grains.LEVEL.col(), Grains.CODE.col(), DIMENSION.col(), VALUE.col())
             .agg(figures.get(0), figures.subList(1, figures.size()).toArray(Column[]::new));
     return TABLE.conform(counted.withColumn(PERIOD.name(), lit(period)));
   }

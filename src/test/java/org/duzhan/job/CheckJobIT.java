@@ -147,6 +147,7 @@ class CheckJobIT {
             "problem_month: sources, kinds and units add up to all problems",
             "problem_month: the problems that village_month has figures of",
             "problem_month: the problems that county_month has figures of",
+            "problem_month: the problems that partner_month has figures of",
             "accountability: every place is on the highest rung of its facts",
             "village_month: shares are between 0 and 1",
             "township_month: shares are between 0 and 1",

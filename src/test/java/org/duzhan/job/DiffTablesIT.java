@@ -102,7 +102,9 @@ class DiffTablesIT {
             "problem_month 522600 all 全部 0 → 1",
             "problem_month 522633 all 全部 0 → 1",
             "problem_month 522633100 all 全部 0 → 1",
-            "problem_month 522633100201 all 全部 0 → 1");
+            "problem_month 522633100201 all 全部 0 → 1",
+            "problem_month annex_counties all 全部 0 → 1",
+            "problem_month 某市 all 全部 0 → 1");
     assertThat(of("rung").stream().filter(DiffTablesIT::isOfCorrected))
         .extracting(DiffTablesIT::told)
         .containsExactly(

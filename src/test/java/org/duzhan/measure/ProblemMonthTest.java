@@ -23,6 +23,16 @@ class ProblemMonthTest {
       2020-02 | 522634      | e          | 522634200201 | -      | 住房 | 住建局 | -          | -          | 已整改 | -          | false
       """;
 
+  private static final Dataset<Row> VILLAGES =
+      rows(
+          VillageMonth.TABLE,
+          """
+          period  | village_code | listed | criterion | partner
+          2020-02 | 522633100201 | false  | -         | 某市
+          2020-02 | 522633100202 | true   | persons   | 某市
+          """);
+
+  /** d is of its county as a whole: of the annex's counties, and of no listed village. */
   @Test
   void countsTheProblemsOfEveryAreaFromVillagesToAllUnderSupervision() {
     assertRows(
@@ -39,6 +49,10 @@ class ProblemMonthTest {
         2020-02 | prefecture | 522600       | 全部  | 5 | 3 | 1 | 1 | 1 | 1 | 1 | 4
         2020-02 | province   | 520000       | 全部  | 5 | 3 | 1 | 1 | 1 | 1 | 1 | 4
         2020-02 | country    | 000000       | 全部  | 5 | 3 | 1 | 1 | 1 | 1 | 1 | 4
+        2020-02 | scope      | annex_counties    | 全部 | 4 | 2 | 1 | 1 | 1 | 1 | 1 | 4
+        2020-02 | scope      | listed_villages   | 全部 | 2 | 1 | 0 | 1 | 0 | 1 | 1 | 2
+        2020-02 | scope      | listed_by_persons | 全部 | 2 | 1 | 0 | 1 | 0 | 1 | 1 | 2
+        2020-02 | partner    | 某市              | 全部 | 3 | 1 | 0 | 1 | 1 | 1 | 1 | 3
         """);
   }
 
@@ -161,6 +175,17 @@ class ProblemMonthTest {
             2020-01 | 522634      | 9 | 0 | 0 | 0 | 0 | 0
             """);
 
+    Dataset<Row> partners =
+        rows(
+            PartnerMonth.TABLE,
+            """
+            period  | partner | problems_found | problems_rectified | problems_verified | problems_in_progress | problems_overdue | problems_falsified
+            2020-02 | 某市    | 3 | 1 | 0 | 1 | 1 | 0
+            """);
+
+    assertRows(
+        ProblemFaults.otherThanPartners(problems, partners),
+        "offender\n2020-02 某市 problems_falsified");
     assertRows(
         ProblemFaults.otherThanVillages(problems, villages),
         "offender\n2020-02 522633100202 problems_rectified");
@@ -175,6 +200,9 @@ class ProblemMonthTest {
 
   private static Dataset<Row> of(String problems, String period) {
     return ProblemMonth.of(
-        Rectification.ledger(rows(Problems.TABLE, problems), period), SUPERVISED, period);
+        Rectification.ledger(rows(Problems.TABLE, problems), period),
+        GivenMonth.grains(VILLAGES, "522633"),
+        SUPERVISED,
+        period);
   }
 }
