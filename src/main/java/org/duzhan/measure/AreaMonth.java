@@ -35,6 +35,7 @@ final class AreaMonth {
                 about,
                 RollUp.COUNTS,
                 Catalogue.fields(),
+                Estimates.FIELDS,
                 Progress.FIELDS,
                 isOfProvince(key, about) ? ExitStandard.FIELDS : List.<Field>of(),
                 NullReasons.FIELDS)
@@ -67,6 +68,7 @@ final class AreaMonth {
         table.fields().containsAll(ExitStandard.FIELDS)
             ? ExitStandard.margins(judged, settings.exit())
             : judged;
-    return table.conform(held.withColumns(NullReasons.ofArea()));
+    return table.conform(
+        held.withColumns(Estimates.ofArea(settings.intervalZ())).withColumns(NullReasons.ofArea()));
   }
 }

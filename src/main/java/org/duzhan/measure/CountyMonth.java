@@ -63,6 +63,7 @@ public final class CountyMonth {
                           PERIOD, PROVINCE_CODE, PROVINCE, COUNTY_CODE, COUNTY, IN_ANNEX, SCOPE),
                       RollUp.COUNTS,
                       Catalogue.fields(),
+                      Estimates.FIELDS,
                       Progress.FIELDS,
                       ExitStandard.FIELDS,
                       List.of(SUBMITTED_ON, TIMELY, Submitted.DAYS_LATE),
@@ -126,6 +127,7 @@ public final class CountyMonth {
         judged
             .withColumn(TIMELY.name(), TIMELY.from(SUBMITTED_ON.col().leq(deadline)))
             .withColumn(Submitted.DAYS_LATE.name(), Submitted.daysLate(deadline))
+            .withColumns(Estimates.ofArea(settings.intervalZ()))
             .withColumns(NullReasons.ofArea()));
   }
 

@@ -67,6 +67,7 @@ public final class ProvinceMonth {
                           FOUND_VILLAGES),
                       RollUp.COUNTS,
                       Catalogue.fields(),
+                      Estimates.FIELDS,
                       Progress.FIELDS,
                       ExitStandard.FIELDS,
                       NullReasons.FIELDS)
@@ -104,6 +105,7 @@ public final class ProvinceMonth {
             .withColumn(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()));
     return TABLE.conform(
         ExitStandard.margins(Progress.with(figures, period, settings), settings.exit())
+            .withColumns(Estimates.ofArea(settings.intervalZ()))
             .withColumns(NullReasons.ofArea()));
   }
 

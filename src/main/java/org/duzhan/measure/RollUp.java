@@ -83,6 +83,7 @@ final class RollUp {
   private static List<Column> figures(Span span) {
     List<Column> sums = new ArrayList<>();
     Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
+    sums.add(Estimates.EXPECTED_POOR_PERSONS.from(sum(Estimates.EXPECTED_POOR_PERSONS.col())));
     sums.add(SinceBaseline.addedFalls(span));
     sums.addAll(NullReasons.ofParts());
     return sums;

@@ -53,12 +53,18 @@ public final class VillageMonth {
   public static final Field REPORTED =
       Field.required("reported", FLAG, "", "已报送", "A household file covers it in the month");
   public static final Field INCIDENCE_LOW =
-      optional("incidence_low", RATE, "", "发生率下限", "Wilson interval, lower end");
+      optional(
+          "incidence_low",
+          RATE,
+          "",
+          "发生率下限",
+          "Wilson interval, lower end, of assessed_poor_persons over assessed_population");
   public static final Field INCIDENCE_HIGH =
-      optional("incidence_high", RATE, "", "发生率上限", "Wilson interval, upper end");
+      optional("incidence_high", RATE, "", "发生率上限", "Wilson interval, upper end, of the same");
   public static final Field INCIDENCE_SHRUNK =
       optional(
-          "incidence_shrunk", RATE, "", "发生率稳健估计", "Drawn towards the county's: small villages");
+          "incidence_shrunk", RATE, "", "发生率稳健估计", "Of small villages drawn towards the county's; of areas expected_poor_persons /"
+              + " assessed_population");
   public static final Field INCIDENCE_SHRUNK_LOW =
       optional(
           "incidence_shrunk_low",
@@ -113,6 +119,7 @@ public final class VillageMonth {
                           INCIDENCE_LOW,
                           INCIDENCE_HIGH,
                           INCIDENCE_SHRUNK,
+                          Estimates.EXPECTED_POOR_PERSONS,
                           INCIDENCE_SHRUNK_LOW,
                           INCIDENCE_SHRUNK_HIGH,
                           EXIT_READY),
@@ -304,8 +311,7 @@ public final class VillageMonth {
     double z = settings.intervalZ();
     Dataset<Row> withIntervals =
         ExitStandard.margins(rows, settings.exit())
-            .withColumn(INCIDENCE_LOW.name(), Statistic.wilsonLow(poor, population, z))
-            .withColumn(INCIDENCE_HIGH.name(), Statistic.wilsonHigh(poor, population, z))
+            .withColumns(Estimates.intervals(z))
             .withColumn(EXIT_READY.name(), ExitStandard.isMet(settings.exit()));
     return Shrunk.with(
         withIntervals,
@@ -314,7 +320,8 @@ public final class VillageMonth {
             population,
             ofKnownStatus(population, settings.monitoring().scaleAtMost()),
             Headcount.HOUSEHOLDS.col()),
-        z);
+        z)
+        .withColumn(Estimates.EXPECTED_POOR_PERSONS.name(), Estimates.expectedPoor());
   }
 
   /**
