@@ -17,6 +17,8 @@ import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureChanges;
 import org.duzhan.measure.Grains;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingCounty;
+import org.duzhan.measure.ListingVillage;
 import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
@@ -50,6 +52,8 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           new Compared(ScopeMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE, Subject.SCOPE),
           new Compared(PartnerMonth.TABLE, Step.ASSESS, PartnerMonth.PARTNER, Subject.PARTNER),
           place(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
+          place(ListingCounty.TABLE, Step.ASSESS, Areas.COUNTY_CODE),
+          place(ListingVillage.TABLE, Step.ASSESS, Areas.VILLAGE_CODE),
           new Compared(ProblemMonth.TABLE, Step.ASSESS, Grains.CODE, Subject.SUPERVISED),
           area(Transition.TABLE, Step.ASSESS, Grains.CODE),
           area(Transition.SINCE_BASELINE, Step.ASSESS, Grains.CODE),
@@ -75,6 +79,8 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           Grains.LEVEL,
           Distribution.AREA_LEVEL,
           VillageRisk.EXPLANATION,
+          ListingCounty.FINDING_NAME,
+          ListingVillage.FINDING_NAME,
           Accountability.AREA,
           Accountability.RUNG_NAME);
 

@@ -48,6 +48,13 @@ final class FigureChecks {
           "%s: the %s added up".formatted(table.name(), of),
           FigureFaults.notAddedUp(parts, areas, key));
     }
+
+    /** Shares that only areas of counties have. */
+    Field[] timeliness() {
+      return table.fields().contains(ProvinceMonth.TIMELINESS)
+          ? new Field[] {ProvinceMonth.TIMELINESS}
+          : new Field[0];
+    }
   }
 
   static List<Check> of(Context context) {
@@ -86,7 +93,7 @@ final class FigureChecks {
             VillageMonth.INCIDENCE_SHRUNK,
             VillageMonth.INCIDENCE_SHRUNK_LOW,
             VillageMonth.INCIDENCE_SHRUNK_HIGH));
-    grains.forEach(g -> checks.add(shares(g.table(), g.areas(), g.key())));
+    grains.forEach(g -> checks.add(shares(g.table(), g.areas(), g.key(), g.timeliness())));
     checks.add(
         explained(VillageMonth.TABLE, villages, List.of(Areas.VILLAGE_CODE), Register.INCIDENCE));
     grains.forEach(

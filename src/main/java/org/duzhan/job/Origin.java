@@ -16,6 +16,8 @@ import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.ListingCounty;
+import org.duzhan.measure.ListingVillage;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.ScopeMonth;
@@ -48,6 +50,8 @@ public record Origin(String runId, SortedMap<String, Long> versions) {
           PartnerMonth.TABLE,
           ScopeMonth.TABLE,
           ListingCheck.TABLE,
+          ListingCounty.TABLE,
+          ListingVillage.TABLE,
           VillageRisk.TABLE,
           CountyRisk.TABLE,
           Backsliding.TABLE,

@@ -18,6 +18,8 @@ import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingCounty;
+import org.duzhan.measure.ListingVillage;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.report.Digest;
@@ -122,7 +124,10 @@ public final class ReportJob {
     return new ReportInput(
         month(month),
         month(before).followed(context.succession(month)),
-        of(ListingCheck.TABLE, baseline),
+        new ReportInput.Listing(
+            of(ListingCheck.TABLE, baseline),
+            of(ListingCounty.TABLE, month),
+            of(ListingVillage.TABLE, month)),
         of(Accountability.TABLE, month),
         context.settings(),
         new Provenance(

@@ -13,6 +13,8 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingCounty;
+import org.duzhan.measure.ListingVillage;
 import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
@@ -55,6 +57,8 @@ public final class StepJobs {
             PartnerMonth.TABLE,
             ScopeMonth.TABLE,
             ListingCheck.TABLE,
+            ListingCounty.TABLE,
+            ListingVillage.TABLE,
             ProblemMonth.TABLE,
             Transition.TABLE,
             Transition.SINCE_BASELINE,

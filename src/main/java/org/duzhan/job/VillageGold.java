@@ -13,7 +13,9 @@ import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.KnownCounties;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingCounty;
 import org.duzhan.measure.ListingTargets;
+import org.duzhan.measure.ListingVillage;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProblemMonth;
@@ -46,8 +48,6 @@ record VillageGold(MonthTables tables) {
         Register.of(
             tables.succession().renamed(tables.scope().made(tables.lake().read(Villages.TABLE))),
             tables.month());
-    Dataset<Row> baseline =
-        tables.of(VillageMonth.TABLE, tables.settings().supervision().baseline().toString());
     return tables.putMade(
         VillageMonth.TABLE,
         VillageMonth.of(
@@ -58,7 +58,7 @@ record VillageGold(MonthTables tables) {
                 tables.senders(),
                 changes,
                 hasMonthBefore,
-                tables.succession().inherited(tables.scope().made(baseline)),
+                tables.succession().inherited(tables.scope().made(baseline())),
                 tables
                     .succession()
                     .figures(tables.scope().made(tables.sinceBaseline(VillageMonth.TABLE)))),
@@ -90,6 +90,7 @@ record VillageGold(MonthTables tables) {
   private List<Runnable> aboveCounties(
       Dataset<Row> villages, Dataset<Row> counties, LongAdder written) {
     return List.of(
+        () -> written.add(listingCounties(counties)),
         () ->
             written.add(
                 tables.put(
@@ -128,9 +129,30 @@ record VillageGold(MonthTables tables) {
   long listingCheck() {
     Dataset<Row> targets =
         tables.rows(ListingTargets.TABLE, ListingTargets.rows(tables.settings().annexes()));
+    Dataset<Row> villages = tables.of(VillageMonth.TABLE, tables.month());
+    return tables.put(ListingCheck.TABLE, ListingCheck.of(villages, targets, tables.month()))
+        + tables.put(
+            ListingVillage.TABLE,
+            ListingVillage.of(
+                villages,
+                Register.of(
+                    tables.succession().renamed(tables.lake().read(Villages.TABLE)),
+                    tables.month()),
+                tables.succession().inherited(baseline()),
+                tables.supervised()));
+  }
+
+  private long listingCounties(Dataset<Row> counties) {
     return tables.put(
-        ListingCheck.TABLE,
-        ListingCheck.of(tables.of(VillageMonth.TABLE, tables.month()), targets, tables.month()));
+        ListingCounty.TABLE,
+        ListingCounty.of(
+            counties,
+            tables.rows(KnownCounties.TABLE, KnownCounties.annex(tables.settings().annexes())),
+            tables.month()));
+  }
+
+  private Dataset<Row> baseline() {
+    return tables.of(VillageMonth.TABLE, tables.settings().supervision().baseline().toString());
   }
 
   /** Problems by source, kind and unit, in every area. */

@@ -21,6 +21,13 @@ public final class KnownCounties {
 
   private KnownCounties() {}
 
+  /** The counties of annex 1 alone, under its names. */
+  public static List<Row> annex(Annexes annexes) {
+    return annexes.counties().stream()
+        .map(county -> RowFactory.create(county.code(), county.name(), true))
+        .toList();
+  }
+
   public static List<Row> rows(Settings settings) {
     Annexes annexes = settings.annexes();
     Map<String, String> names = new TreeMap<>(settings.areas().counties());

@@ -35,6 +35,9 @@ public final class ProvinceMonth {
   public static final Field COUNTIES_SUBMITTED = Submitted.COUNTIES_SUBMITTED;
   public static final Field TIMELY_COUNTIES = Submitted.TIMELY_COUNTIES;
   public static final Field DAYS_LATE = Submitted.DAYS_LATE;
+  public static final Field MISSING_COUNTIES = Submitted.MISSING_COUNTIES;
+  public static final Field TIMELINESS = Submitted.TIMELINESS;
+  public static final Field TIMELINESS_NULL_REASON = Submitted.NULL_REASON;
   public static final Field TIMELY =
       optional("timely", FLAG, "", "按时报送", "All annex counties submitted in time");
   public static final Field ANNEX_VILLAGES =
@@ -54,17 +57,9 @@ public final class ProvinceMonth {
               "province and month",
               List.of(PERIOD, PROVINCE_CODE),
               Stream.of(
-                      List.of(
-                          PERIOD,
-                          PROVINCE_CODE,
-                          PROVINCE,
-                          ANNEX_COUNTIES,
-                          COUNTIES_SUBMITTED,
-                          TIMELY_COUNTIES,
-                          DAYS_LATE,
-                          TIMELY,
-                          ANNEX_VILLAGES,
-                          FOUND_VILLAGES),
+                      List.of(PERIOD, PROVINCE_CODE, PROVINCE),
+                      Submitted.FIELDS,
+                      List.of(TIMELY, ANNEX_VILLAGES, FOUND_VILLAGES),
                       RollUp.COUNTS,
                       Catalogue.fields(),
                       Estimates.FIELDS,

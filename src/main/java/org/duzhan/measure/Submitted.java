@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.RATE;
+import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -30,8 +32,39 @@ final class Submitted {
           "Days from the deadline to the first household file, 0 in time; above counties the most;"
               + " null if none came");
 
+  static final Field MISSING_COUNTIES =
+      optional(
+          "missing_counties",
+          COUNT,
+          "个",
+          "未报送挂牌县数",
+          "Counties of annex 1 without a household file of the month");
+  static final Field TIMELINESS =
+      optional(
+          "timeliness",
+          RATE,
+          "",
+          "按时报送率",
+          "timely_counties / annex_counties: who owes a report is fixed, whoever else sends one");
+  static final Field NULL_REASON =
+      optional(
+          "timeliness_null_reason",
+          TEXT,
+          "",
+          "按时报送率空值原因",
+          "none_owed: no county of annex 1 lies here");
+
+  static final String NONE_OWED = "none_owed";
+
   static final List<Field> FIELDS =
-      List.of(ANNEX_COUNTIES, COUNTIES_SUBMITTED, TIMELY_COUNTIES, DAYS_LATE);
+      List.of(
+          ANNEX_COUNTIES,
+          COUNTIES_SUBMITTED,
+          TIMELY_COUNTIES,
+          MISSING_COUNTIES,
+          TIMELINESS,
+          NULL_REASON,
+          DAYS_LATE);
 
   private Submitted() {}
 
@@ -54,10 +87,16 @@ final class Submitted {
   /** {@link #FIELDS} of a group of rows of {@link CountyMonth}. */
   static Column[] sums() {
     Column annex = CountyMonth.IN_ANNEX.col();
+    Column owed = count_if(annex);
+    Column timely = count_if(annex.and(CountyMonth.TIMELY.col()));
+    Column rate = timely.cast(RATE).divide(owed.cast(RATE));
     return new Column[] {
-      ANNEX_COUNTIES.from(count_if(annex)),
+      ANNEX_COUNTIES.from(owed),
       COUNTIES_SUBMITTED.from(count_if(annex.and(CountyMonth.SUBMITTED_ON.col().isNotNull()))),
-      TIMELY_COUNTIES.from(count_if(annex.and(CountyMonth.TIMELY.col()))),
+      TIMELY_COUNTIES.from(timely),
+      MISSING_COUNTIES.from(count_if(annex.and(CountyMonth.SUBMITTED_ON.col().isNull()))),
+      TIMELINESS.from(when(owed.gt(0), rate)),
+      NULL_REASON.from(when(owed.equalTo(0), lit(NONE_OWED))),
       DAYS_LATE.from(max(when(annex, DAYS_LATE.col())))
     };
   }

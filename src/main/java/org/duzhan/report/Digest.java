@@ -120,7 +120,8 @@ public final class Digest {
   }
 
   private String listing() {
-    List<GoldRow> checks = GoldRow.all(input.listing().filter(input.scope().holdsProvince()));
+    List<GoldRow> checks =
+        GoldRow.all(input.listing().checks().filter(input.scope().holdsProvince()));
     if (checks.isEmpty()) {
       return "名单核对：附件2按省公布，不适用于本范围。";
     }

@@ -73,6 +73,15 @@ final class Names {
         .orElse(code);
   }
 
+  /** The test by which a village is listed. */
+  static String criterion(String code, String none) {
+    return switch (code) {
+      case "persons" -> "超千人";
+      case "incidence" -> "发生率";
+      default -> none;
+    };
+  }
+
   static @Nullable String course(@Nullable String code) {
     return code == null ? null : COURSES.getOrDefault(code, code);
   }

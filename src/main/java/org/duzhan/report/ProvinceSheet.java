@@ -35,7 +35,9 @@ final class ProvinceSheet {
         input.provenance().line(),
         columns(Target.incidence(input.settings())),
         lines,
-        List.of("附件2为国开发〔2020〕2号文件公布的挂牌村数；认定数按基期数据和挂牌标准计算；达到出列的目标为全部认定挂牌村。"),
+        List.of(
+            "附件2为国开发〔2020〕2号文件公布的挂牌村数；认定数按基期数据和挂牌标准计算；达到出列的目标为全部认定挂牌村。",
+            "按时率 = 按时报送的挂牌县 ÷ 应报送的挂牌县（附件1所列县）；最迟为已报送的县中迟报最多的天数；完整率按当月村表登记的村数、户数计算。"),
         provinces == 0 ? List.of() : List.of(chart(provinces)),
         1);
   }
@@ -63,8 +65,12 @@ final class ProvinceSheet {
         Column.of("达到出列", "村", 8),
         Column.of("上月", "村", 8),
         Column.of("报送县", "个", 8),
+        Column.of("未报送县", "个", 9).with(Highlight.ALARM),
         Column.of("按时县", "个", 8),
-        Column.of("按时", 7));
+        Column.of("按时率", 9),
+        Column.of("最迟", "天", 8),
+        Column.of("村完整率", 9),
+        Column.of("户完整率", 9));
   }
 
   private static List<Cell> cells(Place place, Standing standing) {
@@ -92,8 +98,12 @@ final class ProvinceSheet {
         Figures.now(now, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
         Figures.before(before, Kind.COUNT, CountyMonth.EXITED_VILLAGES),
         Figures.now(now, Kind.COUNT, ProvinceMonth.COUNTIES_SUBMITTED),
+        Figures.now(now, Kind.COUNT, ProvinceMonth.MISSING_COUNTIES),
         Figures.now(now, Kind.COUNT, ProvinceMonth.TIMELY_COUNTIES),
-        Figures.yesNo(now.flag(ProvinceMonth.TIMELY), Reasons.NOT_SUBMITTED));
+        Figures.now(now, Kind.SHARE, ProvinceMonth.TIMELINESS),
+        Figures.now(now, Kind.COUNT, ProvinceMonth.DAYS_LATE),
+        Figures.now(now, Kind.SHARE, Register.VILLAGE_COMPLETENESS),
+        Figures.now(now, Kind.SHARE, Register.HOUSEHOLD_COMPLETENESS));
   }
 
   private static Cell course(Place place, Standing standing, String course) {

@@ -17,6 +17,7 @@ public final class RankingReport {
   static Report of(ReportInput input, Standing standing) {
     List<Sheet> sheets = new ArrayList<>();
     sheets.add(SummarySheet.of(input, standing));
+    sheets.add(ListingSheet.of(input, standing));
     if (!standing.provinces().isEmpty()) {
       sheets.add(ProvinceSheet.of(input, standing));
     }

@@ -10,17 +10,26 @@ import org.duzhan.settings.Settings;
  *
  * @param now rows of the month
  * @param before rows of the month before; empty where there is none
- * @param listing all rows of listing_check for the baseline
+ * @param listing the annexes against the data
  * @param accountability rows of the month: who stands on which rung of the ladder
  */
 public record ReportInput(
     Month now,
     Month before,
-    Dataset<Row> listing,
+    Listing listing,
     Dataset<Row> accountability,
     Settings settings,
     Provenance provenance,
     Scope scope) {
+
+  /**
+   * The annexes against the data.
+   *
+   * @param checks all rows of listing_check for the baseline
+   * @param counties rows of listing_county of the month
+   * @param villages rows of listing_village of the month
+   */
+  public record Listing(Dataset<Row> checks, Dataset<Row> counties, Dataset<Row> villages) {}
 
   /** One month's rows of each table. */
   public record Month(

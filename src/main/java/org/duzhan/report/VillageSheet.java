@@ -101,12 +101,8 @@ final class VillageSheet {
   }
 
   private static String criterion(GoldRow village) {
-    String criterion = village.words(VillageMonth.CRITERION);
-    return switch (criterion) {
-      case "persons" -> "超千人";
-      case "incidence" -> "发生率";
-      default -> village.is(VillageMonth.LISTED) ? "挂牌" : "非挂牌";
-    };
+    return Names.criterion(
+        village.words(VillageMonth.CRITERION), village.is(VillageMonth.LISTED) ? "挂牌" : "非挂牌");
   }
 
   private static Cell before(GoldRow village, Kind kind, Field field) {

@@ -15,6 +15,7 @@ import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingCounty;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProblemMonth;
@@ -207,6 +208,7 @@ class CheckJobIT {
     set(lake, VillageMonth.TABLE, "incidence_high", "0.99");
     set(lake, CountyMonth.TABLE, "days_late", "if(county_code = '522633', 77, days_late)");
     set(lake, ListingCheck.TABLE, "computed_count", "computed_count + 9");
+    set(lake, ListingCounty.TABLE, "finding", "'other_name'");
     set(lake, CountyRisk.TABLE, "score", "score + 0.5");
 
     List<Finding> broken = check(lake).stream().filter(f -> !f.holds()).toList();
@@ -217,6 +219,7 @@ class CheckJobIT {
             anew(CountyMonth.TABLE),
             anew(VillageMonth.TABLE),
             anew(ListingCheck.TABLE),
+            anew(ListingCounty.TABLE),
             anew(CountyRisk.TABLE));
     assertThat(offenders(broken, anew(CountyMonth.TABLE)))
         .containsExactly("522633 days_late 77 ≠ 29");

@@ -144,9 +144,9 @@ class CompletenessIT {
     assertRows(
         lake.read(ProvinceMonth.TABLE).filter("province_code = '520000'"),
         """
-        period  | annex_counties | counties_submitted | timely_counties
-        2020-01 | 9              | 1                  | 1
-        2020-02 | 9              | 1                  | 1
+        period  | annex_counties | counties_submitted | missing_counties | timely_counties | timeliness
+        2020-01 | 9              | 1                  | 8                | 1               | 0.1111111111111111
+        2020-02 | 9              | 1                  | 8                | 1               | 0.1111111111111111
         """);
   }
 

@@ -89,9 +89,9 @@ class AreaMonthsTest {
     assertRows(
         PrefectureMonth.of(counties, names, MONTH, SETTINGS),
         """
-        prefecture_code | prefecture             | annex_counties | counties_submitted | timely_counties | days_late | villages | poor_persons | incidence            | progress | observed_pace | problems_found | baseline_null_reason
-        522600          | 黔东南苗族侗族自治州   | 2              | 2                  | 1               | 4         | 4        | 60           | 0.014634146341463415 | 0.76     | 20.0          | 5              | -
-        533300          | 怒江傈僳族自治州       | 0              | 0                  | 0               | -         | 1        | 8            | 0.04                 | -        | -             | 0              | no_baseline
+        prefecture_code | prefecture             | annex_counties | counties_submitted | missing_counties | timely_counties | timeliness | timeliness_null_reason | days_late | villages | poor_persons | incidence            | progress | observed_pace | problems_found | baseline_null_reason
+        522600          | 黔东南苗族侗族自治州   | 2              | 2                  | 0                | 1               | 0.5        | -                      | 4         | 4        | 60           | 0.014634146341463415 | 0.76     | 20.0          | 5              | -
+        533300          | 怒江傈僳族自治州       | 0              | 0                  | 0                | 0               | -          | none_owed              | -         | 1        | 8            | 0.04                 | -        | -             | 0              | no_baseline
         """);
   }
 

@@ -22,6 +22,8 @@ import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Guarantees;
 import org.duzhan.measure.Headcount;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingCounty;
+import org.duzhan.measure.ListingVillage;
 import org.duzhan.measure.Livelihood;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.ProvinceMonth;
@@ -236,11 +238,14 @@ final class LargeSample {
     row.put(ProvinceMonth.FOUND_VILLAGES, 48);
     row.put(ProvinceMonth.COUNTIES_SUBMITTED, 7);
     row.put(ProvinceMonth.TIMELY_COUNTIES, 6);
+    row.put(ProvinceMonth.MISSING_COUNTIES, 1);
+    row.put(ProvinceMonth.TIMELINESS, 0.75);
+    row.put(ProvinceMonth.DAYS_LATE, 3);
     row.put(ProvinceMonth.TIMELY, false);
     provinces.add(row);
   }
 
-  private static Dataset<Row> listing() {
+  private static ReportInput.Listing listing() {
     List<Map<Field, Object>> rows = new ArrayList<>();
     for (String province : SETTINGS.annexes().provinceNames().keySet()) {
       rows.add(
@@ -251,7 +256,10 @@ final class LargeSample {
               ListingCheck.COMPUTED_COUNT, 4,
               ListingCheck.DIFFERENCE, 0));
     }
-    return rows(ListingCheck.TABLE, rows);
+    return new ReportInput.Listing(
+        rows(ListingCheck.TABLE, rows),
+        TextTables.rows(ListingCounty.TABLE, "period\nx").limit(0),
+        TextTables.rows(ListingVillage.TABLE, "period\nx").limit(0));
   }
 
   private static Dataset<Row> rows(Table table, List<Map<Field, Object>> rows) {

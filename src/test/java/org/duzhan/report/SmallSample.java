@@ -16,6 +16,8 @@ import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ListingCheck;
+import org.duzhan.measure.ListingCounty;
+import org.duzhan.measure.ListingVillage;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Table;
@@ -159,23 +161,41 @@ final class SmallSample {
     return rows(
         ProvinceMonth.TABLE,
         """
-        period | province_code | province | annex_counties | counties_submitted | timely_counties | timely | annex_villages | found_villages | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | compared_villages | compared_poor_persons | compared_baseline_poor_persons | baseline_null_reason
-        %1$s | 000000 | 督战范围 | 52 | 1 | 1 | false | 1113 | 3 | 5 | 4 | 3 | 0 | 740 | %3$d | 0.7 | 2200 | %3$d | 0.0725 | 0.076 | 5 | 2 | 3 | - | 4 | %3$d | 740 | -
-        %1$s | 450000 | 广西壮族自治区 | 8 | 1 | 1 | false | 48 | 2 | 4 | 4 | 2 | 0 | 440 | %2$d | 0.57 | 2200 | %2$d | 0.0725 | 0.076 | 5 | 2 | 3 | - | 4 | %2$d | 440 | -
-        %1$s | 510000 | 四川省 | 7 | 0 | 0 | false | 299 | 1 | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | not_submitted | 0 | - | - | not_submitted
+        period | province_code | province | annex_counties | counties_submitted | missing_counties | timely_counties | timeliness | days_late | timely | annex_villages | found_villages | villages | reported_villages | listed_villages | exited_villages | baseline_poor_persons | remaining_poor_persons | progress | rural_population | poor_persons | incidence | comprehensive_incidence | problems_found | problems_rectified | problems_overdue | null_reason | compared_villages | compared_poor_persons | compared_baseline_poor_persons | baseline_null_reason
+        %1$s | 000000 | 督战范围 | 52 | 1 | 51 | 1 | 0.0192308 | 0 | false | 1113 | 3 | 5 | 4 | 3 | 0 | 740 | %3$d | 0.7 | 2200 | %3$d | 0.0725 | 0.076 | 5 | 2 | 3 | - | 4 | %3$d | 740 | -
+        %1$s | 450000 | 广西壮族自治区 | 8 | 1 | 7 | 1 | 0.125 | 0 | false | 48 | 2 | 4 | 4 | 2 | 0 | 440 | %2$d | 0.57 | 2200 | %2$d | 0.0725 | 0.076 | 5 | 2 | 3 | - | 4 | %2$d | 440 | -
+        %1$s | 510000 | 四川省 | 7 | 0 | 7 | 0 | 0 | - | false | 299 | 1 | 1 | 0 | 1 | - | 300 | - | - | - | - | - | - | - | - | - | not_submitted | 0 | - | - | not_submitted
         """
             .formatted(period, guangxi, country));
   }
 
-  private static Dataset<Row> listing() {
-    return rows(
-        ListingCheck.TABLE,
-        """
-        period | province_code | criterion | annex_count | computed_count | difference
-        2019-12 | 450000 | persons | 4 | 0 | -4
-        2019-12 | 450000 | incidence | 44 | 2 | -42
-        2019-12 | 510000 | persons | 10 | 10 | 0
-        """);
+  private static ReportInput.Listing listing() {
+    return new ReportInput.Listing(
+        rows(
+            ListingCheck.TABLE,
+            """
+            period | province_code | criterion | annex_count | computed_count | difference
+            2019-12 | 450000 | persons | 4 | 0 | -4
+            2019-12 | 450000 | incidence | 44 | 2 | -42
+            2019-12 | 510000 | persons | 10 | 10 | 0
+            """),
+        rows(
+            ListingCounty.TABLE,
+            """
+            period | province_code | county_code | county | known_as | villages | finding | finding_name
+            2020-04 | 450000 | 451228 | 都安瑶族自治县 | 都安瑶族自治县 | 3 | found | 代码、全称均找到
+            2020-04 | 510000 | 513429 | 布拖县 | 布托县 | 1 | other_name | 代码找到，名称不同
+            2020-04 | 530000 | 530326 | 会泽县 | - | 0 | missing | 未找到：该代码下没有文件，也没有村
+            """),
+        rows(
+            ListingVillage.TABLE,
+            """
+            period | province_code | county_code | village_code | village | stated | criterion | baseline_poor_persons | baseline_rural_population | baseline_incidence | finding | finding_name | finding_null_reason
+            2020-04 | 450000 | 451228 | 451228100200 | 青山村 | false | incidence | 90 | 500 | 0.18 | new | 新增：数据达到标准，县未列为挂牌村 | -
+            2020-04 | 450000 | 451228 | 451228100201 | =1+1村 | true | - | 80 | 800 | 0.1 | missing | 缺失：县列为挂牌村，数据未达到标准 | -
+            2020-04 | 510000 | 513429 | 513429100200 | 石门村 | true | - | - | - | - | - | 无法判定：基期未报送户表 | not_submitted
+            2020-04 | 450000 | 451202 | 451202100200 | 柳下村 | - | incidence | 30 | 200 | 0.15 | - | 无法判定：县未填报是否挂牌村 | not_stated
+            """));
   }
 
   /** The facts of a place stand behind the name of its rung. */
