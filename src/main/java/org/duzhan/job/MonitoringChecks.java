@@ -24,7 +24,8 @@ final class MonitoringChecks {
   static List<Check> of(Lake lake) {
     Dataset<Row> monitoring = lake.read(MonitoringMonth.TABLE);
     return List.of(
-        check(lake, monitoring, AreaLevel.VILLAGE.isLevel(), VillageMonth.TABLE, Areas.VILLAGE_CODE),
+        check(
+            lake, monitoring, AreaLevel.VILLAGE.isLevel(), VillageMonth.TABLE, Areas.VILLAGE_CODE),
         check(lake, monitoring, AreaLevel.COUNTY.isLevel(), CountyMonth.TABLE, Areas.COUNTY_CODE),
         check(lake, monitoring, Grains.isPartner(), PartnerMonth.TABLE, PartnerMonth.PARTNER));
   }

@@ -15,8 +15,8 @@ import org.duzhan.table.Field;
  * <ul>
  *   <li>Wilson's interval at every grain, over {@code assessed_poor_persons} of {@code
  *       assessed_population}: as if the persons of the area were drawn one by one.
- *   <li>The estimate of {@link Shrunk} is a village's. Poor persons that it comes to add up; over the
- *       population of these villages they are the estimate of an area. It has no interval above
+ *   <li>The estimate of {@link Shrunk} is a village's. Poor persons that it comes to add up; over
+ *       the population of these villages they are the estimate of an area. It has no interval above
  *       villages: those of villages of one county rest on the same prior, and do not add up.
  * </ul>
  */
@@ -57,8 +57,7 @@ final class Estimates {
   /** Of an area whose villages' {@link #EXPECTED_POOR_PERSONS} were added up. */
   static Map<String, Column> ofArea(double z) {
     Map<String, Column> all = new HashMap<>(intervals(z));
-    all.put(
-        VillageMonth.INCIDENCE_SHRUNK.name(), EXPECTED_POOR_PERSONS.col().divide(POPULATION));
+    all.put(VillageMonth.INCIDENCE_SHRUNK.name(), EXPECTED_POOR_PERSONS.col().divide(POPULATION));
     return all;
   }
 }

@@ -56,8 +56,7 @@ public final class MonitoringCounts {
                 MonitoringMonth.SUPPORT_UNKNOWN.from(supported.isNull()),
                 MonitoringMonth.UNSUPPORTED_LONG.from(Monitoring.isUnsupportedLong(monitoring)));
     return MonitoringMonth.added(
-        now.unionByName(cleared(previous, current, villages), true),
-        MonitoringMonth.OF_VILLAGE);
+        now.unionByName(cleared(previous, current, villages), true), MonitoringMonth.OF_VILLAGE);
   }
 
   /** Households that were under monitoring, and are there and not, as {@link Change} has them. */

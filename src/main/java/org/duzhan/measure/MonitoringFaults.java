@@ -50,9 +50,7 @@ public final class MonitoringFaults {
             .equalTo(MonitoringMonth.ALL)
             .and(MonitoringMonth.CAUSE.col().equalTo(MonitoringMonth.ALL));
     Dataset<Row> ofAreas =
-        ofLevel
-            .filter(isOfAll)
-            .withColumnRenamed(MonitoringMonth.AREA_CODE.name(), code.name());
+        ofLevel.filter(isOfAll).withColumnRenamed(MonitoringMonth.AREA_CODE.name(), code.name());
     String[] names = key.stream().map(Field::name).toArray(String[]::new);
     Dataset<Row> beside =
         areas

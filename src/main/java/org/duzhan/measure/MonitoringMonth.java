@@ -71,9 +71,9 @@ public final class MonitoringMonth {
       List.of(
           HOUSEHOLDS, PERSONS, FOUND, FOUND_UNKNOWN, SUPPORTED, SUPPORT_UNKNOWN, UNSUPPORTED_LONG);
   private static final List<Field> SINCE = List.of(CLEARED, CLEARED_UNMET, CLEARED_UNKNOWN);
+
   /** What counts of villages are by. */
-  static final List<Field> OF_VILLAGE =
-      List.of(Areas.COUNTY_CODE, Areas.VILLAGE_CODE, KIND, CAUSE);
+  static final List<Field> OF_VILLAGE = List.of(Areas.COUNTY_CODE, Areas.VILLAGE_CODE, KIND, CAUSE);
 
   private static final List<Field> KEY = List.of(AREA_LEVEL, AREA_CODE, KIND, CAUSE);
 
@@ -90,7 +90,7 @@ public final class MonitoringMonth {
           .inFilesOf(5_000);
 
   static final String ALL = "all";
-    private static final String KNOWN = "known_before";
+  private static final String KNOWN = "known_before";
 
   private MonitoringMonth() {}
 

@@ -25,8 +25,7 @@ import org.duzhan.table.Offenders;
 public final class ProblemFaults {
   private static final String OTHER = "other_";
   private static final String WRONG = "wrong";
-  private static final List<Field> KEY =
-      List.of(ProblemMonth.PERIOD, Grains.LEVEL, Grains.CODE);
+  private static final List<Field> KEY = List.of(ProblemMonth.PERIOD, Grains.LEVEL, Grains.CODE);
 
   private ProblemFaults() {}
 

@@ -2,7 +2,6 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_format;
@@ -38,8 +37,8 @@ import org.duzhan.table.Table;
 /**
  * 问题整改 by source, kind and unit: one row per dimension and value, in all of {@link Grains}. An area
  * without a problem has no row. A problem of no village counts from its county upwards, and in the
- * counties of annex 1, but in no scope of villages and for no partner; one of a province outside the
- * annexes does not count for the country.
+ * counties of annex 1, but in no scope of villages and for no partner; one of a province outside
+ * the annexes does not count for the country.
  *
  * <p>Of what files said of one month the last stands: a problem that they called rectified and then
  * not so was corrected, and is not reopened.

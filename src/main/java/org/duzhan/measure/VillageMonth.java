@@ -63,7 +63,11 @@ public final class VillageMonth {
       optional("incidence_high", RATE, "", "发生率上限", "Wilson interval, upper end, of the same");
   public static final Field INCIDENCE_SHRUNK =
       optional(
-          "incidence_shrunk", RATE, "", "发生率稳健估计", "Of small villages drawn towards the county's; of areas expected_poor_persons /"
+          "incidence_shrunk",
+          RATE,
+          "",
+          "发生率稳健估计",
+          "Of small villages drawn towards the county's; of areas expected_poor_persons /"
               + " assessed_population");
   public static final Field INCIDENCE_SHRUNK_LOW =
       optional(
@@ -314,13 +318,13 @@ public final class VillageMonth {
             .withColumns(Estimates.intervals(z))
             .withColumn(EXIT_READY.name(), ExitStandard.isMet(settings.exit()));
     return Shrunk.with(
-        withIntervals,
-        new Shrunk.Village(
-            poor,
-            population,
-            ofKnownStatus(population, settings.monitoring().scaleAtMost()),
-            Headcount.HOUSEHOLDS.col()),
-        z)
+            withIntervals,
+            new Shrunk.Village(
+                poor,
+                population,
+                ofKnownStatus(population, settings.monitoring().scaleAtMost()),
+                Headcount.HOUSEHOLDS.col()),
+            z)
         .withColumn(Estimates.EXPECTED_POOR_PERSONS.name(), Estimates.expectedPoor());
   }
 
