@@ -350,6 +350,11 @@ final class RandomCountry {
     OF_HOUSEHOLD.put(column, List.of(cells));
   }
 
+  /** The normal quantile of intervals. */
+  double intervalZ() {
+    return SETTINGS.intervalZ();
+  }
+
   private static String one(Random random, String... of) {
     return of[random.nextInt(of.length)];
   }

@@ -28,6 +28,7 @@ final class ReferenceAreas {
     ReferenceAreas figures = new ReferenceAreas();
     List<Map<String, String>> problems = latest(country.problems, "problem_id", "county_code");
     figures.villages(country, problems);
+    ReferenceEstimates.expectPoor(figures.villages, country.villages);
     group(figures.villages, code -> code.substring(0, 6))
         .forEach((county, parts) -> figures.counties.put(county, added(parts)));
     for (String county : senders(country, problems)) {
@@ -41,6 +42,7 @@ final class ReferenceAreas {
     figures.provinces.keySet().removeIf(code -> !PROVINCES.contains(code.substring(0, 2)));
     figures.provinces.put("000000", added(new ArrayList<>(figures.provinces.values())));
     figures.all().forEach(ReferenceAreas::divide);
+    figures.all().forEach(area -> ReferenceEstimates.estimate(area, country.intervalZ()));
     return figures;
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every figure of the catalogue, at every level, against a count without Spark. */
 class ReferenceIT {
   private static final int COUNTRIES = 20;
+  private static final List<Field> FIGURES =
+      Stream.of(Catalogue.fields(), Estimates.FIELDS).flatMap(List::stream).toList();
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, COUNTRIES);
@@ -72,7 +75,7 @@ class ReferenceIT {
     assertThat(byCode.keySet()).containsAll(reference.keySet());
     byCode.forEach(
         (area, row) -> {
-          for (Field figure : Catalogue.fields()) {
+          for (Field figure : FIGURES) {
             if (reference.containsKey(area)) {
               assertSame(row, figure.name(), reference.get(area));
             } else {

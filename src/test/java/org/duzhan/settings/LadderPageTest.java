@@ -25,14 +25,15 @@ class LadderPageTest {
       `problem_month` has the problems of the ledgers, as they stand at the end of a month, for every village,
       township, county, prefecture, province and (000000) all under supervision: `dimension` is `all`, `source`,
       `kind` or `unit`, `value` the source, kind or unit, 未填 where the ledger is blank. An area without a
-      problem has no row. A problem of no village counts from its county upwards.
+      problem has no row. A problem of no village counts from its county upwards, and with the counties of annex 1 (`scope`),
+      but for no listed villages and no `partner`.
 
       | column | what it is |
       |---|---|
       | `problems_found`, `problems_rectified`, `problems_verified` | all; rectified or verified; verified |
       | `problems_in_progress`, `problems_overdue` | not rectified: not yet due; due by the end of the month |
       | `problems_new` | found on a day of the month |
-      | `problems_reopened` | not rectified, but rectified or verified in an earlier month's ledger |
+      | `problems_reopened` | not rectified, but rectified or verified in an earlier month's ledger; files of one month correct each other, and reopen nothing |
       | `problems_falsified`, `…_new`, `…_open` | false; of these, in no earlier month's ledger; not yet verified |
       | `due_known` | with a due date: a problem without one is never overdue |
       | `median_days_to_rectify` | of the rectified, from found to rectified; over `days_to_rectify_known` problems |
