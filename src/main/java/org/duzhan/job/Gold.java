@@ -159,15 +159,16 @@ final class Gold {
         MonitoringMonth.TABLE, MonitoringMonth.of(all, tables.grains(), tables.month()));
   }
 
-  /** Incomes over persons, in every area. */
+  /** Incomes over persons, in all that their households count in. */
   long distribution() {
     return tables.put(
         Distribution.TABLE,
         Distribution.of(
                 tables.of(Households.TABLE, tables.month()),
+                tables.grains(),
                 tables.settings().lines(),
                 tables.month())
-            .unionAll(Distribution.withoutIncomes(tables.of(VillageMonth.TABLE, tables.month()))));
+            .unionAll(Distribution.withoutIncomes(tables.grains())));
   }
 
   /** Villages and counties by risk, and the places that have to answer for something. */

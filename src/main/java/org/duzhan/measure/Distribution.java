@@ -1,8 +1,8 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log2;
@@ -30,8 +30,8 @@ import org.duzhan.table.Households;
 import org.duzhan.table.Table;
 
 /**
- * How income lies over persons, in every area of every level: y is the income of a person, that of
- * the household per member, and z the poverty line.
+ * How income lies over persons, in all of {@link Grains}: y is the income of a person, that of the
+ * household per member, and z the poverty line.
  *
  * <ul>
  *   <li>Each person counts once ({@code persons}); where households carry a sampling weight, the
@@ -58,20 +58,8 @@ import org.duzhan.table.Table;
  */
 public final class Distribution {
   public static final Field PERIOD = Households.PERIOD;
-  public static final Field AREA_LEVEL =
-      required(
-          "area_level",
-          TEXT,
-          "",
-          "层级",
-          "village, township, county, prefecture, province or country: of all households");
-  public static final Field AREA_CODE =
-      required(
-          "area_code",
-          TEXT,
-          "",
-          "地区代码",
-          "12 digits for a village, 9 for a township, else 6; 000000 for the country");
+  public static final Field AREA_LEVEL = Grains.LEVEL;
+  public static final Field AREA_CODE = Grains.CODE;
   public static final Field WEIGHTING =
       required("weighting", TEXT, "", "加权方式", "persons, or survey: persons × weight");
   public static final Field HOUSEHOLDS =
@@ -188,7 +176,7 @@ public final class Distribution {
 
   private static final String NO_INCOMES = "no_incomes";
   private static final String MEAN_NOT_POSITIVE = "mean_not_above_0";
-  private static final String AREA = "area";
+  private static final String OF_KNOWN_INCOME = "of_known_income";
   static final String BY_PERSONS = "persons";
   static final String BY_SURVEY = "survey";
 
@@ -242,8 +230,10 @@ public final class Distribution {
    * The distribution of a month.
    *
    * @param households the month's rows
+   * @param grains of the month
    */
-  public static Dataset<Row> of(Dataset<Row> households, Lines lines, String period) {
+  public static Dataset<Row> of(
+      Dataset<Row> households, Grains grains, Lines lines, String period) {
     Column income = Households.NET_INCOME_PER_CAPITA.col();
     Column line = LineOf.poverty(lines);
     Column band =
@@ -252,6 +242,7 @@ public final class Distribution {
     Dataset<Row> inBands =
         households
             .filter(income.isNotNull())
+            .join(broadcast(grains.packed()), Households.VILLAGE_CODE.name(), "left_outer")
             .select(
                 band.as(IncomeOrder.BAND),
                 income.as(IncomeOrder.INCOME),
@@ -259,7 +250,8 @@ public final class Distribution {
                 Households.WEIGHT.col().as(IncomeOrder.WEIGHT),
                 line.cast(RATE).as(IncomeOrder.LINE),
                 coalesce(Measured.isIncomeBelow(line), lit(false)).as(IncomeOrder.BELOW),
-                Households.VILLAGE_CODE.col().as(IncomeOrder.VILLAGE));
+                Households.VILLAGE_CODE.col().as(IncomeOrder.VILLAGE),
+                col(Grains.PACKED));
     Dataset<Row> parts =
         inBands
             .unionByName(IncomeRanks.of(inBands), true)
@@ -272,22 +264,26 @@ public final class Distribution {
   /**
    * Areas that reported, and of which no income is known: rows that say so.
    *
-   * @param villages rows of {@link VillageMonth} of the month
+   * @param grains of the month
    */
-  public static Dataset<Row> withoutIncomes(Dataset<Row> villages) {
+  public static Dataset<Row> withoutIncomes(Grains grains) {
     Column none = lit(0L);
     return TABLE.conform(
         TABLE.completed(
-            villages
-                .filter(VillageMonth.REPORTED.col())
-                .withColumn(AREA, explode(AreaLevel.areasOf(VillageMonth.VILLAGE_CODE.col())))
-                .groupBy(
-                    PERIOD.col(),
-                    col(AREA + "." + AREA_LEVEL.name()),
-                    col(AREA + "." + AREA_CODE.name()))
-                .agg(sum(Headcount.INCOME_PERSONS.col()).as(AREA))
-                .filter(col(AREA).equalTo(0))
-                .drop(AREA)
+            grains
+                .placed(
+                    grains
+                        .villages()
+                        .filter(VillageMonth.REPORTED.col())
+                        .select(
+                            PERIOD.col(),
+                            VillageMonth.COUNTY_CODE.col(),
+                            VillageMonth.VILLAGE_CODE.col(),
+                            Headcount.INCOME_PERSONS.col()))
+                .groupBy(PERIOD.col(), AREA_LEVEL.col(), AREA_CODE.col())
+                .agg(sum(Headcount.INCOME_PERSONS.col()).as(OF_KNOWN_INCOME))
+                .filter(col(OF_KNOWN_INCOME).equalTo(0))
+                .drop(OF_KNOWN_INCOME)
                 .withColumns(
                     Map.of(
                         WEIGHTING.name(), lit(BY_PERSONS),

@@ -92,9 +92,9 @@ public final class DistributionFaults {
     return Distribution.NEGATIVE_INCOME_PERSONS.col().equalTo(0);
   }
 
-  /** Lines are of provinces. */
+  /** Lines are of provinces, of which scopes and partners may have several. */
   private static Column hasOneLine() {
-    return not(Distribution.AREA_LEVEL.col().equalTo(AreaLevel.COUNTRY.label()));
+    return not(AreaLevel.COUNTRY.isLevel().or(Grains.isGroup()));
   }
 
   private static Column isAboveOne(Column gini) {

@@ -4,11 +4,14 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.required;
@@ -50,6 +53,14 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
           "12 digits for a village, 9 for a township, else 6; 000000 for the country; the name of a"
               + " scope or a partner");
 
+  /** {@link #packed} groups of a village; null where it has none. */
+  static final String PACKED = "packed_groups";
+
+  /** No name has such characters. */
+  static final String APART = "\u0001";
+
+  static final String LEVEL_FROM_CODE = "\u0002";
+
   private static final String SCOPE = "scope";
   private static final String PARTNER = "partner";
   private static final String AREA = "area";
@@ -72,8 +83,6 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
    */
   public Dataset<Row> placed(Dataset<Row> rows) {
     Column county = Areas.COUNTY_CODE.col();
-    Column inAnnex =
-        when(county.isin(annex.toArray()), area(SCOPE, lit(ScopeMonth.ANNEX_COUNTIES)));
     Column all =
         flatten(
             array_compact(
@@ -86,7 +95,7 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
                         AreaLevel.COUNTRY),
                     AreaLevel.areas(
                         Areas.VILLAGE_CODE.col(), AreaLevel.VILLAGE, AreaLevel.TOWNSHIP),
-                    array_compact(array(inAnnex)),
+                    array_compact(array(inAnnex(county))),
                     col(GROUPS))));
     return rows.join(groups(), VILLAGE, "left_outer")
         .withColumn(AREA, explode(all))
@@ -96,15 +105,52 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
 
   /** The scopes and the partner of villages that have any. */
   private Dataset<Row> groups() {
+    return villages
+        .select(VillageMonth.PERIOD.col(), VillageMonth.VILLAGE_CODE.col(), ofVillage().as(GROUPS))
+        .filter(size(col(GROUPS)).gt(0));
+  }
+
+  private static Column ofVillage() {
     Column partner = VillageMonth.PARTNER.col();
     Column named = when(partner.isNotNull(), area(PARTNER, partner));
     Column scopes = transform(ScopeMonth.ofVillage(), scope -> area(SCOPE, scope));
+    return concat(scopes, array_compact(array(named)));
+  }
+
+  private Column inAnnex(Column county) {
+    return when(county.isin(annex.toArray()), area(SCOPE, lit(ScopeMonth.ANNEX_COUNTIES)));
+  }
+
+  /**
+   * The scopes and the partner of villages of one month: a row to each village, all in one text
+   * ({@link #PACKED}), for rows of households to carry at little cost.
+   */
+  Dataset<Row> packed() {
+    Column inAnnex = array_compact(array(inAnnex(VillageMonth.COUNTY_CODE.col())));
+    Column names =
+        transform(
+            concat(inAnnex, ofVillage()),
+            group ->
+                concat_ws(
+                    LEVEL_FROM_CODE, group.getField(LEVEL.name()), group.getField(CODE.name())));
     return villages
-        .select(
-            VillageMonth.PERIOD.col(),
-            VillageMonth.VILLAGE_CODE.col(),
-            concat(scopes, array_compact(array(named))).as(GROUPS))
-        .filter(size(col(GROUPS)).gt(0));
+        .select(VillageMonth.VILLAGE_CODE.col(), concat_ws(APART, names).as(PACKED))
+        .filter(col(PACKED).notEqual(""));
+  }
+
+  /** As {@link AreaLevel#areasOf}, of one text. */
+  static Column unpacked(Column packed) {
+    return transform(
+        split(packed, APART),
+        group ->
+            struct(
+                substring_index(group, LEVEL_FROM_CODE, 1).as(LEVEL.name()),
+                substring_index(group, LEVEL_FROM_CODE, -1).as(CODE.name())));
+  }
+
+  /** Rows of scopes or partners. */
+  static Column isGroup() {
+    return LEVEL.col().isin(SCOPE, PARTNER);
   }
 
   /** Rows of partners. */

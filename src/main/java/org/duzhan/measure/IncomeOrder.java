@@ -78,13 +78,14 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
       Map<IncomeParts.Area, IncomeParts> parts = new LinkedHashMap<>();
       Map<String, List<IncomeParts>> ofVillages = new HashMap<>();
       while (next != null && next.getLong(0) == band) {
-        if (next.isNullAt(7)) {
+        if (next.isNullAt(8)) {
           IncomeParts.Household household = IncomeParts.Household.of(next);
+          String groups = next.isNullAt(7) ? null : next.getString(7);
           ofVillages
-              .computeIfAbsent(next.getString(6), village -> ofVillage(village, parts))
+              .computeIfAbsent(next.getString(6), village -> ofVillage(village, groups, parts))
               .forEach(part -> part.add(household));
         } else {
-          seek(next.getStruct(7), parts);
+          seek(next.getStruct(8), parts);
         }
         advance();
       }
@@ -94,8 +95,8 @@ final class IncomeOrder implements MapPartitionsFunction<Row, Row> {
     }
 
     private static List<IncomeParts> ofVillage(
-        String village, Map<IncomeParts.Area, IncomeParts> parts) {
-      return IncomeParts.Area.of(village).stream()
+        String village, @Nullable String groups, Map<IncomeParts.Area, IncomeParts> parts) {
+      return IncomeParts.Area.of(village, groups).stream()
           .map(area -> parts.computeIfAbsent(area, a -> new IncomeParts()))
           .toList();
     }

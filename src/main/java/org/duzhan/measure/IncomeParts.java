@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.duzhan.table.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Sums over the households of an area in a band of income, by either weighting. */
 final class IncomeParts {
@@ -78,10 +79,21 @@ final class IncomeParts {
   }
 
   record Area(String level, String code) {
-    static List<Area> of(String village) {
-      return Arrays.stream(AreaLevel.values())
-          .map(level -> new Area(level.label(), level.codeOf(village)))
-          .toList();
+    /**
+     * All that a village counts in.
+     *
+     * @param groups as {@link Grains#packed} has them
+     */
+    static List<Area> of(String village, @Nullable String groups) {
+      Stream<Area> levels =
+          Arrays.stream(AreaLevel.values())
+              .map(level -> new Area(level.label(), level.codeOf(village)));
+      Stream<Area> others =
+          Stream.ofNullable(groups)
+              .flatMap(packed -> Stream.of(packed.split(Grains.APART)))
+              .map(group -> group.split(Grains.LEVEL_FROM_CODE))
+              .map(group -> new Area(group[0], group[1]));
+      return Stream.concat(levels, others).toList();
     }
   }
 

@@ -1,10 +1,13 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -62,6 +65,7 @@ final class IncomeRanks {
             lit(0.0).as(IncomeOrder.LINE),
             lit(false).as(IncomeOrder.BELOW),
             lit("").as(IncomeOrder.VILLAGE),
+            lit(null).cast(Types.TEXT).as(Grains.PACKED),
             struct(AREA_LEVEL.col(), AREA_CODE.col(), WEIGHTING.col(), array(left).as("left"))
                 .as(IncomeOrder.SOUGHT));
   }
@@ -88,9 +92,17 @@ final class IncomeRanks {
         .groupBy(col(IncomeOrder.VILLAGE), col(IncomeOrder.BAND))
         .agg(
             min(IncomeOrder.INCOME).as(IncomeOrder.INCOME),
+            max(Grains.PACKED).as(Grains.PACKED),
             sum(IncomeOrder.PERSONS).as(IncomeOrder.PERSONS),
             sum(col(IncomeOrder.PERSONS).multiply(col(IncomeOrder.WEIGHT))).as(BY_SURVEY))
-        .withColumn(AREA, explode(AreaLevel.areasOf(col(IncomeOrder.VILLAGE))))
+        .withColumn(
+            AREA,
+            explode(
+                flatten(
+                    array_compact(
+                        array(
+                            AreaLevel.areasOf(col(IncomeOrder.VILLAGE)),
+                            Grains.unpacked(col(Grains.PACKED)))))))
         .groupBy(
             col(AREA + "." + AREA_LEVEL.name()),
             col(AREA + "." + AREA_CODE.name()),

@@ -119,7 +119,12 @@ class DistributionFaultsTest {
     }
 
     Dataset<Row> found =
-        Distribution.of(rows(Households.TABLE, text.toString()), twoLines(), "2020-01").cache();
+        Distribution.of(
+                rows(Households.TABLE, text.toString()),
+                GivenMonth.noGroups(),
+                twoLines(),
+                "2020-01")
+            .cache();
 
     assertThat(found.filter("negative_income_persons > 0").count()).isPositive();
     assertThat(found.filter("gini > 1").count()).isPositive();

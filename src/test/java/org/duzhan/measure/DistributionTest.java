@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.duzhan.testkit.TextTables.assertRows;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Lines;
 import org.duzhan.table.Households;
+import org.duzhan.table.Types;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,8 @@ class DistributionTest {
             2020-01 | 530000100201 | 9       | -          | -                     | -           | -
             """);
 
-    Dataset<Row> found = Distribution.of(households, line(4000), "2020-01").cache();
+    Dataset<Row> found =
+        Distribution.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
     assertRows(
         found.filter("area_level in ('village', 'country')"),
         """
@@ -133,7 +136,8 @@ class DistributionTest {
             2020-01 | 522634100201 | 1       | 20000                 | -
             """);
 
-    Dataset<Row> found = Distribution.of(households, line(4000), "2020-01").cache();
+    Dataset<Row> found =
+        Distribution.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
     assertRows(
         found.filter("weighting = 'persons' and area_level in ('village', 'county', 'country')"),
         """
@@ -200,7 +204,11 @@ class DistributionTest {
                     .formatted(p.village, p.persons, p.income, p.weight)));
 
     List<Row> areas =
-        Distribution.of(rows(Households.TABLE, text.toString()), line(4000), "2020-01")
+        Distribution.of(
+                rows(Households.TABLE, text.toString()),
+                GivenMonth.noGroups(),
+                line(4000),
+                "2020-01")
             .filter("area_level in ('village', 'township', 'country')")
             .collectAsList();
 
@@ -279,7 +287,7 @@ class DistributionTest {
 
   private static Map<String, Row> country(Dataset<Row> households, double line) {
     Map<String, Row> rows = new TreeMap<>();
-    Distribution.of(households, line(line), "2020-01")
+    Distribution.of(households, GivenMonth.noGroups(), line(line), "2020-01")
         .filter("area_level = 'country'")
         .collectAsList()
         .forEach(row -> rows.put(row.getAs("weighting"), row));
@@ -296,21 +304,70 @@ class DistributionTest {
         rows(
             VillageMonth.TABLE,
             """
-            period  | village_code | reported | income_persons
-            2020-01 | 522633100201 | true     | 0
-            2020-01 | 522633100202 | true     | 5
-            2020-01 | 522634100201 | true     | 0
-            2020-01 | 522634100202 | false    | -
+            period  | county_code | village_code | partner | reported | income_persons
+            2020-01 | 522633      | 522633100201 | 某市    | true     | 0
+            2020-01 | 522633      | 522633100202 | 某部    | true     | 5
+            2020-01 | 522634      | 522634100201 | 某市    | true     | 0
+            2020-01 | 522634      | 522634100202 | 某市    | false    | -
             """);
 
     assertRows(
-        Distribution.withoutIncomes(villages),
+        Distribution.withoutIncomes(GivenMonth.grains(villages, "522634")),
         """
         area_level | area_code    | weighting | households | population | mean_income | gini | null_reason
         village    | 522633100201 | persons   | 0          | 0.0        | -           | -    | no_incomes
         village    | 522634100201 | persons   | 0          | 0.0        | -           | -    | no_incomes
         township   | 522634100    | persons   | 0          | 0.0        | -           | -    | no_incomes
         county     | 522634       | persons   | 0          | 0.0        | -           | -    | no_incomes
+        scope      | annex_counties | persons | 0          | 0.0        | -           | -    | no_incomes
+        partner    | 某市         | persons   | 0          | 0.0        | -           | -    | no_incomes
         """);
+  }
+
+  /** 某市 has all villages, annex 1 one county, and one village is listed. */
+  @Test
+  void takesScopesAndPartnersForWholesOfTheirOwn() {
+    Dataset<Row> households =
+        rows(
+            Households.TABLE,
+            """
+            period  | village_code | persons | net_income | net_income_per_capita | wage_income | weight
+            2020-01 | 522633100201 | 2       | 6000       | 3000                  | 6000        | 1.5
+            2020-01 | 522633100202 | 1       | 4000       | 4000                  | 4000        | 2.5
+            2020-01 | 522633100202 | 3       | 3300       | 1100                  | 3300        | -
+            2020-01 | 522634100201 | 4       | 8000       | 2000                  | 8000        | -
+            2020-01 | 522634100201 | 2       | 9800       | 4900                  | 9800        | -
+            """);
+    Dataset<Row> villages =
+        rows(
+            VillageMonth.TABLE,
+            """
+            period  | county_code | village_code | partner | listed | criterion
+            2020-01 | 522633      | 522633100201 | 某市    | false  | -
+            2020-01 | 522633      | 522633100202 | 某市    | false  | -
+            2020-01 | 522634      | 522634100201 | 某市    | true   | persons
+            """);
+
+    Dataset<Row> found =
+        Distribution.of(households, GivenMonth.grains(villages, "522633"), line(4000), "2020-01")
+            .cache();
+
+    assertSame(found, "partner", "某市", "000000");
+    assertSame(found, "scope", "annex_counties", "522633");
+    assertSame(found, "scope", "listed_villages", "522634100201");
+    assertSame(found, "scope", "listed_by_persons", "522634100201");
+  }
+
+  private static void assertSame(Dataset<Row> found, String level, String group, String area) {
+    String[] columns =
+        Distribution.TABLE.fields().stream()
+            .filter(f -> f.type().equals(Types.RATE))
+            .map(f -> "round(%1$s, 9) as %1$s".formatted(f.name()))
+            .toArray(String[]::new);
+    Dataset<Row> ofGroup = found.filter(col("area_code").equalTo(group)).orderBy("weighting");
+    Dataset<Row> ofArea = found.filter(col("area_code").equalTo(area)).orderBy("weighting");
+    assertThat(ofGroup.filter(col("area_level").equalTo(level)).count()).isPositive();
+    assertThat(ofGroup.selectExpr(columns).collectAsList())
+        .isEqualTo(ofArea.selectExpr(columns).collectAsList());
   }
 }

@@ -62,7 +62,12 @@ final class GivenMonth {
 
   /** Transitions into a month, of villages without scopes and partners. */
   static Dataset<Row> transitions(Dataset<Row> moves, String period) {
-    return Transition.of(Transition.counts(moves), grains(none(VillageMonth.TABLE)), period);
+    return Transition.of(Transition.counts(moves), noGroups(), period);
+  }
+
+  /** Where no village has a scope or a partner. */
+  static Grains noGroups() {
+    return grains(none(VillageMonth.TABLE));
   }
 
   /** What rows count in, where these counties are of annex 1. */

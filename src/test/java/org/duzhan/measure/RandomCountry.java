@@ -161,7 +161,7 @@ final class RandomCountry {
 
   /** Distributions of all areas, in order, if these are the households. */
   static List<Row> distributionsOf(List<Household> some) {
-    return Distribution.of(measured(some), SETTINGS.lines(), MONTH)
+    return Distribution.of(measured(some), GivenMonth.noGroups(), SETTINGS.lines(), MONTH)
         .orderBy(
             Distribution.AREA_LEVEL.col(),
             Distribution.AREA_CODE.col(),
