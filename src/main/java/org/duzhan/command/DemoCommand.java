@@ -119,7 +119,8 @@ public final class DemoCommand implements Callable<Integer> {
       unmet.stream().limit(SHOWN).forEach(console::result);
       console.result("%d differences from what was planted.".formatted(unmet.size()));
     }
-    console.result("Reports: %s/reports/*/ranking.xlsx, backsliding.xlsx".formatted(out));
+    console.result(
+        "Reports: %s/reports/*/ranking.xlsx, backsliding.xlsx, figures.xlsx".formatted(out));
     console.result("Tables:  " + common.warehouse);
     console.result(
         "Key:     %s, needed to run that warehouse again: export DUZHAN_KEY=$(cat %1$s)"

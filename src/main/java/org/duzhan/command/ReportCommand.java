@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** The workbooks of a month that was assessed. */
 @Command(
     name = "report",
-    description = "Writes a month's workbooks: ranking.xlsx and backsliding.xlsx.",
+    description = "Writes a month's workbooks: ranking.xlsx, backsliding.xlsx and figures.xlsx.",
     footer = {
       "",
       "Example:",

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -15,15 +16,28 @@ import org.apache.spark.sql.Row;
 import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
+import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingCounty;
 import org.duzhan.measure.ListingVillage;
+import org.duzhan.measure.MonitoringMonth;
+import org.duzhan.measure.PartnerMonth;
+import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.ScopeMonth;
+import org.duzhan.measure.TownshipMonth;
+import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.report.BackslidingReport;
 import org.duzhan.report.Digest;
+import org.duzhan.report.FiguresReport;
 import org.duzhan.report.Provenance;
+import org.duzhan.report.RankingReport;
 import org.duzhan.report.ReportInput;
 import org.duzhan.report.Reports;
 import org.duzhan.report.Scope;
@@ -33,7 +47,8 @@ import org.duzhan.table.Table;
 
 /** Gold tables of a month → its workbooks, under {@code out/YYYY-MM}. */
 public final class ReportJob {
-  private static final List<String> FILES = List.of("ranking.xlsx", "backsliding.xlsx");
+  private static final List<String> FILES =
+      List.of(RankingReport.FILE, BackslidingReport.FILE, FiguresReport.FILE);
 
   private final Context context;
   private final String out;
@@ -129,6 +144,7 @@ public final class ReportJob {
             of(ListingCounty.TABLE, month),
             of(ListingVillage.TABLE, month)),
         of(Accountability.TABLE, month),
+        areas(month, before),
         context.settings(),
         new Provenance(
             origin.runId(),
@@ -155,6 +171,24 @@ public final class ReportJob {
         of(VillageRisk.TABLE, month),
         of(CountyRisk.TABLE, month),
         of(Backsliding.TABLE, month));
+  }
+
+  /** Of tables of a row to each township or fewer, by a session that does not compile for these. */
+  private ReportInput.Areas areas(String month, String before) {
+    Lake lake = context.interpreting().lake();
+    Function<Table, Dataset<Row>> both =
+        table -> lake.read(table).filter(Households.PERIOD.col().isin(month, before));
+    return new ReportInput.Areas(
+        both.apply(PrefectureMonth.TABLE),
+        both.apply(TownshipMonth.TABLE),
+        both.apply(PartnerMonth.TABLE),
+        both.apply(ScopeMonth.TABLE),
+        both.apply(ProblemMonth.TABLE),
+        both.apply(MonitoringMonth.TABLE),
+        both.apply(FallRate.TABLE),
+        both.apply(Transition.TABLE),
+        both.apply(Transition.SINCE_BASELINE),
+        both.apply(Distribution.TABLE));
   }
 
   private Dataset<Row> of(Table table, String month) {

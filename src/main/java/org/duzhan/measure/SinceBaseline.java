@@ -76,7 +76,7 @@ public final class SinceBaseline {
           "",
           "剩余贫困人口占基期比例",
           "compared_poor_persons / compared_baseline_poor_persons; above 1 where poverty grew");
-  static final Field MIGRANT_WORKERS_OF_LAST_YEAR =
+  public static final Field MIGRANT_WORKERS_OF_LAST_YEAR =
       optional(
           "migrant_workers_of_last_year",
           RATE,

@@ -2,9 +2,11 @@ package org.duzhan.report;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Progress;
 import org.duzhan.settings.Annexes;
 import org.duzhan.settings.Settings;
@@ -63,6 +65,16 @@ final class Names {
     };
   }
 
+  /** A place of a level from the county upwards. */
+  static String of(Settings settings, String level, String code) {
+    return switch (AreaLevel.valueOf(level.toUpperCase(Locale.ROOT))) {
+      case COUNTRY -> WHOLE;
+      case PROVINCE -> province(settings, code);
+      case COUNTY -> county(settings, code);
+      default -> settings.areas().of(code).orElse(code);
+    };
+  }
+
   /** A county of annex 1 by the annex's short name, another by its own, else by its code. */
   static String county(Settings settings, String code) {
     return settings
@@ -71,6 +83,17 @@ final class Names {
         .map(Annexes.County::shortName)
         .or(() -> settings.areas().of(code).map(Names::shortCounty))
         .orElse(code);
+  }
+
+  /** What is supervised, as a whole. */
+  static String supervised(String scope) {
+    return switch (scope) {
+      case "annex_counties" -> "挂牌县整体";
+      case "listed_villages" -> "挂牌村整体";
+      case "listed_by_persons" -> "其中超千人的村";
+      case "listed_by_incidence" -> "其中发生率的村";
+      default -> scope;
+    };
   }
 
   /** The test by which a village is listed. */

@@ -1,7 +1,14 @@
 package org.duzhan.report;
 
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.duzhan.measure.Catalogue;
+import org.duzhan.measure.Change;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.Progress;
@@ -19,6 +26,25 @@ final class Reasons {
   private static final String NOTHING_TO_COMPARE = "不可比";
   private static final String NO_DENOMINATOR = "无分母";
 
+  /** The columns that say why figures of an area are missing. */
+  static final List<Field> COLUMNS =
+      List.of(
+          CountyMonth.NULL_REASON,
+          Change.NULL_REASON,
+          SinceBaseline.NULL_REASON,
+          Progress.NULL_REASON);
+
+  private static final Map<String, Field> TOLD_OF_FIGURES =
+      Catalogue.FIGURES.stream()
+          .filter(figure -> figure.nullReason().isPresent())
+          .collect(toUnmodifiableMap(f -> f.field().name(), f -> f.nullReason().orElseThrow()));
+
+  private static final Set<String> ADDED =
+      Catalogue.FIGURES.stream()
+          .filter(figure -> figure.parts().isEmpty())
+          .map(figure -> figure.field().name())
+          .collect(toUnmodifiableSet());
+
   private static final Set<Field> INCIDENCES =
       Set.of(
           Register.INCIDENCE,
@@ -34,15 +60,18 @@ final class Reasons {
           Progress.PROJECTED_ZERO, Progress.NULL_REASON,
           Progress.COURSE, Progress.NULL_REASON);
   private static final Map<String, String> WORDS =
-      Map.of(
-          SinceBaseline.BEFORE_BASELINE, "早于基期",
-          SinceBaseline.NO_BASELINE, "无基期",
-          SinceBaseline.NOTHING_COMPARABLE, "无可比村",
-          SinceBaseline.NONE_POOR, "基期为零",
-          Progress.BASELINE_MONTH, "基期当月",
-          Progress.VILLAGES_MISSING, "有村未报送",
-          Progress.TARGET_DATE, "已到目标日",
-          Progress.NO_ZERO, "无法清零");
+      Map.ofEntries(
+          entry(SinceBaseline.BEFORE_BASELINE, "早于基期"),
+          entry(SinceBaseline.NO_BASELINE, "无基期"),
+          entry(SinceBaseline.NOTHING_COMPARABLE, "无可比村"),
+          entry(SinceBaseline.NONE_POOR, "基期为零"),
+          entry(Progress.BASELINE_MONTH, "基期当月"),
+          entry(Progress.VILLAGES_MISSING, "有村未报送"),
+          entry(Progress.TARGET_DATE, "已到目标日"),
+          entry(Progress.NO_ZERO, "无法清零"),
+          entry(VillageMonth.NOT_SUBMITTED, NOT_SUBMITTED),
+          entry(Change.NO_MONTH_BEFORE, NO_LAST_MONTH),
+          entry(Change.NOT_SUBMITTED_BEFORE, "上月未报送"));
 
   /** Why {@code field} has no value in the row. */
   static String of(GoldRow row, Field field) {
@@ -59,7 +88,24 @@ final class Reasons {
     if (TOLD_BY.containsKey(field)) {
       return WORDS.getOrDefault(row.words(TOLD_BY.get(field)), NOTHING_TO_COMPARE);
     }
-    return field.type().equals(Types.RATE) ? NO_DENOMINATOR : "未填报";
+    String told = told(row, field);
+    if (!told.isEmpty()) {
+      return told;
+    }
+    return field.type().equals(Types.RATE) && !ADDED.contains(field.name())
+        ? NO_DENOMINATOR
+        : "未填报";
+  }
+
+  /** What the row itself says of a figure; empty if it says nothing of it. */
+  private static String told(GoldRow row, Field field) {
+    Field reason = TOLD_OF_FIGURES.get(field.name());
+    return reason == null ? "" : WORDS.getOrDefault(row.words(reason), "");
+  }
+
+  /** Why what is compared with last month is missing in the row. */
+  static String sinceLastMonth(GoldRow row) {
+    return WORDS.getOrDefault(row.words(Change.NULL_REASON), NOTHING_TO_COMPARE);
   }
 
   private Reasons() {}

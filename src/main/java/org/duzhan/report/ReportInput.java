@@ -12,12 +12,14 @@ import org.duzhan.settings.Settings;
  * @param before rows of the month before; empty where there is none
  * @param listing the annexes against the data
  * @param accountability rows of the month: who stands on which rung of the ladder
+ * @param areas figures of areas and of kinds, of the month and the one before
  */
 public record ReportInput(
     Month now,
     Month before,
     Listing listing,
     Dataset<Row> accountability,
+    Areas areas,
     Settings settings,
     Provenance provenance,
     Scope scope) {
@@ -30,6 +32,19 @@ public record ReportInput(
    * @param villages rows of listing_village of the month
    */
   public record Listing(Dataset<Row> checks, Dataset<Row> counties, Dataset<Row> villages) {}
+
+  /** Rows of the month and the month before of each table. */
+  public record Areas(
+      Dataset<Row> prefectures,
+      Dataset<Row> townships,
+      Dataset<Row> partners,
+      Dataset<Row> scopes,
+      Dataset<Row> problems,
+      Dataset<Row> monitoring,
+      Dataset<Row> falls,
+      Dataset<Row> transitions,
+      Dataset<Row> sinceBaseline,
+      Dataset<Row> incomes) {}
 
   /** One month's rows of each table. */
   public record Month(

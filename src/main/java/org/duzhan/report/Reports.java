@@ -22,7 +22,10 @@ public final class Reports {
   public static List<String> write(ReportInput input, Folder folder) throws IOException {
     Standing standing = Standing.of(input);
     List<Report> reports =
-        List.of(RankingReport.of(input, standing), BackslidingReport.of(input, standing));
+        List.of(
+            RankingReport.of(input, standing),
+            BackslidingReport.of(input, standing),
+            FiguresReport.of(input, standing));
     for (Report report : reports) {
       try (OutputStream out = folder.create(report.fileName())) {
         WorkbookWriter.write(report, out);

@@ -27,6 +27,7 @@ class NoticePageTest {
           "null_reason",
           "ranking.xlsx",
           "backsliding.xlsx",
+          "figures.xlsx",
           "listing.both",
           "monitoring.support_days");
 

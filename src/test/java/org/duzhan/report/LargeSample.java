@@ -60,6 +60,7 @@ final class LargeSample {
         new LargeSample().month("2020-03", 0.65, villagesPerCounty),
         listing(),
         TextTables.rows(Accountability.TABLE, "period\nx").limit(0),
+        SmallAreas.all(),
         SETTINGS,
         new Provenance(
             "20200505T020000Z-4f2a",

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -46,6 +47,11 @@ class ReportsTest {
   }
 
   @Test
+  void tellsEveryFigureOfTheNotice() throws IOException {
+    assertApproved("figures.txt", ReportText.of(FiguresReport.of(SmallSample.of(""))));
+  }
+
+  @Test
   void ranksAPrefectureByAddingUpItsCounties() throws IOException {
     assertApproved(
         "ranking-prefecture.txt", ReportText.of(RankingReport.of(SmallSample.of("451200"))));
@@ -67,6 +73,40 @@ class ReportsTest {
   @Test
   void saysNothingOfAnotherProvinceTheOtherWayRound() {
     assertThat(said("510000")).containsPattern(SICHUAN).doesNotContainPattern(GUANGXI);
+  }
+
+  @Test
+  void showsEveryRowOfTheNoticeInASheetOrAFile() throws IOException {
+    List<String> rows =
+        Files.readString(Path.of("docs/notice.md"))
+            .lines()
+            .filter(line -> line.startsWith("|") && !line.startsWith("|---"))
+            .map(line -> line.replaceFirst("^.*\\|\\s*(.*?)\\s*\\|$", "$1"))
+            .filter(seen -> !seen.equals("seen in"))
+            .toList();
+
+    assertThat(rows).hasSizeGreaterThan(40);
+    assertThat(rows.stream().flatMap(seen -> Stream.of(seen.split(", "))))
+        .allSatisfy(ReportsTest::isSeen);
+  }
+
+  /** A sheet of one of the workbooks, or a file. */
+  private static void isSeen(String name) {
+    if (name.startsWith("`docs/")) {
+      assertThat(Path.of(name.replace("`", ""))).exists();
+    } else if (name.startsWith("`")) {
+      assertThat(List.of(RankingReport.FILE, BackslidingReport.FILE, FiguresReport.FILE))
+          .contains(name.replace("`", ""));
+    } else {
+      assertThat(said("")).contains("\n== " + name + " == ");
+    }
+  }
+
+  @Test
+  void namesInAPartOnlyPartnersWhollyInIt() {
+    assertThat(said("")).contains("跨省单位");
+    assertThat(said("450000")).contains("广东某协作办").doesNotContain("跨省单位");
+    assertThat(said("510000")).doesNotContain("广东某协作办", "跨省单位");
   }
 
   @Test
@@ -133,7 +173,10 @@ class ReportsTest {
     Standing standing = Standing.of(input);
 
     for (Report report :
-        List.of(RankingReport.of(input, standing), BackslidingReport.of(input, standing))) {
+        List.of(
+            RankingReport.of(input, standing),
+            BackslidingReport.of(input, standing),
+            FiguresReport.of(input, standing))) {
       for (Sheet sheet : report.sheets()) {
         sheet.lines().forEach(l -> assertThat(l.cells()).hasSameSizeAs(sheet.columns()));
       }
@@ -145,7 +188,8 @@ class ReportsTest {
     Reports.write(SmallSample.of(""), name -> Files.newOutputStream(folder.resolve(name)));
 
     int words = 0;
-    for (String file : new String[] {RankingReport.FILE, BackslidingReport.FILE}) {
+    for (String file :
+        new String[] {RankingReport.FILE, BackslidingReport.FILE, FiguresReport.FILE}) {
       try (InputStream in = Files.newInputStream(folder.resolve(file));
           XSSFWorkbook workbook = new XSSFWorkbook(in)) {
         for (var sheet : workbook) {
@@ -195,7 +239,8 @@ class ReportsTest {
           ReportInput input = SmallSample.of(s);
           Standing standing = Standing.of(input);
           return ReportText.of(RankingReport.of(input, standing))
-              + ReportText.of(BackslidingReport.of(input, standing));
+              + ReportText.of(BackslidingReport.of(input, standing))
+              + ReportText.of(FiguresReport.of(input, standing));
         });
   }
 }

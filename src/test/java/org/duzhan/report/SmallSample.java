@@ -43,6 +43,7 @@ final class SmallSample {
         before(),
         listing(),
         accountability(),
+        SmallAreas.all(),
         TestSettings.defaults(),
         provenance(),
         new Scope(Optional.of(scope).filter(s -> !s.isEmpty())));
@@ -54,6 +55,7 @@ final class SmallSample {
         none(),
         listing(),
         none(Accountability.TABLE),
+        SmallAreas.all(),
         TestSettings.defaults(),
         provenance(),
         new Scope(Optional.empty()));

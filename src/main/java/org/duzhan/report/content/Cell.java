@@ -80,6 +80,7 @@ public record Cell(Kind kind, @Nullable Double number, String text, @Nullable Ta
       case MONEY -> decimal(n, "%,.2f", 2);
       case SHARE -> percent(n, 1);
       case INCIDENCE -> percent(n, 2);
+      case INDEX -> decimal(n, "%.4f", 4);
       case POINTS -> points(n);
       case RANK -> decimal(n, "%.0f", 0);
       case MOVE -> n == 0 ? "→" : (n > 0 ? "↑" : "↓") + decimal(Math.abs(n), "%.0f", 0);

@@ -29,6 +29,8 @@ public enum Kind {
   SHARE("0.0%"),
   /** An incidence: a share small enough to need two decimals. */
   INCIDENCE("0.00%"),
+  /** An index between 0 and 1, such as Gini's. */
+  INDEX("0.0000"),
   /** A difference of shares, in percentage points, with its sign. */
   POINTS("+0.00;-0.00;0.00"),
   /** A place in a ranking, from 1. */
