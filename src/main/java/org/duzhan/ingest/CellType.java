@@ -177,15 +177,33 @@ final class CellType {
   }
 
   private static long date(byte[] bytes, int from, int length) {
-    if (length != ISO_DAY_LENGTH) {
+    if (length != ISO_DAY_LENGTH || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+      return NONE;
+    }
+    int year = digits(bytes, from, from + 4);
+    int month = digits(bytes, from + 5, from + 7);
+    int day = digits(bytes, from + 8, from + 10);
+    if (year < 0 || month < 0 || day < 0) {
       return NONE;
     }
     try {
-      String day = new String(bytes, from, length, StandardCharsets.UTF_8);
-      return LocalDate.parse(day).toEpochDay();
+      return LocalDate.of(year, month, day).toEpochDay();
     } catch (DateTimeException e) {
       return NONE;
     }
+  }
+
+  /** The number that some digits write; -1 if there is anything else among them. */
+  private static int digits(byte[] bytes, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 
   private static UTF8String slice(byte[] bytes, int from, int length) {

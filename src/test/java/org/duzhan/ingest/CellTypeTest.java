@@ -50,6 +50,9 @@ class CellTypeTest {
         .isEqualTo((int) LocalDate.of(2020, 2, 29).toEpochDay());
     assertThat(read(Kind.DATE, "2019-02-29")).isNull();
     assertThat(read(Kind.DATE, "2020年2月")).isNull();
+    assertThat(read(Kind.DATE, "2020/02/29")).isNull();
+    assertThat(read(Kind.DATE, "2020-02-2x")).isNull();
+    assertThat(read(Kind.DATE, "20200-2-29")).isNull();
   }
 
   @Test
