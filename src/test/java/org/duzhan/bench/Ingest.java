@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.ingest.Inbox;
+import org.duzhan.job.Context;
 import org.duzhan.job.IngestJob;
 import org.duzhan.job.MonthlyJob;
 import org.duzhan.job.StepJobs;
@@ -23,16 +24,17 @@ final class Ingest {
   /** Takes an inbox in; returns the rows read, all of them accounted for. */
   static String of(Path inbox, Path out) {
     SparkSession spark = Program.ofDuzhan();
+    Context context = Program.duzhan(spark, out);
     MonthlyJob job =
         new MonthlyJob(
-            Program.duzhan(spark, out),
-            Optional.of(new IngestJob(Program.duzhan(spark, out), Program.KEY)),
+            context,
+            Optional.of(new IngestJob(context, Program.KEY)),
             new StepJobs(out.toString()));
     job.run(
         new MonthlyJob.Order("ingest", new TreeSet<>(), List.of(), false),
         Inbox.list(inbox.toString(), spark.sparkContext().hadoopConfiguration()));
     // Not by Spark: the seconds are those of duzhan alone.
-    List<Row> files = Program.duzhan(spark, out).lake().rows(Submissions.TABLE, COUNTED);
+    List<Row> files = context.lake().rows(Submissions.TABLE, COUNTED);
     System.err.printf(
         "  duzhan: %d rows read, %d accepted, %d quarantined%n",
         sum(files, 0), sum(files, 1), sum(files, 2));
