@@ -83,8 +83,7 @@ public record DescribedFigure(
         field.unit(),
         field.meaning(),
         indicator.formula(),
-        "each row of the tables, one to a %s; %s"
-            .formatted(tables.get(0).grain(), indicator.addsUp() ? ADDED_UP : ANEW),
+        "%s; %s".formatted(rows(tables), indicator.addsUp() ? ADDED_UP : ANEW),
         "",
         "",
         nullWhen(indicator),
@@ -93,6 +92,12 @@ public record DescribedFigure(
         tables(field),
         indicator.sentence().section(),
         indicator.sentence().words());
+  }
+
+  private static String rows(List<Table> tables) {
+    return tables.size() == 1
+        ? "each row of its table, one to each " + tables.get(0).grain()
+        : "each row of its tables";
   }
 
   private static List<String> tables(Field field) {

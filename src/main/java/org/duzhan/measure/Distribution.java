@@ -171,8 +171,8 @@ public final class Distribution {
           .partitionedBy(PERIOD)
           .skippingBy(AREA_CODE);
 
-  private static final String QUANTILE = "the least y at which Σ w up to and with y ≥ %d %% of W";
-  private static final String LOWEST = "Σ wy of the poorest persons that make %d %% of W, / Σ wy";
+  private static final String LETTERS =
+      "; y net_income_per_capita, z poverty_line, w persons (of survey persons × weight), W = Σ w";
 
   private static final String NO_INCOMES = "no_incomes";
   private static final String MEAN_NOT_POSITIVE = "mean_not_above_0";
@@ -189,41 +189,61 @@ public final class Distribution {
 
   private Distribution() {}
 
-  /** By the letters of the head of this class; w are persons, or persons × weight. */
+  /** Its figures for the catalogue, by the letters of the head of this class. */
   static List<Indicator> indicators() {
     return List.of(
-        counted(HOUSEHOLDS, "count(y)"),
-        counted(POPULATION, "W = Σ w"),
-        counted(POOR_POPULATION, "q = Σ w over y < z"),
-        anew(MEAN_INCOME, "Σ wy / W"),
-        anew(GINI, "Σ wy (2C − w) / (W Σ wy) − 1, C = Σ w up to and with y in order of y"),
-        anew(HEADCOUNT, "H = q / W"),
-        anew(POVERTY_GAP, "Σ w (z − y) / z over y < z, / W"),
-        anew(SEVERITY, "Σ w ((z − y) / z)² over y < z, / W"),
-        anew(WATTS, "Σ w ln(z / y) over 0 < y < z, / W"),
-        anew(SEN, "H (I + (1 − I) Gp q / (q + 1)), I = Σ w (z − y) / z over y < z, / q"),
-        anew(SEN_LIMIT, "H (I + (1 − I) Gp), I = Σ w (z − y) / z over y < z, / q"),
-        anew(GINI_POOR, "Gp = the Gini of y / z over y < z"),
-        anew(P10, QUANTILE.formatted(10)),
-        anew(P25, QUANTILE.formatted(25)),
-        anew(P50, QUANTILE.formatted(50)),
-        anew(P75, QUANTILE.formatted(75)),
-        anew(P90, QUANTILE.formatted(90)),
-        anew(LOWEST_20_SHARE, LOWEST.formatted(20)),
-        anew(LOWEST_40_SHARE, LOWEST.formatted(40)),
-        counted(ON_LINE_PERSONS, "Σ persons over y = z"),
-        counted(ZERO_INCOME_PERSONS, "Σ persons over y = 0"),
-        counted(NEGATIVE_INCOME_PERSONS, "Σ persons over y < 0"));
+        counted(HOUSEHOLDS, "count(y)", Headcount.INCOME_PERSONS),
+        counted(POPULATION, "W", Headcount.INCOME_PERSONS),
+        counted(POOR_POPULATION, "q = Σ w over y < z", Income.INCOME_POOR_PERSONS),
+        anew(MEAN_INCOME, "Σ wy / W", Income.MEAN_INCOME),
+        anew(
+            GINI,
+            "Σ wy (2C − w) / (W Σ wy) − 1, C = Σ w up to and with w in order of y",
+            Income.MEAN_INCOME),
+        anew(HEADCOUNT, "H = Σ w over y < z, / W", Income.INCOME_HEADCOUNT),
+        anew(POVERTY_GAP, "Σ w (z − y) / z over y < z, / W", Headcount.POVERTY_GAP),
+        anew(SEVERITY, "Σ w ((z − y) / z)² over y < z, / W", Headcount.SEVERITY),
+        anew(WATTS, "Σ w ln(z / y) over 0 < y < z, / W", Income.INCOME_HEADCOUNT),
+        anew(
+            SEN,
+            "H (I + (1 − I) Gp q / (q + 1)), with headcount, gini_poor and I = poverty_gap / H",
+            Income.INCOME_HEADCOUNT,
+            Headcount.POVERTY_GAP),
+        anew(
+            SEN_LIMIT,
+            "H (I + (1 − I) Gp), with headcount, gini_poor and I = poverty_gap / H",
+            Income.INCOME_HEADCOUNT,
+            Headcount.POVERTY_GAP),
+        anew(GINI_POOR, "Gp = gini of y / z over y < z", Income.INCOME_HEADCOUNT),
+        quantile(P10, 10),
+        quantile(P25, 25),
+        quantile(P50, 50),
+        quantile(P75, 75),
+        quantile(P90, 90),
+        lowest(LOWEST_20_SHARE, 20),
+        lowest(LOWEST_40_SHARE, 40),
+        counted(ON_LINE_PERSONS, "Σ persons over y = z", Headcount.INCOME_PERSONS),
+        counted(ZERO_INCOME_PERSONS, "Σ persons over y = 0", Headcount.NONPOSITIVE_INCOME_PERSONS),
+        counted(
+            NEGATIVE_INCOME_PERSONS, "Σ persons over y < 0", Headcount.NONPOSITIVE_INCOME_PERSONS));
   }
 
-  private static Indicator anew(Field field, String formula) {
-    return Indicator.anew(
-            Sentence.INCOME, field, formula, Headcount.INCOME_PERSONS, Income.NET_INCOME_SUM)
-        .nullBy(NULL_REASON);
+  private static Indicator quantile(Field field, int percent) {
+    String least = "the least y at which Σ w up to and with it ≥ %d %% of W";
+    return anew(field, least.formatted(percent), Income.MEAN_INCOME);
   }
 
-  private static Indicator counted(Field field, String formula) {
-    return Indicator.counted(Sentence.INCOME, field, formula, Headcount.INCOME_PERSONS);
+  private static Indicator lowest(Field field, int percent) {
+    String share = "Σ wy of the poorest persons that make %d %% of W, / Σ wy";
+    return anew(field, share.formatted(percent), Income.MEAN_INCOME);
+  }
+
+  private static Indicator anew(Field field, String formula, Field... parts) {
+    return Indicator.anew(Sentence.INCOME, field, formula + LETTERS, parts).nullBy(NULL_REASON);
+  }
+
+  private static Indicator counted(Field field, String formula, Field... parts) {
+    return Indicator.counted(Sentence.INCOME, field, formula + LETTERS, parts);
   }
 
   /**
