@@ -147,9 +147,9 @@ public record DescribedFigure(
 
   private static String nullWhen(Indicator indicator) {
     if (indicator.nullReason().isPresent()) {
-      return "its column of reasons says why: " + indicator.nullReason().get().meaning();
+      return "its column of reasons says so: " + indicator.nullReason().get().meaning();
     }
-    return indicator.field().nullable() ? "as its meaning says" : "never";
+    return indicator.field().nullable() ? "its meaning says so" : "never";
   }
 
   private static String orBlank(Field whole) {
