@@ -1,9 +1,13 @@
 package org.duzhan.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
+import org.duzhan.job.IndicatorJob;
+import org.duzhan.job.IndicatorTrace;
 import org.duzhan.job.Trace;
 import org.duzhan.job.TraceJob;
 import org.jspecify.annotations.Nullable;
@@ -72,20 +76,45 @@ public final class TraceCommand implements Callable<Integer> {
     if (csv != null) {
       work.places().writable("--csv", folder(csv));
     }
-    Trace trace =
-        new TraceJob(work.context(), Optional.ofNullable(csv), common::settingsOfFigures)
-            .of(new TraceJob.Question(month, area, figure, Optional.ofNullable(run)));
-    int exit = trace.holds() ? ExitCode.DONE : ExitCode.FAILED;
+    TraceJob job =
+        new TraceJob(work.context(), Optional.ofNullable(csv), common::settingsOfFigures);
+    TraceJob.Question asked = new TraceJob.Question(month, area, figure, Optional.ofNullable(run));
+    return new IndicatorJob(work.context(), job)
+        .of(asked)
+        .map(trace -> told(trace, work.console()))
+        .orElseGet(() -> told(job.of(asked), work.console()));
+  }
+
+  private int told(IndicatorTrace trace, Console console) {
+    int exit = exit(trace.holds());
+    return told(
+        console,
+        exit,
+        () -> TraceJson.of(trace, csv, exit, console.seconds()),
+        () -> new IndicatorText(trace, Optional.ofNullable(csv)).lines());
+  }
+
+  private int told(Trace trace, Console console) {
+    int exit = exit(trace.holds());
+    return told(
+        console,
+        exit,
+        () -> TraceJson.of(trace, csv, exit, console.seconds()),
+        () -> new TraceText(trace, Optional.ofNullable(csv)).lines());
+  }
+
+  private int told(
+      Console console, int exit, Supplier<Map<String, Object>> json, Supplier<List<String>> lines) {
     if (common.json) {
-      work.console().result(Json.of(TraceJson.of(trace, csv, exit, work.console().seconds())));
+      console.result(Json.of(json.get()));
     } else {
-      lines(trace).forEach(work.console()::result);
+      lines.get().forEach(console::result);
     }
     return exit;
   }
 
-  private List<String> lines(Trace trace) {
-    return new TraceText(trace, Optional.ofNullable(csv)).lines();
+  private static int exit(boolean holds) {
+    return holds ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   /** The folder that a file is to lie in. */

@@ -6,12 +6,44 @@ import java.util.List;
 import java.util.Map;
 import org.duzhan.job.Amounts;
 import org.duzhan.job.DescribedFigure;
+import org.duzhan.job.IndicatorTrace;
 import org.duzhan.job.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** A trace for programs: lists are cut as on the page, counts are whole. */
 final class TraceJson {
   private TraceJson() {}
+
+  /** A figure that no rows add up to, and the traces of what it rests on. */
+  static Map<String, Object> of(
+      IndicatorTrace trace, @Nullable String csv, int exit, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", "trace");
+    json.put("status", trace.holds() ? "sound" : "broken");
+    json.put("exit_code", exit);
+    json.put("seconds", seconds);
+    json.put("period", trace.period());
+    json.put("area", area(trace.area()));
+    json.put("figure", figure(trace.figure()));
+    json.put("run_id", trace.origin().isKnown() ? trace.origin().runId() : null);
+    json.put("versions", trace.origin().versions());
+    json.put("table", trace.table());
+    json.put("values", trace.values().stream().map(TraceJson::value).toList());
+    json.put("rests_on", trace.restsOn().stream().map(t -> of(t, csv, exit(t), seconds)).toList());
+    return json;
+  }
+
+  private static int exit(Trace trace) {
+    return trace.holds() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static Map<String, Object> value(IndicatorTrace.Value value) {
+    return map("of", value.of(), "value", value.value(), "null_reason", value.reason());
+  }
+
+  private static Map<String, Object> area(Trace.Place area) {
+    return map("code", area.code(), "name", area.name(), "level", area.level());
+  }
 
   static Map<String, Object> of(Trace trace, @Nullable String csv, int exit, double seconds) {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -20,12 +52,7 @@ final class TraceJson {
     json.put("exit_code", exit);
     json.put("seconds", seconds);
     json.put("period", trace.period());
-    json.put(
-        "area",
-        map(
-            "code", trace.area().code(),
-            "name", trace.area().name(),
-            "level", trace.area().level()));
+    json.put("area", area(trace.area()));
     json.put("figure", figure(trace.figure()));
     json.put("run_id", trace.origin().isKnown() ? trace.origin().runId() : null);
     json.put("versions", trace.origin().versions());

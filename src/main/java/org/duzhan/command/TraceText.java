@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.duzhan.job.Amounts;
 import org.duzhan.job.DescribedFigure;
+import org.duzhan.job.Origin;
 import org.duzhan.job.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,18 @@ record TraceText(Trace trace, Optional<String> csv) {
   }
 
   private String title() {
+    return title(trace.figure(), trace.area(), trace.period());
+  }
+
+  static String title(DescribedFigure figure, Trace.Place area, String period) {
     return "%s %s：%s%s（%s），%s"
         .formatted(
-            trace.figure().name(),
-            trace.figure().caption(),
-            trace.area().code(),
-            trace.area().name().isEmpty() ? "" : " " + trace.area().name(),
-            trace.area().level(),
-            trace.period());
+            figure.name(),
+            figure.caption(),
+            area.code(),
+            area.name().isEmpty() ? "" : " " + area.name(),
+            area.level(),
+            period);
   }
 
   private List<String> figure() {
@@ -75,27 +80,41 @@ record TraceText(Trace trace, Optional<String> csv) {
     if (trace.addends().size() > 1) {
       trace.addends().forEach(a -> lines.add(named("", a.name() + " = " + a.formula())));
     }
-    lines.add(named("asked for", "%s “%s”".formatted(figure.section(), figure.sentence())));
-    lines.add(named("run", trace.origin().isKnown() ? trace.origin().runId() : "none is recorded"));
-    lines.add(named("tables", versions()));
+    lines.addAll(origin(figure, trace.origin()));
     if (trace.otherSettings()) {
       lines.add(named("settings", "not those of the run: rows are counted by the present ones"));
     }
     return lines;
   }
 
-  private static String named(String name, String text) {
+  /** Who asks for a figure, and what it was made from. */
+  static List<String> origin(DescribedFigure figure, Origin origin) {
+    return List.of(
+        named("asked for", "%s “%s”".formatted(figure.section(), figure.sentence())),
+        named("run", origin.isKnown() ? origin.runId() : "none is recorded"),
+        named(
+            "tables",
+            origin.versions().entrySet().stream()
+                .map(table -> table.getKey() + "@" + table.getValue())
+                .collect(joining(" "))));
+  }
+
+  static String named(String name, String text) {
     return "  %-12s %s".formatted(name, text);
   }
 
   private String value() {
     Double value = trace.standing().value();
     if (value == null) {
-      String reason = trace.standing().reason();
-      String words = REASONS.get(reason);
-      return "null: " + (words == null ? reason : "%s (%s)".formatted(words, reason));
+      return "null: " + why(trace.standing().reason());
     }
     return Amounts.text(value) + (isShare() ? percent(value) : unit(trace.figure()));
+  }
+
+  /** Why a figure is null, in words where there are any. */
+  static String why(String reason) {
+    String words = REASONS.get(reason);
+    return words == null ? reason : "%s (%s)".formatted(words, reason);
   }
 
   private boolean isShare() {
@@ -114,7 +133,7 @@ record TraceText(Trace trace, Optional<String> csv) {
         .formatted(Amounts.text(amount), unit(addend), addend.name(), addend.caption());
   }
 
-  private static String unit(DescribedFigure figure) {
+  static String unit(DescribedFigure figure) {
     return figure.unit().isEmpty() ? "" : " " + figure.unit();
   }
 
@@ -122,12 +141,6 @@ record TraceText(Trace trace, Optional<String> csv) {
     return trace.standing().table().isEmpty()
         ? "no table has rows of a %s: its parts added up".formatted(trace.area().level())
         : trace.standing().table();
-  }
-
-  private String versions() {
-    return trace.origin().versions().entrySet().stream()
-        .map(table -> table.getKey() + "@" + table.getValue())
-        .collect(joining(" "));
   }
 
   private List<String> parts() {

@@ -120,6 +120,16 @@ public record Origin(String runId, SortedMap<String, Long> versions) {
     return !runId.equals(UNKNOWN);
   }
 
+  /** The same with a table that it does not tell of, as it stands. */
+  Origin knowing(Lake lake, Table table) {
+    if (versions.containsKey(table.name()) || lake.version(table) == Lake.NONE) {
+      return this;
+    }
+    SortedMap<String, Long> more = new TreeMap<>(versions);
+    more.put(table.name(), lake.version(table));
+    return new Origin(runId, more);
+  }
+
   /** The version that a table is read at; {@link Lake#NONE} if there was none. */
   long version(Table table) {
     return versions.getOrDefault(table.name(), Lake.NONE);

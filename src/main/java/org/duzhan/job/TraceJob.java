@@ -37,7 +37,16 @@ public final class TraceJob {
    * @param area code or name of an area; or a partner, or a scope
    * @param run whose tables are read; else the figures as they stand, and what they were made from
    */
-  public record Question(String period, String area, String figure, Optional<String> run) {}
+  public record Question(String period, String area, String figure, Optional<String> run) {
+    Question about(String other) {
+      return new Question(period, area, other, run);
+    }
+  }
+
+  /** Whether rows are written to a file. */
+  boolean writes() {
+    return csv.isPresent();
+  }
 
   /** The proof of a figure. Refuses, in one line, what there is not. */
   public Trace of(Question asked) {
@@ -91,7 +100,8 @@ public final class TraceJob {
         proof.faults());
   }
 
-  private Origin origin(Question asked) {
+  /** What the figures asked for were made from. */
+  Origin origin(Question asked) {
     if (asked.run().isPresent()) {
       return Origin.ofRun(present.lake(), asked.run().get());
     }

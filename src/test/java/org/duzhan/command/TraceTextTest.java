@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.duzhan.job.Amounts;
 import org.duzhan.job.DescribedFigure;
+import org.duzhan.job.IndicatorTrace;
 import org.duzhan.job.Origin;
 import org.duzhan.job.Trace;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,30 @@ class TraceTextTest {
         .asString()
         .contains("一月.xlsx")
         .matches(".*5 +十二月.xlsx +户表 +7");
+  }
+
+  @Test
+  void showsWhatDoesNotAddUpAboveTheProofOfWhatItRestsOn() {
+    IndicatorTrace trace =
+        new IndicatorTrace(
+            DescribedFigure.named("missed_rate", ""),
+            new Trace.Place("522633", "从江县", "county"),
+            "2020-04",
+            new Origin("r1", new TreeMap<>(Map.of("county_month", 3L))),
+            "county_month",
+            List.of(
+                new IndicatorTrace.Value("persons", 0.25, ""),
+                new IndicatorTrace.Value("households", null, "not_submitted")),
+            List.of(trace(0.5, new Amounts(3.0, 6.0), 1, 1, List.of())));
+
+    assertThat(new IndicatorText(trace, Optional.empty()).lines())
+        .contains(
+            "  value        persons: 0.25",
+            "  value        households: null: no household file covers the area (not_submitted)",
+            "  stands in    county_month",
+            "No rows add up to it. What it rests on is proven below: missed_rate.",
+            "  numerator    3 人  missed_persons 漏评人口",
+            "All of it adds up to what stands.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.duzhan.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.duzhan.job.Trace.Source;
 import org.duzhan.job.TraceJob.Question;
+import org.duzhan.settings.UserError;
 import org.duzhan.testkit.MemoryLake;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,37 @@ class TraceOfMonthsIT {
     assertThat(Files.readString(csv))
         .contains(",file_before,sheet_before,row_before")
         .contains("户2019-12.csv,,3");
+  }
+
+  @Test
+  void tellsWhatDoesNotAddUpAndProvesWhatItRestsOn() {
+    IndicatorTrace progress = indicator("522633", "减贫进度").orElseThrow();
+
+    assertThat(progress.table()).isEqualTo("county_month");
+    assertThat(progress.values()).containsExactly(new IndicatorTrace.Value("", 0.25, ""));
+    assertThat(progress.restsOn())
+        .extracting(t -> t.figure().name(), t -> t.standing().value(), Trace::holds)
+        .containsExactly(tuple("poor_of_baseline", 0.75, true));
+
+    IndicatorTrace low = indicator(VILLAGE, "incidence_low").orElseThrow();
+    assertThat(low.table()).isEqualTo("village_month");
+    assertThat(low.restsOn()).extracting(t -> t.figure().name()).containsExactly("incidence");
+    assertThat(low.holds()).isTrue();
+  }
+
+  @Test
+  void saysWhereNoTableHasWhatDoesNotAddUp() {
+    assertThat(indicator("522633", "incidence")).isEmpty();
+    assertThatThrownBy(() -> indicator("522633", "incidence_low"))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            "--figure incidence_low: no table has it of a county: village_month");
+  }
+
+  private static Optional<IndicatorTrace> indicator(String area, String figure) {
+    Context context = Given.context(lake);
+    return new IndicatorJob(context, new TraceJob(context, Optional.empty(), TestSettings::with))
+        .of(new Question("2020-01", area, figure, Optional.empty()));
   }
 
   private static Trace trace(String area, String figure, Optional<String> csv) {

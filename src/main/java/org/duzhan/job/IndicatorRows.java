@@ -1,0 +1,127 @@
+package org.duzhan.job;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.duzhan.job.IndicatorTrace.Value;
+import org.duzhan.measure.AreaLevel;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+import org.duzhan.table.Table;
+
+/**
+ * The rows of what is traced, in a table that has a figure which no rows add up to.
+ *
+ * @param column of the figure
+ * @param reason column that says why it is null, if the table has it
+ * @param rows which rows they are
+ * @param items what tells them apart, where there are several
+ */
+record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, List<Field> items) {
+  private static final Set<String> OF_AREA =
+      Set.of(Households.PERIOD.name(), AreaLevel.LEVEL.name(), AreaLevel.CODE.name());
+
+  /** Of the table of such areas, else of one that has areas of every level; empty if none does. */
+  static Optional<IndicatorRows> of(DescribedFigure figure, Traced traced) {
+    List<Table> tables = tables(figure);
+    if (tables.contains(traced.table())) {
+      Traced.Rows own = traced.rows().get(0);
+      Traced.Rows only = own.only(row -> own.grain().codeOf(row).equals(traced.code()));
+      return of(figure, only, List.of());
+    }
+    return tables.stream()
+        .filter(table -> isOfLevels(table) && traced instanceof TracedArea)
+        .findFirst()
+        .flatMap(table -> of(figure, ofLevel(table, traced), items(table)));
+  }
+
+  private static Optional<IndicatorRows> of(
+      DescribedFigure figure, Traced.Rows rows, List<Field> items) {
+    Table table = rows.grain().table();
+    return named(table, figure.column())
+        .filter(column -> !(column.type() instanceof ArrayType))
+        .map(column -> new IndicatorRows(column, named(table, figure.nullReason()), rows, items));
+  }
+
+  private static List<Table> tables(DescribedFigure figure) {
+    return Stream.concat(
+            FigureIndex.ofEveryArea().stream(), Compared.ALL.stream().map(Compared::table))
+        .distinct()
+        .filter(table -> figure.tables().contains(table.name()))
+        .toList();
+  }
+
+  private static boolean isOfLevels(Table table) {
+    return named(table, AreaLevel.LEVEL.name()).isPresent()
+        && named(table, AreaLevel.CODE.name()).isPresent();
+  }
+
+  private static Traced.Rows ofLevel(Table table, Traced traced) {
+    Map<Field, String> where = new HashMap<>();
+    where.put(AreaLevel.LEVEL, traced.kind());
+    where.put(AreaLevel.CODE, traced.code());
+    Grain grain = new Grain(table, AreaLevel.CODE, AreaLevel.CODE, List.of());
+    return new Traced.Rows(grain, where, row -> true);
+  }
+
+  private static List<Field> items(Table table) {
+    return table.key().stream().filter(field -> !OF_AREA.contains(field.name())).toList();
+  }
+
+  private static Optional<Field> named(Table table, String name) {
+    return table.fields().stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+
+  Table table() {
+    return rows.grain().table();
+  }
+
+  List<Value> read(MonthFigures month) {
+    List<Value> values = new ArrayList<>();
+    month.rows(
+        table(),
+        rows.where(),
+        columns(),
+        row -> {
+          if (rows.which().test(row)) {
+            values.add(value(row));
+          }
+        });
+    values.sort(Comparator.comparing(Value::of));
+    return values;
+  }
+
+  private List<Field> columns() {
+    return Stream.of(
+            rows.grain().more(),
+            List.of(rows.grain().code(), column),
+            items,
+            reason.map(List::of).orElse(List.of()))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  private Value value(Row row) {
+    Object value = row.getAs(column.name());
+    String why = value == null ? reason.map(field -> text(row, field)).orElse("") : "";
+    return new Value(
+        items.stream().map(field -> text(row, field)).collect(joining(" ")),
+        value instanceof Number number ? Double.valueOf(number.doubleValue()) : value,
+        why);
+  }
+
+  private static String text(Row row, Field field) {
+    Object value = row.getAs(field.name());
+    return value == null ? "" : value.toString();
+  }
+}
