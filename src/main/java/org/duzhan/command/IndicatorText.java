@@ -38,7 +38,7 @@ record IndicatorText(IndicatorTrace trace, Optional<String> csv) {
         "value",
         of
             + (value.value() == null
-                ? "null: " + TraceText.why(value.reason())
+                ? TraceText.none(value.reason())
                 : value.text() + TraceText.unit(trace.figure())));
   }
 

@@ -35,7 +35,7 @@ record TraceText(Trace trace, Optional<String> csv) {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(title());
+    lines.add(title(trace.figure(), trace.area(), trace.period()));
     lines.add("");
     lines.addAll(figure());
     if (!trace.parts().isEmpty()) {
@@ -49,10 +49,6 @@ record TraceText(Trace trace, Optional<String> csv) {
     lines.add("");
     lines.addAll(verdict());
     return lines;
-  }
-
-  private String title() {
-    return title(trace.figure(), trace.area(), trace.period());
   }
 
   static String title(DescribedFigure figure, Trace.Place area, String period) {
@@ -106,15 +102,16 @@ record TraceText(Trace trace, Optional<String> csv) {
   private String value() {
     Double value = trace.standing().value();
     if (value == null) {
-      return "null: " + why(trace.standing().reason());
+      return none(trace.standing().reason());
     }
     return Amounts.text(value) + (isShare() ? percent(value) : unit(trace.figure()));
   }
 
-  /** Why a figure is null, in words where there are any. */
-  static String why(String reason) {
+  /** That a figure is null, and why, in words where there are any. */
+  static String none(String reason) {
     String words = REASONS.get(reason);
-    return words == null ? reason : "%s (%s)".formatted(words, reason);
+    String why = words == null ? reason : "%s (%s)".formatted(words, reason);
+    return why.isEmpty() ? "null" : "null: " + why;
   }
 
   private boolean isShare() {
