@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 
@@ -12,15 +13,18 @@ final class Statistic {
   private Statistic() {}
 
   /**
-   * Lower end of Wilson's interval for {@code cases} of {@code n}, at normal quantile {@code z}.
+   * Lower end of Wilson's interval for {@code cases} of {@code n}, at normal quantile {@code z};
+   * null where they are not known.
    */
   static Column wilsonLow(Column cases, Column n, double z) {
-    return greatest(lit(0.0), centre(cases, n, z).minus(half(cases, n, z)));
+    Column low = centre(cases, n, z).minus(half(cases, n, z));
+    return when(low.isNotNull(), greatest(lit(0.0), low)); // greatest passes over null
   }
 
   /** Upper end of Wilson's interval. */
   static Column wilsonHigh(Column cases, Column n, double z) {
-    return least(lit(1.0), centre(cases, n, z).plus(half(cases, n, z)));
+    Column high = centre(cases, n, z).plus(half(cases, n, z));
+    return when(high.isNotNull(), least(lit(1.0), high));
   }
 
   private static Column centre(Column cases, Column n, double z) {
