@@ -11,17 +11,22 @@ import org.apache.spark.sql.Row;
 import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
+import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingCounty;
 import org.duzhan.measure.ListingVillage;
+import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
+import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
+import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Households;
@@ -49,6 +54,12 @@ public record Origin(String runId, SortedMap<String, Long> versions) {
           ProvinceMonth.TABLE,
           PartnerMonth.TABLE,
           ScopeMonth.TABLE,
+          ProblemMonth.TABLE,
+          MonitoringMonth.TABLE,
+          Transition.TABLE,
+          Transition.SINCE_BASELINE,
+          FallRate.TABLE,
+          Distribution.TABLE,
           ListingCheck.TABLE,
           ListingCounty.TABLE,
           ListingVillage.TABLE,

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,7 +17,6 @@ import org.duzhan.measure.VillageMonth;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
 import org.duzhan.report.content.Kind;
-import org.duzhan.report.content.Line;
 import org.duzhan.report.content.Sheet;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
@@ -39,24 +37,20 @@ final class AreaSheets {
     this.month = input.provenance().period().toString();
   }
 
-  /** What tells an area apart, ahead of its figures. */
-  private record About(
-      List<Field> key,
-      List<Field> more,
-      List<Column> columns,
-      Function<GoldRow, List<Cell>> cells,
-      int frozen) {}
-
   /** 地市: prefectures, and which of their counties sent a report, in time or not. */
   Sheet prefectures() {
     List<Field> sent =
         List.of(
-            ProvinceMonth.ANNEX_COUNTIES, ProvinceMonth.MISSING_COUNTIES, ProvinceMonth.TIMELINESS);
-    return sheet(
+            ProvinceMonth.ANNEX_COUNTIES,
+            ProvinceMonth.MISSING_COUNTIES,
+            ProvinceMonth.TIMELINESS,
+            ProvinceMonth.TIMELINESS_NULL_REASON);
+    return AreaSheet.of(
+        input,
         "地市",
         "各地市州督战情况",
         inScope(input.areas().prefectures(), Areas.PREFECTURE_CODE),
-        new About(
+        new AreaSheet.About(
             List.of(Areas.PREFECTURE_CODE),
             Stream.concat(Stream.of(PrefectureMonth.PREFECTURE, Areas.PROVINCE_CODE), sent.stream())
                 .toList(),
@@ -73,7 +67,12 @@ final class AreaSheets {
                         orCode(row.text(PrefectureMonth.PREFECTURE), row, Areas.PREFECTURE_CODE)),
                     Figures.now(row, Kind.COUNT, ProvinceMonth.ANNEX_COUNTIES),
                     Figures.now(row, Kind.COUNT, ProvinceMonth.MISSING_COUNTIES),
-                    Cell.number(Kind.SHARE, row.number(ProvinceMonth.TIMELINESS), "无挂牌县")),
+                    Cell.number(
+                        Kind.SHARE,
+                        row.number(ProvinceMonth.TIMELINESS),
+                        row.words(ProvinceMonth.TIMELINESS_NULL_REASON).isEmpty()
+                            ? "未统计"
+                            : "无挂牌县")),
             2),
         "按时率 = 按时报送的挂牌县 ÷ 应报送的挂牌县；各地市州包括其数据中出现的全部县，不只是挂牌县。");
   }
@@ -81,11 +80,12 @@ final class AreaSheets {
   /** 乡镇: townships by code. */
   Sheet townships(Standing standing) {
     var counties = standing.countyNames();
-    return sheet(
+    return AreaSheet.of(
+        input,
         "乡镇",
         "各乡镇督战情况",
         inScope(input.areas().townships(), Areas.COUNTY_CODE),
-        new About(
+        new AreaSheet.About(
             List.of(TownshipMonth.TOWNSHIP_CODE),
             List.of(VillageMonth.TOWNSHIP, Areas.PROVINCE_CODE, Areas.COUNTY_CODE),
             List.of(column("省份", 8), column("县", 12), column("乡镇", 14)),
@@ -104,11 +104,12 @@ final class AreaSheets {
   /** 帮扶单位: of a part, only partners all of whose villages lie in it. */
   Sheet partners() {
     boolean part = input.scope().level() != Scope.Level.COUNTRY;
-    return sheet(
+    return AreaSheet.of(
+        input,
         "帮扶单位",
         "东西部协作和定点帮扶单位所帮扶村的情况",
         part ? wholly(input.areas().partners()) : input.areas().partners(),
-        new About(
+        new AreaSheet.About(
             List.of(PartnerMonth.PARTNER),
             List.of(PartnerMonth.COUNTIES, CountyMonth.VILLAGES, CountyMonth.LISTED_VILLAGES),
             List.of(column("协作帮扶单位", 24), column("涉及县", 8), column("帮扶村", 8), column("其中挂牌", 9)),
@@ -124,11 +125,12 @@ final class AreaSheets {
 
   /** 范围: the counties of annex 1 and the listed villages as wholes. */
   Sheet scopes() {
-    return sheet(
+    return AreaSheet.of(
+        input,
         "范围",
         "挂牌县、挂牌村整体情况",
         input.areas().scopes().filter(input.scope().holdsProvince()),
-        new About(
+        new AreaSheet.About(
             ScopeMonth.KEY,
             List.of(CountyMonth.VILLAGES),
             List.of(column("督战对象", 16), column("省份", 10), column("村", 8), column("已报送村", 9)),
@@ -144,35 +146,6 @@ final class AreaSheets {
                     Figures.now(row, Kind.COUNT, CountyMonth.REPORTED_VILLAGES)),
             2),
         "挂牌村以县报村表为准，未填报的以基期数据认定；超千人、发生率按基期数据的挂牌标准分列。");
-  }
-
-  private Sheet sheet(String name, String title, Dataset<Row> rows, About about, String note) {
-    List<Field> fields =
-        AreaRows.with(MainFigure.fields(), Reasons.COLUMNS, about.more().toArray(Field[]::new));
-    return new Sheet(
-        name,
-        title + "（" + Names.month(input.provenance().period()) + "）",
-        List.of(),
-        input.provenance().line(),
-        Stream.concat(
-                about.columns().stream(), MainFigure.columns(Target.incidence(settings)).stream())
-            .toList(),
-        () ->
-            AreaRows.beside(rows, month, about.key(), fields)
-                .map(pair -> line(pair, about))
-                .iterator(),
-        List.of(note, "“—”表示没有该数，其后为原因，不作零处理；人数、户数只在两月报送村数相同时比较。"),
-        List.of(),
-        about.frozen());
-  }
-
-  private static Line line(AreaRows.Pair pair, About about) {
-    return new Line(
-        Stream.concat(
-                about.cells().apply(pair.now()).stream(),
-                MainFigure.cells(pair.now(), pair.before()).stream())
-            .toList(),
-        false);
   }
 
   /** Of the whole, areas of annex provinces. */

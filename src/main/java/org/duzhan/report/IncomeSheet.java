@@ -50,7 +50,7 @@ final class IncomeSheet {
                 Column.of("省份", 9),
                 Column.of("地区", 18),
                 Column.of("人口", "收入已知，人", 13)));
-    YUAN.forEach(f -> columns.add(Column.of(f.caption(), "元", 11)));
+    YUAN.forEach(f -> columns.add(Column.of(f.caption().replace("人均纯收入", ""), "元", 12)));
     columns.add(Column.of("中位数上月", "元", 11));
     SHARES.forEach(f -> columns.add(Column.of(f.caption(), 12)));
     INDICES.forEach(f -> columns.add(Column.of(f.caption(), 10)));

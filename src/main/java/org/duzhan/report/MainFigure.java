@@ -50,7 +50,7 @@ record MainFigure(Field field, String caption) {
           new MainFigure(Relocation.RELOCATED_NOT_MOVED_IN, "搬迁未入住"),
           new MainFigure(Relocation.RELOCATED_UNEMPLOYED, "搬迁无人就业"),
           new MainFigure(Monitoring.MONITORED_HOUSEHOLDS, "监测户"),
-          new MainFigure(Monitoring.MONITORED_UNSUPPORTED_LONG, "监测超期未帮扶"),
+          new MainFigure(Monitoring.MONITORED_UNSUPPORTED_LONG, "超期未帮扶"),
           new MainFigure(Change.RETURNED_HOUSEHOLDS, "本月返贫"),
           new MainFigure(Change.NEWLY_POOR_HOUSEHOLDS, "本月新致贫"),
           new MainFigure(Rectification.PROBLEMS_FOUND, "发现问题"),

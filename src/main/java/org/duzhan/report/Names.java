@@ -2,6 +2,7 @@ package org.duzhan.report;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -83,6 +84,12 @@ final class Names {
         .map(Annexes.County::shortName)
         .or(() -> settings.areas().of(code).map(Names::shortCounty))
         .orElse(code);
+  }
+
+  /** Wholes before their parts. */
+  static int orderOf(String scope) {
+    return List.of("annex_counties", "listed_villages", "listed_by_persons", "listed_by_incidence")
+        .indexOf(scope);
   }
 
   /** What is supervised, as a whole. */

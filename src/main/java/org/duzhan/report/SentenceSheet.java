@@ -110,7 +110,7 @@ final class SentenceSheet {
       cells.add(Figures.change(whole.now(), whole.before(), kind, field));
     }
     cells.add(Cell.text(Kind.SENTENCE, definition(figure)));
-    cells.add(Cell.text(Kind.KEY, field.name()));
+    cells.add(Cell.text(field.name()));
     return new Line(cells, false);
   }
 
