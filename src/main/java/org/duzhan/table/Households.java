@@ -214,6 +214,8 @@ public final class Households {
               WAGE_INCOME,
               BUSINESS_INCOME,
               TRANSFER_INCOME,
+              BUSINESS_EXPENSE,
+              RIGID_EXPENSE,
               NET_INCOME,
               NET_INCOME_PER_CAPITA,
               SOURCE_ROW);
