@@ -38,6 +38,7 @@ public final class DeltaLake implements Lake {
   private static final String SCRATCH = "_scratch";
   private static final String NOTE = "userMetadata";
   private static final String DICTIONARY_OF = "parquet.enable.dictionary#";
+  private static final String RANGES_OF = "parquet.column.statistics.enabled#";
 
   private final Supplier<SparkSession> spark;
   private final Configuration hadoop;
@@ -249,12 +250,16 @@ public final class DeltaLake implements Lake {
 
   /** Delta passes no Parquet options on, so they go by the session. */
   private void save(DataFrameWriter<Row> writer, Table table) {
-    List<String> keys = table.distinct().stream().map(f -> DICTIONARY_OF + f.name()).toList();
-    keys.forEach(k -> spark.get().conf().set(k, "false"));
+    List<String> off =
+        Stream.concat(
+                table.distinct().stream().map(f -> DICTIONARY_OF + f.name()),
+                table.unsearched().stream().map(f -> RANGES_OF + f.name()))
+            .toList();
+    off.forEach(k -> spark.get().conf().set(k, "false"));
     try {
       writer.save(path(table));
     } finally {
-      keys.forEach(k -> spark.get().conf().unset(k));
+      off.forEach(k -> spark.get().conf().unset(k));
     }
   }
 

@@ -63,6 +63,14 @@ public record Table(
     return rowsPerFile != ANY;
   }
 
+  /** Texts that rows are not looked for by: of no key and no layout, and no codes of places. */
+  public List<Field> unsearched() {
+    return fields.stream()
+        .filter(f -> f.type().equals(Types.TEXT) && !f.name().endsWith("_code"))
+        .filter(f -> !key.contains(f) && !partitions.contains(f) && !skipping.contains(f))
+        .toList();
+  }
+
   public StructType schema() {
     return new StructType(fields.stream().map(Field::struct).toArray(StructField[]::new));
   }

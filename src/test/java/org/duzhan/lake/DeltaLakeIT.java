@@ -16,7 +16,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -44,6 +47,41 @@ class DeltaLakeIT implements LakeContract {
     lake().append(TABLE, rows(TABLE, DECEMBER), "one");
 
     assertThat(folder.resolve("head").resolve("month=2019-12")).isDirectory();
+  }
+
+  @Test
+  void keepsRangesOfWhatRowsAreLookedForByAlone() throws IOException {
+    Field place = required("county_code", Types.TEXT, "", "县", "What rows are looked for by");
+    Field state = required("state", Types.TEXT, "", "状态", "What they tell");
+    Table table = Table.of("told", "place", List.of(place), List.of(place, state));
+    lake()
+        .append(
+            table,
+            rows(
+                table,
+                """
+                county_code | state
+                522633      | 贫困
+                """),
+            "one");
+
+    assertThat(ranged(folder.resolve("told"))).containsExactly("county_code");
+  }
+
+  /** The columns that the one Parquet file of a folder keeps ranges of. */
+  private static List<String> ranged(Path table) throws IOException {
+    try (Stream<Path> files = Files.list(table)) {
+      Path file = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      try (ParquetFileReader reader =
+          ParquetFileReader.open(
+              HadoopInputFile.fromPath(
+                  new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
+        return reader.getFooter().getBlocks().get(0).getColumns().stream()
+            .filter(c -> c.getStatistics().hasNonNullValue())
+            .map(c -> c.getPath().toDotString())
+            .toList();
+      }
+    }
   }
 
   @Test
