@@ -42,6 +42,7 @@ public final class Catalogue {
             PartnerMonth.indicators(),
             ListingCheck.indicators(),
             VillageMonth.indicators(),
+            Estimates.indicators(),
             SinceBaseline.indicators(),
             Progress.indicators(),
             ExitStandard.indicators(),

@@ -41,6 +41,17 @@ final class Estimates {
 
   private Estimates() {}
 
+  /** Its figures for the catalogue. */
+  static List<Indicator> indicators() {
+    return List.of(
+        Indicator.counted(
+                Sentence.SCOPE,
+                EXPECTED_POOR_PERSONS,
+                "sum(incidence_shrunk * assessed_population) over villages",
+                Register.INCIDENCE)
+            .nullBy(VillageMonth.NULL_REASON));
+  }
+
   /** Of a village or an area, at the normal quantile {@code z}. */
   static Map<String, Column> intervals(double z) {
     Column poor = Register.ASSESSED_POOR_PERSONS.col().cast(RATE);

@@ -77,6 +77,10 @@ final class Submitted {
             COUNTIES_SUBMITTED,
             "count_if(in_annex and submitted_on is not null)"),
         Indicator.counted(Sentence.REPORTING, TIMELY_COUNTIES, "count_if(in_annex and timely)"),
+        Indicator.counted(
+            Sentence.REPORTING, MISSING_COUNTIES, "count_if(in_annex and submitted_on is null)"),
+        Indicator.anew(Sentence.REPORTING, TIMELINESS, "timely_counties / annex_counties")
+            .nullBy(NULL_REASON),
         Indicator.anew(
             Sentence.REPORTING,
             DAYS_LATE,

@@ -143,9 +143,12 @@ public final class VillageMonth {
     return List.of(
         ofIncidence(INCIDENCE_LOW, WILSON.formatted("−") + ", at least 0"),
         ofIncidence(INCIDENCE_HIGH, WILSON.formatted("+") + ", at most 1"),
-        shrunk(INCIDENCE_SHRUNK, "the mean of the rate among the others"),
-        shrunk(INCIDENCE_SHRUNK_LOW, "its lower end at −interval.z"),
-        shrunk(INCIDENCE_SHRUNK_HIGH, "its upper end at interval.z"),
+        shrunk(
+            INCIDENCE_SHRUNK,
+            "the mean of the rate among the others",
+            "; above villages expected_poor_persons / assessed_population"),
+        shrunk(INCIDENCE_SHRUNK_LOW, "its lower end at −interval.z", ""),
+        shrunk(INCIDENCE_SHRUNK_HIGH, "its upper end at interval.z", ""),
         Indicator.anew(
                 Sentence.EXIT,
                 EXIT_READY,
@@ -162,13 +165,14 @@ public final class VillageMonth {
   }
 
   /** As {@link Shrunk} has it. */
-  private static Indicator shrunk(Field field, String rateOfOthers) {
+  private static Indicator shrunk(Field field, String rateOfOthers, String above) {
     return ofIncidence(
         field,
         "(assessed_poor_persons + others × μ) / assessed_population, others = assessed_population"
             + " − persons of known status, μ = %s by the county's beta-binomial; without others"
                 .formatted(rateOfOthers)
-            + " incidence",
+            + " incidence"
+            + above,
         Headcount.PERSONS,
         Headcount.NOT_REGISTERED_PERSONS,
         Headcount.HOUSEHOLDS);

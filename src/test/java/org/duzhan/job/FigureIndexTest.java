@@ -18,11 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FigureIndexTest {
   private static final String OF_HOUSEHOLD = "of one household, as `household` has it";
 
+  private static final String OF_BASELINE = "a figure of village_month, of the baseline month";
+
   /** Numbers of published tables that are no figures. */
   private static final Map<String, String> NO_FIGURES =
       Map.of(
           "backsliding.persons", OF_HOUSEHOLD,
-          "backsliding.net_income_per_capita", OF_HOUSEHOLD);
+          "backsliding.net_income_per_capita", OF_HOUSEHOLD,
+          "listing_village.baseline_poor_persons", OF_BASELINE,
+          "listing_village.baseline_rural_population", OF_BASELINE,
+          "listing_village.baseline_incidence", OF_BASELINE);
 
   @Test
   void listsEveryNumberOfAPublishedTable() {
