@@ -148,11 +148,9 @@ class InvariantsIT {
     List<Household> shuffled = new ArrayList<>(country.households);
     Collections.shuffle(shuffled, new Random(country.seed));
 
-    List<Row> distributions = RandomCountry.distributionsOf(shuffled);
+    List<Row> distributions = country.distributionsOf(shuffled);
 
-    assertThat(distributions)
-        .isNotEmpty()
-        .isEqualTo(RandomCountry.distributionsOf(country.households));
+    assertThat(distributions).isNotEmpty().isEqualTo(country.distributionsOf(country.households));
   }
 
   /** Sen's index as of 1976 is the one that depends on how many there are. */
@@ -164,8 +162,8 @@ class InvariantsIT {
       country.households.forEach(h -> thrice.add(h.with("household_key", h + copy)));
     }
 
-    List<Row> once = RandomCountry.distributionsOf(country.households);
-    List<Row> copied = RandomCountry.distributionsOf(thrice);
+    List<Row> once = country.distributionsOf(country.households);
+    List<Row> copied = country.distributionsOf(thrice);
 
     assertThat(copied).hasSameSizeAs(once);
     for (int i = 0; i < once.size(); i++) {
@@ -185,7 +183,7 @@ class InvariantsIT {
   @Property(shrinking = ShrinkingMode.OFF)
   void keepsQuantilesInOrderAndThePoorestWithLessThanTheirShare(
       @ForAll("countries") RandomCountry country) {
-    List<Row> distributions = RandomCountry.distributionsOf(country.households);
+    List<Row> distributions = country.distributionsOf(country.households);
     assertThat(distributions).isNotEmpty();
 
     for (Row area : distributions) {
@@ -210,8 +208,8 @@ class InvariantsIT {
             .map(h -> random.nextBoolean() ? h.poorerBy(random.nextInt(9000)) : h)
             .toList();
 
-    List<Row> before = RandomCountry.distributionsOf(country.households);
-    List<Row> after = RandomCountry.distributionsOf(poorer);
+    List<Row> before = country.distributionsOf(country.households);
+    List<Row> after = country.distributionsOf(poorer);
 
     long more = 0;
     for (int i = 0; i < after.size(); i++) {

@@ -1,12 +1,12 @@
 package org.duzhan.measure;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +28,18 @@ import org.duzhan.testkit.TestSettings;
 final class RandomCountry {
   static final String MONTH = "2019-12";
 
+  static final String BEFORE = "2019-11";
+
   /** No two alike, that none may stand for another. */
   static final Map<String, Double> MPI_WEIGHTS =
       Map.of("income", 0.3, "education", 0.25, "medical", 0.2, "housing", 0.15, "water", 0.1);
 
-  private static final Settings SETTINGS =
-      TestSettings.with(
-          MPI_WEIGHTS.entrySet().stream()
-              .collect(toMap(w -> "mpi." + w.getKey(), w -> w.getValue().toString())));
+  /** More registered poor than this, and a village is listed; few enough that some are. */
+  static final int LISTED_ABOVE = 9;
+
   private static final Map<Long, RandomCountry> MADE = new ConcurrentHashMap<>();
 
-  /** Four of annex 1 in three provinces, one in a province of no annex. */
+  /** Four in three provinces of the annexes, the first in annex 1; one in a province of none. */
   private static final String[] COUNTIES = {"522633", "522634", "530423", "620923", "110101"};
 
   /** What a household's cells may be, by column; more of one makes it likelier. */
@@ -104,6 +105,10 @@ final class RandomCountry {
   }
 
   final long seed;
+
+  /** The month itself, or the one before. */
+  final String baseline;
+
   final List<Household> households = new ArrayList<>();
 
   /** The households of the month before, some of which have moved or left since. */
@@ -119,8 +124,14 @@ final class RandomCountry {
   final List<Row> counties;
   final List<Row> provinces;
 
+  private final Settings settings;
+  private final Dataset<Row> ofVillages;
+  private final Dataset<Row> ofCounties;
+
   private RandomCountry(long seed) {
     this.seed = seed;
+    this.baseline = seed % 2 == 0 ? MONTH : BEFORE;
+    this.settings = TestSettings.with(keys());
     Random random = new Random(seed);
     for (String county : COUNTIES) {
       for (int v = random.nextInt(6); v >= 0; v--) {
@@ -132,22 +143,46 @@ final class RandomCountry {
     submissions(new Random(seed + 2));
     MemoryLake lake = new MemoryLake(Path.of("none"));
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
-    villages = inOrder(lake.read(VillageMonth.TABLE));
+    ofVillages = lake.read(VillageMonth.TABLE);
     lake.append(
         CountyMonth.TABLE,
         CountyMonth.of(
-            lake.read(VillageMonth.TABLE),
+            ofVillages,
             ledger(),
             table(Submissions.TABLE, submissions),
-            TestSettings.counties(SETTINGS),
+            TestSettings.counties(settings),
             MONTH,
-            SETTINGS),
+            settings),
         "test");
-    counties = lake.read(CountyMonth.TABLE).collectAsList();
-    provinces =
-        ProvinceMonth.of(
-                lake.read(CountyMonth.TABLE), lake.read(VillageMonth.TABLE), MONTH, SETTINGS)
-            .collectAsList();
+    ofCounties = lake.read(CountyMonth.TABLE);
+    villages = inOrder(ofVillages);
+    counties = ofCounties.collectAsList();
+    provinces = ProvinceMonth.of(ofCounties, ofVillages, MONTH, settings).collectAsList();
+  }
+
+  List<Row> townships() {
+    return TownshipMonth.of(ofVillages, MONTH, settings).collectAsList();
+  }
+
+  List<Row> prefectures() {
+    return PrefectureMonth.of(ofCounties, none(PrefectureMonth.NAMES), MONTH, settings)
+        .collectAsList();
+  }
+
+  List<Row> partners() {
+    return PartnerMonth.of(ofVillages, MONTH, settings).collectAsList();
+  }
+
+  List<Row> scopes() {
+    return ScopeMonth.of(ofCounties, ofVillages, MONTH, settings).collectAsList();
+  }
+
+  private Map<String, String> keys() {
+    Map<String, String> keys = new HashMap<>();
+    MPI_WEIGHTS.forEach((indicator, weight) -> keys.put("mpi." + indicator, weight.toString()));
+    keys.put("listing.persons_above", String.valueOf(LISTED_ABOVE));
+    keys.put("supervision.baseline", baseline);
+    return keys;
   }
 
   static RandomCountry of(long seed) {
@@ -160,8 +195,8 @@ final class RandomCountry {
   }
 
   /** Distributions of all areas, in order, if these are the households. */
-  static List<Row> distributionsOf(List<Household> some) {
-    return Distribution.of(measured(some), GivenMonth.noGroups(), SETTINGS.lines(), MONTH)
+  List<Row> distributionsOf(List<Household> some) {
+    return Distribution.of(measured(some), GivenMonth.noGroups(), settings.lines(), MONTH)
         .orderBy(
             Distribution.AREA_LEVEL.col(),
             Distribution.AREA_CODE.col(),
@@ -171,7 +206,7 @@ final class RandomCountry {
 
   /** Figures of the households of each county, not of its villages added up. */
   List<Row> countiesAtOnce() {
-    return VillageMonth.counted(measured(households), SETTINGS, CountyMonth.COUNTY_CODE)
+    return VillageMonth.counted(measured(households), settings, CountyMonth.COUNTY_CODE)
         .collectAsList();
   }
 
@@ -195,23 +230,35 @@ final class RandomCountry {
 
   private Dataset<Row> ofVillages(List<Household> some) {
     Dataset<Row> measured = measured(some);
-    return VillageMonth.of(
-        new VillageMonth.Sources(
-            VillageMonth.counted(measured, SETTINGS, VillageMonth.VILLAGE_CODE),
-            Register.of(registerRows(), MONTH),
-            ledger(),
-            Rectification.senders(table(Submissions.TABLE, submissions), ledger(), MONTH),
-            GivenMonth.changes(rowsBefore(), measured),
-            true,
-            none(VillageMonth.TABLE),
-            none(VillageMonth.TABLE)),
-        MONTH,
-        SETTINGS);
+    Dataset<Row> past = baseline.equals(MONTH) ? none(VillageMonth.TABLE) : ofVillagesBefore();
+    return ofVillages(measured, GivenMonth.changes(rowsBefore(), measured), past, MONTH);
   }
 
-  private static Dataset<Row> measured(List<Household> some) {
+  private Dataset<Row> ofVillagesBefore() {
+    Dataset<Row> nobody = rowsBefore().limit(0);
+    return ofVillages(
+        rowsBefore(), GivenMonth.changes(nobody, nobody), none(VillageMonth.TABLE), BEFORE);
+  }
+
+  private Dataset<Row> ofVillages(
+      Dataset<Row> measured, Dataset<Row> changes, Dataset<Row> past, String month) {
+    return VillageMonth.of(
+        new VillageMonth.Sources(
+            VillageMonth.counted(measured, settings, VillageMonth.VILLAGE_CODE),
+            Register.of(registerRows(), month),
+            ledger(),
+            Rectification.senders(table(Submissions.TABLE, submissions), ledger(), month),
+            changes,
+            true,
+            past,
+            past),
+        month,
+        settings);
+  }
+
+  private Dataset<Row> measured(List<Household> some) {
     return Measured.of(
-        table(Households.TABLE, some.stream().map(Household::cells).toList()), SETTINGS.lines());
+        table(Households.TABLE, some.stream().map(Household::cells).toList()), settings.lines());
   }
 
   private Dataset<Row> ledger() {
@@ -220,7 +267,7 @@ final class RandomCountry {
 
   private void before(Random random) {
     for (Household household : households) {
-      Household was = household.with("period", "2019-11");
+      Household was = household.with("period", BEFORE);
       for (Map.Entry<String, List<String>> column : OF_HOUSEHOLD.entrySet()) {
         if (random.nextInt(4) == 0) {
           List<String> of = column.getValue();
@@ -266,7 +313,7 @@ final class RandomCountry {
   }
 
   private void people(String village, Random random) {
-    for (String period : List.of("2019-11", MONTH, "2020-01")) {
+    for (String period : List.of(BEFORE, MONTH, "2020-01")) {
       if (random.nextInt(8) > 0) {
         register.add(village(village, period, random));
       }
@@ -303,6 +350,8 @@ final class RandomCountry {
     cells.put("rural_population", one(random, "40", "200", "9", "0", "-"));
     cells.put("rural_households", one(random, "1", "4", "50", "-"));
     cells.put("surveyed_households", String.valueOf(surveyed));
+    cells.put("listed", one(random, "true", "false", "-", "-", "-"));
+    cells.put("partner", one(random, "东莞市", "教育部", "-"));
     cells.put(
         "approving_households", String.valueOf(surveyed == 0 ? 0 : random.nextInt(surveyed + 1)));
     return cells;
@@ -352,7 +401,7 @@ final class RandomCountry {
 
   /** The normal quantile of intervals. */
   double intervalZ() {
-    return SETTINGS.intervalZ();
+    return settings.intervalZ();
   }
 
   private static String one(Random random, String... of) {

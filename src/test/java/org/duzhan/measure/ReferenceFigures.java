@@ -167,11 +167,6 @@ final class ReferenceFigures {
 
     OF_REPORTED.put("met_villages", ReferenceFigures::met);
     OF_REPORTED.put("met_unknown_villages", v -> met(v) == null ? 1.0 : 0.0);
-    OF_REPORTED.put("baseline_poor_persons", v -> v.get("poor_persons"));
-    OF_REPORTED.put("compared_poor_persons", v -> v.get("poor_persons"));
-    OF_REPORTED.put("compared_baseline_poor_persons", v -> v.get("poor_persons"));
-    OF_REPORTED.put("compared_migrant_workers", v -> v.get("migrant_workers"));
-    OF_REPORTED.put("last_year_migrant_workers", v -> v.get("migrant_workers"));
 
     ratio("incidence", "assessed_poor_persons", "assessed_population");
     ratio("comprehensive_incidence", "assessed_found_persons", "assessed_population");

@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,6 +16,7 @@ import org.duzhan.table.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every figure of the catalogue, at every level, against a count without Spark. */
 class ReferenceIT {
@@ -33,11 +35,28 @@ class ReferenceIT {
 
     ReferenceAreas reference = ReferenceAreas.of(country);
 
-    assertThat(assertSame(country.villages, "village_code", reference.ofVillages()))
+    assertThat(assertSame(country.villages, reference.ofVillages(), "village_code"))
         .isEqualTo(country.villages.size());
-    assertThat(assertSame(country.counties, "county_code", reference.ofCounties())).isEqualTo(5);
-    assertThat(assertSame(country.provinces, "province_code", reference.ofProvinces()))
+    assertThat(assertSame(country.counties, reference.ofCounties(), "county_code")).isEqualTo(5);
+    assertThat(assertSame(country.provinces, reference.ofProvinces(), "province_code"))
         .isEqualTo(4);
+  }
+
+  /** Areas whose rows are made of villages' and counties' by the same sums: of fewer countries. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void comesToTheSameInTownshipsAndPrefecturesForPartnersAndInScopes(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+
+    ReferenceAreas reference = ReferenceAreas.of(country);
+
+    assertThat(assertSame(country.townships(), reference.ofTownships(), "township_code"))
+        .isEqualTo(5);
+    assertThat(assertSame(country.prefectures(), reference.ofPrefectures(), "prefecture_code"))
+        .isEqualTo(4);
+    assertThat(assertSame(country.partners(), reference.ofPartners(), "partner")).isEqualTo(2);
+    assertThat(assertSame(country.scopes(), reference.ofScopes(), "scope", "province_code"))
+        .isGreaterThan(4);
   }
 
   /** Else a figure might be held against nothing but 0 and null. */
@@ -69,9 +88,10 @@ class ReferenceIT {
 
   /** Of areas that the reference has no row of nothing may be known. Returns how many it has. */
   private static int assertSame(
-      List<Row> rows, String code, Map<String, Map<String, Double>> reference) {
+      List<Row> rows, Map<String, Map<String, Double>> reference, String... key) {
     Map<String, Row> byCode = new TreeMap<>();
-    rows.forEach(row -> byCode.put(row.getAs(code), row));
+    rows.forEach(
+        row -> byCode.put(Stream.of(key).map(row::<String>getAs).collect(joining(" ")), row));
     assertThat(byCode.keySet()).containsAll(reference.keySet());
     byCode.forEach(
         (area, row) -> {
