@@ -73,6 +73,11 @@ public final class Catalogue {
         : figure.parts().stream().map(f -> named(f.name())).toList();
   }
 
+  /** The figures that are ratios of others. */
+  public static List<Figure> ratios() {
+    return from(Figure.Source.RATIO);
+  }
+
   static List<Figure> from(Figure.Source source) {
     return FIGURES.stream().filter(f -> f.source() == source).toList();
   }
@@ -86,7 +91,7 @@ public final class Catalogue {
   static Dataset<Row> withRatios(Dataset<Row> added) {
     List<Column> columns = new ArrayList<>();
     columns.add(functions.col("*"));
-    from(Figure.Source.RATIO).forEach(f -> columns.add(f.field().from(f.value())));
+    ratios().forEach(f -> columns.add(f.field().from(f.value())));
     return added.select(columns.toArray(Column[]::new));
   }
 }

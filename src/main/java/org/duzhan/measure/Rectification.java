@@ -48,7 +48,7 @@ public final class Rectification {
   public static final Field PROBLEMS_FALSIFIED =
       optional("problems_falsified", COUNT, "个", "弄虚作假", "Figures or rectification found false");
 
-  static final List<Figure> FIGURES =
+  public static final List<Figure> FIGURES =
       List.of(
           Figure.ofVillage(RECTIFICATION, PROBLEMS_FOUND),
           Figure.ofVillage(RECTIFICATION, PROBLEMS_RECTIFIED),

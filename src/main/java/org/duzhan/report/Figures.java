@@ -1,7 +1,12 @@
 package org.duzhan.report;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Set;
+import java.util.stream.Stream;
+import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Figure;
 import org.duzhan.measure.Rectification;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Kind;
@@ -13,9 +18,18 @@ final class Figures {
   private static final int POINTS_PER_SHARE = 100;
   private static final double LEAST_POINTS = 0.005;
 
-  /** Counts that do not hang on which villages reported. */
+  /**
+   * What does not hang on which villages reported: ratios, and problems, for a county's ledger
+   * stands until it sends another.
+   */
   private static final Set<String> OF_NO_VILLAGE =
-      Set.of(CountyMonth.REPORTED_VILLAGES.name(), Rectification.PROBLEMS_OVERDUE.name());
+      Stream.of(
+              Stream.of(CountyMonth.REPORTED_VILLAGES),
+              Catalogue.ratios().stream().map(Figure::field),
+              Rectification.FIGURES.stream().map(Figure::field))
+          .flatMap(fields -> fields)
+          .map(Field::name)
+          .collect(toUnmodifiableSet());
 
   /** This month's figure. */
   static Cell now(GoldRow row, Kind kind, Field field) {

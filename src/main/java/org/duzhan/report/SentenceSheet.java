@@ -44,10 +44,12 @@ final class SentenceSheet {
     List<Wholes.Whole> wholes = Wholes.of(input, standing);
     List<Line> lines = new ArrayList<>();
     for (Sentence sentence : Sentence.values()) {
-      lines.add(title(sentence, wholes.size()));
-      Catalogue.FIGURES.stream()
-          .filter(figure -> figure.sentence() == sentence)
-          .forEach(figure -> lines.add(line(figure, wholes)));
+      List<Figure> figures =
+          Catalogue.FIGURES.stream().filter(figure -> figure.sentence() == sentence).toList();
+      if (!figures.isEmpty()) {
+        lines.add(title(sentence, wholes.size()));
+      }
+      figures.forEach(figure -> lines.add(line(figure, wholes)));
     }
     return new Sheet(
         "督战内容",

@@ -38,6 +38,7 @@ class ComparedTest {
           Map.entry("remark", "what rules say of rows, no figures"),
           Map.entry("submission", "the ledger of files: why figures changed goes by it"),
           Map.entry("attribution", NEVER_STORED),
+          Map.entry("household_at_baseline", NEVER_STORED),
           Map.entry("household_before", NEVER_STORED),
           Map.entry("known_county", NEVER_STORED),
           Map.entry("listing_target", NEVER_STORED),
