@@ -19,11 +19,16 @@ public record Provenance(
     String settingsHash,
     String command) {
   private static final int HASH_SHOWN = 12;
+  private static final int TABLES_SHOWN = 3;
 
-  /** One line for the head of every sheet. */
+  /** One line for the head of every sheet; all tables, if there are many, are told in the last. */
   public String line() {
+    String versions =
+        tableVersions.size() > TABLES_SHOWN
+            ? "%d张表，见末页“说明”".formatted(tableVersions.size())
+            : versions();
     return "数据月份 %s　运行 %s　表版本 %s　设置 %s　重现：%s"
-        .formatted(period, runId, versions(), shortHash(), command);
+        .formatted(period, runId, versions, shortHash(), command);
   }
 
   /** Tables with the versions read: village_month@3 … */
