@@ -116,10 +116,10 @@ class TraceOfMonthsIT {
   @Test
   void saysWhereNoTableHasWhatDoesNotAddUp() {
     assertThat(indicator("522633", "incidence")).isEmpty();
-    assertThatThrownBy(() -> indicator("522633", "incidence_low"))
+    assertThatThrownBy(() -> indicator("522633", "incidence_shrunk_low"))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith(
-            "--figure incidence_low: no table has it of a county: village_month");
+            "--figure incidence_shrunk_low: no table has it of a county: village_month");
   }
 
   private static Optional<IndicatorTrace> indicator(String area, String figure) {
