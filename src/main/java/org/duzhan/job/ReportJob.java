@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,11 +32,8 @@ import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
-import org.duzhan.report.BackslidingReport;
 import org.duzhan.report.Digest;
-import org.duzhan.report.FiguresReport;
 import org.duzhan.report.Provenance;
-import org.duzhan.report.RankingReport;
 import org.duzhan.report.ReportInput;
 import org.duzhan.report.Reports;
 import org.duzhan.report.Scope;
@@ -47,9 +43,6 @@ import org.duzhan.table.Table;
 
 /** Gold tables of a month → its workbooks, under {@code out/YYYY-MM}. */
 public final class ReportJob {
-  private static final List<String> FILES =
-      List.of(RankingReport.FILE, BackslidingReport.FILE, FiguresReport.FILE);
-
   private final Context context;
   private final String out;
   private final Optional<String> scope;
@@ -79,35 +72,29 @@ public final class ReportJob {
   private List<String> write(String month, Origin origin) {
     context.progress().step(month + ": reports");
     OutFolder folder = folder(month);
-    List<String> begun = new ArrayList<>();
     try {
-      List<String> names =
-          Reports.write(
-              input(month, origin),
-              name -> {
-                begun.add(name);
-                return folder.create(name);
-              });
-      for (String name : names) {
+      Abreast.run(Reports.writers(input(month, origin), folder::create));
+      for (String name : Reports.FILES) {
         folder.publish(name);
       }
-      return names;
+      return Reports.FILES;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      begun.forEach(folder::discard);
+      Reports.FILES.forEach(folder::discard);
     }
   }
 
   /** Refuses a month that was not made, and an area of which it says nothing. */
   public void requireMade(String month) {
-    if (of(CountyRisk.TABLE, month).isEmpty()) {
+    Lake lake = context.interpreting().lake();
+    if (of(lake, CountyRisk.TABLE, month).isEmpty()) {
       throw new UserError(
           "--period %s: cannot report: the month was not made; run it first: jobs/duzhan run --period %s"
               .formatted(month, month));
     }
     Scope area = new Scope(scope);
-    if (of(CountyMonth.TABLE, month).filter(area.holds()).isEmpty()) {
+    if (of(lake, CountyMonth.TABLE, month).filter(area.holds()).isEmpty()) {
       throw new UserError(
           "--scope %s: cannot report: no county of %s lies there; check the code (GB/T 2260)"
               .formatted(scope.orElse(""), month));
@@ -122,7 +109,7 @@ public final class ReportJob {
   /** Whether a month's reports are where they should be. */
   boolean isWritten(String month) {
     try {
-      for (String name : FILES) {
+      for (String name : Reports.FILES) {
         if (!folder(month).holds(name)) {
           return false;
         }
@@ -133,18 +120,22 @@ public final class ReportJob {
     }
   }
 
+  /**
+   * All but households by a session that does not compile: no table has more rows than villages.
+   */
   private ReportInput input(String month, Origin origin) {
     String before = YearMonth.parse(month).minusMonths(1).toString();
     String baseline = context.settings().supervision().baseline().toString();
+    Lake lake = context.interpreting().lake();
     return new ReportInput(
-        month(month),
-        month(before).followed(context.succession(month)),
+        month(lake, month),
+        month(lake, before).followed(context.succession(month)),
         new ReportInput.Listing(
-            of(ListingCheck.TABLE, baseline),
-            of(ListingCounty.TABLE, month),
-            of(ListingVillage.TABLE, month)),
-        of(Accountability.TABLE, month),
-        areas(month, before),
+            of(lake, ListingCheck.TABLE, baseline),
+            of(lake, ListingCounty.TABLE, month),
+            of(lake, ListingVillage.TABLE, month)),
+        of(lake, Accountability.TABLE, month),
+        areas(lake, month, before),
         context.settings(),
         new Provenance(
             origin.runId(),
@@ -163,19 +154,17 @@ public final class ReportJob {
         .collect(joining(" "));
   }
 
-  private ReportInput.Month month(String month) {
+  private ReportInput.Month month(Lake lake, String month) {
     return new ReportInput.Month(
-        of(VillageMonth.TABLE, month),
-        of(CountyMonth.TABLE, month),
-        of(ProvinceMonth.TABLE, month),
-        of(VillageRisk.TABLE, month),
-        of(CountyRisk.TABLE, month),
-        of(Backsliding.TABLE, month));
+        of(lake, VillageMonth.TABLE, month),
+        of(lake, CountyMonth.TABLE, month),
+        of(lake, ProvinceMonth.TABLE, month),
+        of(lake, VillageRisk.TABLE, month),
+        of(lake, CountyRisk.TABLE, month),
+        of(context.lake(), Backsliding.TABLE, month));
   }
 
-  /** Of tables of a row to each township or fewer, by a session that does not compile for these. */
-  private ReportInput.Areas areas(String month, String before) {
-    Lake lake = context.interpreting().lake();
+  private static ReportInput.Areas areas(Lake lake, String month, String before) {
     Function<Table, Dataset<Row>> both =
         table -> lake.read(table).filter(Households.PERIOD.col().isin(month, before));
     return new ReportInput.Areas(
@@ -191,8 +180,8 @@ public final class ReportJob {
         both.apply(Distribution.TABLE));
   }
 
-  private Dataset<Row> of(Table table, String month) {
-    return context.lake().read(table).filter(Households.PERIOD.col().equalTo(month));
+  private static Dataset<Row> of(Lake lake, Table table, String month) {
+    return lake.read(table).filter(Households.PERIOD.col().equalTo(month));
   }
 
   private OutFolder folder(String month) {

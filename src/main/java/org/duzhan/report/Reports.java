@@ -2,6 +2,7 @@ package org.duzhan.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.duzhan.report.content.Report;
 import org.duzhan.report.workbook.WorkbookWriter;
@@ -14,24 +15,24 @@ public final class Reports {
     OutputStream create(String fileName) throws IOException;
   }
 
-  /**
-   * Writes every report.
-   *
-   * @return the names of the files written
-   */
-  public static List<String> write(ReportInput input, Folder folder) throws IOException {
+  public static final List<String> FILES =
+      List.of(RankingReport.FILE, BackslidingReport.FILE, FiguresReport.FILE);
+
+  /** Each composes and writes one of {@link #FILES}; none waits for another. */
+  public static List<Runnable> writers(ReportInput input, Folder folder) {
     Standing standing = Standing.of(input);
-    List<Report> reports =
-        List.of(
-            RankingReport.of(input, standing),
-            BackslidingReport.of(input, standing),
-            FiguresReport.of(input, standing));
-    for (Report report : reports) {
-      try (OutputStream out = folder.create(report.fileName())) {
-        WorkbookWriter.write(report, out);
-      }
+    return List.of(
+        () -> write(RankingReport.of(input, standing), folder),
+        () -> write(BackslidingReport.of(input, standing), folder),
+        () -> write(FiguresReport.of(input, standing), folder));
+  }
+
+  private static void write(Report report, Folder folder) {
+    try (OutputStream out = folder.create(report.fileName())) {
+      WorkbookWriter.write(report, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return reports.stream().map(Report::fileName).toList();
   }
 
   private Reports() {}

@@ -185,11 +185,11 @@ class ReportsTest {
 
   @Test
   void writesWorkbooksWithoutAFormula(@TempDir Path folder) throws IOException {
-    Reports.write(SmallSample.of(""), name -> Files.newOutputStream(folder.resolve(name)));
+    Reports.writers(SmallSample.of(""), name -> Files.newOutputStream(folder.resolve(name)))
+        .forEach(Runnable::run);
 
     int words = 0;
-    for (String file :
-        new String[] {RankingReport.FILE, BackslidingReport.FILE, FiguresReport.FILE}) {
+    for (String file : Reports.FILES) {
       try (InputStream in = Files.newInputStream(folder.resolve(file));
           XSSFWorkbook workbook = new XSSFWorkbook(in)) {
         for (var sheet : workbook) {
@@ -207,7 +207,8 @@ class ReportsTest {
 
   @Test
   void freezesFiltersAndDrawsWhereAReaderNeedsIt(@TempDir Path folder) throws IOException {
-    Reports.write(LargeSample.of(2), name -> Files.newOutputStream(folder.resolve(name)));
+    Reports.writers(LargeSample.of(2), name -> Files.newOutputStream(folder.resolve(name)))
+        .forEach(Runnable::run);
 
     try (InputStream in = Files.newInputStream(folder.resolve(RankingReport.FILE));
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
