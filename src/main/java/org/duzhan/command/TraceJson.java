@@ -7,6 +7,7 @@ import java.util.Map;
 import org.duzhan.job.Amounts;
 import org.duzhan.job.DescribedFigure;
 import org.duzhan.job.IndicatorTrace;
+import org.duzhan.job.Origin;
 import org.duzhan.job.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,42 @@ final class TraceJson {
   /** A figure that no rows add up to, and the traces of what it rests on. */
   static Map<String, Object> of(
       IndicatorTrace trace, @Nullable String csv, int exit, double seconds) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("command", "trace");
-    json.put("status", trace.holds() ? "sound" : "broken");
-    json.put("exit_code", exit);
-    json.put("seconds", seconds);
-    json.put("period", trace.period());
-    json.put("area", area(trace.area()));
-    json.put("figure", figure(trace.figure()));
-    json.put("run_id", trace.origin().isKnown() ? trace.origin().runId() : null);
-    json.put("versions", trace.origin().versions());
+    Map<String, Object> json =
+        head(trace.holds(), exit, seconds, trace.period(), trace.area(), trace.figure());
+    putOrigin(json, trace.origin());
     json.put("table", trace.table());
     json.put("values", trace.values().stream().map(TraceJson::value).toList());
     json.put("rests_on", trace.restsOn().stream().map(t -> of(t, csv, exit(t), seconds)).toList());
     return json;
+  }
+
+  private static Map<String, Object> head(
+      boolean holds,
+      int exit,
+      double seconds,
+      String period,
+      Trace.Place area,
+      DescribedFigure figure) {
+    return map(
+        "command",
+        "trace",
+        "status",
+        holds ? "sound" : "broken",
+        "exit_code",
+        exit,
+        "seconds",
+        seconds,
+        "period",
+        period,
+        "area",
+        map("code", area.code(), "name", area.name(), "level", area.level()),
+        "figure",
+        figure(figure));
+  }
+
+  private static void putOrigin(Map<String, Object> json, Origin origin) {
+    json.put("run_id", origin.isKnown() ? origin.runId() : null);
+    json.put("versions", origin.versions());
   }
 
   private static int exit(Trace trace) {
@@ -41,21 +64,10 @@ final class TraceJson {
     return map("of", value.of(), "value", value.value(), "null_reason", value.reason());
   }
 
-  private static Map<String, Object> area(Trace.Place area) {
-    return map("code", area.code(), "name", area.name(), "level", area.level());
-  }
-
   static Map<String, Object> of(Trace trace, @Nullable String csv, int exit, double seconds) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("command", "trace");
-    json.put("status", trace.holds() ? "sound" : "broken");
-    json.put("exit_code", exit);
-    json.put("seconds", seconds);
-    json.put("period", trace.period());
-    json.put("area", area(trace.area()));
-    json.put("figure", figure(trace.figure()));
-    json.put("run_id", trace.origin().isKnown() ? trace.origin().runId() : null);
-    json.put("versions", trace.origin().versions());
+    Map<String, Object> json =
+        head(trace.holds(), exit, seconds, trace.period(), trace.area(), trace.figure());
+    putOrigin(json, trace.origin());
     json.put("other_settings", trace.otherSettings());
     json.put("table", trace.standing().table());
     json.put("value", Amounts.number(trace.standing().value()));

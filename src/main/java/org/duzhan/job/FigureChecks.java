@@ -10,6 +10,7 @@ import org.duzhan.judge.Accountability;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Distribution;
+import org.duzhan.measure.Estimates;
 import org.duzhan.measure.FigureFaults;
 import org.duzhan.measure.Grains;
 import org.duzhan.measure.Headcount;
@@ -88,11 +89,11 @@ final class FigureChecks {
             VillageMonth.TABLE,
             villages,
             List.of(Areas.VILLAGE_CODE),
-            VillageMonth.INCIDENCE_LOW,
-            VillageMonth.INCIDENCE_HIGH,
-            VillageMonth.INCIDENCE_SHRUNK,
-            VillageMonth.INCIDENCE_SHRUNK_LOW,
-            VillageMonth.INCIDENCE_SHRUNK_HIGH));
+            Estimates.INCIDENCE_LOW,
+            Estimates.INCIDENCE_HIGH,
+            Estimates.INCIDENCE_SHRUNK,
+            Estimates.INCIDENCE_SHRUNK_LOW,
+            Estimates.INCIDENCE_SHRUNK_HIGH));
     grains.forEach(g -> checks.add(shares(g.table(), g.areas(), g.key(), g.timeliness())));
     checks.add(
         explained(VillageMonth.TABLE, villages, List.of(Areas.VILLAGE_CODE), Register.INCIDENCE));

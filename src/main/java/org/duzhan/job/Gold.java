@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.measure.Change;
+import org.duzhan.measure.Distributed;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.MonitoringCounts;
 import org.duzhan.measure.MonitoringMonth;
@@ -163,12 +164,12 @@ final class Gold {
   long distribution() {
     return tables.put(
         Distribution.TABLE,
-        Distribution.of(
+        Distributed.of(
                 tables.of(Households.TABLE, tables.month()),
                 tables.grains(),
                 tables.settings().lines(),
                 tables.month())
-            .unionAll(Distribution.withoutIncomes(tables.grains())));
+            .unionAll(Distributed.withoutIncomes(tables.grains())));
   }
 
   /** Villages and counties by risk, and the places that have to answer for something. */

@@ -41,12 +41,11 @@ public final class Catalogue {
             ProvinceMonth.indicators(),
             PartnerMonth.indicators(),
             ListingCheck.indicators(),
-            VillageMonth.indicators(),
             Estimates.indicators(),
             SinceBaseline.indicators(),
             Progress.indicators(),
             ExitStandard.indicators(),
-            Distribution.indicators(),
+            DistributionFormulas.indicators(),
             MonitoringMonth.indicators(),
             Transition.indicators(),
             ProblemMonth.indicators())

@@ -33,6 +33,10 @@ public final class ExitStandard {
           "未达标退出标准",
           "Standards that fail: incidence, missed, wrongly_exited, approval; empty if none does");
 
+  public static final Field EXIT_READY =
+      Field.optional(
+          "exit_ready", Types.FLAG, "", "达到退出标准", "All exit standards met; null if one is unknown");
+
   static final List<Field> FIELDS =
       List.of(INCIDENCE_MARGIN, MISSED_MARGIN, WRONGLY_EXITED_MARGIN, APPROVAL_MARGIN, EXIT_FAILED);
 
@@ -63,6 +67,11 @@ public final class ExitStandard {
             EXIT_FAILED,
             "names of those of incidence_margin, missed_margin and wrongly_exited_margin at 0 or"
                 + " below, and of approval_margin below 0",
+            RATES),
+        ofRate(
+            EXIT_READY,
+            "incidence_margin > 0 and missed_margin > 0 and wrongly_exited_margin > 0"
+                + " and approval_margin >= 0",
             RATES));
   }
 
@@ -72,6 +81,11 @@ public final class ExitStandard {
 
   private static Field margin(String name, String caption, String meaning) {
     return Field.optional(name, Types.RATE, "", caption, meaning);
+  }
+
+  /** {@link #FIELDS} and {@link #EXIT_READY} of villages. */
+  static Dataset<Row> ofVillages(Dataset<Row> villages, Thresholds.Exit exit) {
+    return margins(villages, exit).withColumn(EXIT_READY.name(), isMet(exit));
   }
 
   /**

@@ -60,7 +60,7 @@ final class RollUp {
     List<Column> sums = new ArrayList<>();
     sums.add(REPORTED_VILLAGES.from(count_if(VillageMonth.REPORTED.col())));
     sums.add(LISTED_VILLAGES.from(count_if(listed)));
-    sums.add(EXITED_VILLAGES.from(count_if(listed.and(VillageMonth.EXIT_READY.col()))));
+    sums.add(EXITED_VILLAGES.from(count_if(listed.and(ExitStandard.EXIT_READY.col()))));
     sums.add(LEDGER_COUNTIES.from(count_distinct(ofLedger())));
     sums.addAll(figures(span));
     sums.addAll(List.of(more));

@@ -74,11 +74,11 @@ final class Shrunk {
     return withOthers(withPrior(villages, village))
         .withColumns(
             Map.of(
-                VillageMonth.INCIDENCE_SHRUNK.name(),
+                Estimates.INCIDENCE_SHRUNK.name(),
                 when(left.gt(0), among(village, left, col(RATE_OF_OTHERS))).otherwise(direct),
-                VillageMonth.INCIDENCE_SHRUNK_LOW.name(),
+                Estimates.INCIDENCE_SHRUNK_LOW.name(),
                 when(left.gt(0), among(village, left, end(-z))).otherwise(direct),
-                VillageMonth.INCIDENCE_SHRUNK_HIGH.name(),
+                Estimates.INCIDENCE_SHRUNK_HIGH.name(),
                 when(left.gt(0), among(village, left, end(z))).otherwise(direct)))
         .drop(TRIALS, POOR, UNSURVEYED, PRIOR, ALL_TRIALS, STRENGTH, RATE_OF_OTHERS, PRECISION);
   }

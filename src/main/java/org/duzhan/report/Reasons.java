@@ -10,6 +10,7 @@ import java.util.Set;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Change;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Estimates;
 import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Register;
@@ -49,8 +50,8 @@ final class Reasons {
       Set.of(
           Register.INCIDENCE,
           Register.COMPREHENSIVE_INCIDENCE,
-          VillageMonth.INCIDENCE_LOW,
-          VillageMonth.INCIDENCE_HIGH);
+          Estimates.INCIDENCE_LOW,
+          Estimates.INCIDENCE_HIGH);
   private static final Map<Field, Field> TOLD_BY =
       Map.of(
           SinceBaseline.BASELINE_POOR_PERSONS, SinceBaseline.NULL_REASON,

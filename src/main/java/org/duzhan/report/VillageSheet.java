@@ -7,6 +7,8 @@ import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.VillageRisk;
+import org.duzhan.measure.Estimates;
+import org.duzhan.measure.ExitStandard;
 import org.duzhan.measure.Headcount;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
@@ -95,7 +97,7 @@ final class VillageSheet {
         interval(village),
         Figures.now(village, Kind.INCIDENCE, Register.COMPREHENSIVE_INCIDENCE),
         Figures.now(village, Kind.COUNT, Rectification.PROBLEMS_OVERDUE),
-        Figures.yesNo(village.flag(VillageMonth.EXIT_READY), "未知"),
+        Figures.yesNo(village.flag(ExitStandard.EXIT_READY), "未知"),
         Cell.text(village.text(VillageMonth.PARTNER)),
         Cell.text(Kind.SENTENCE, village.text(VillageRisk.EXPLANATION)));
   }
@@ -119,8 +121,8 @@ final class VillageSheet {
   }
 
   private static Cell interval(GoldRow village) {
-    Number low = village.number(VillageMonth.INCIDENCE_LOW);
-    Number high = village.number(VillageMonth.INCIDENCE_HIGH);
+    Number low = village.number(Estimates.INCIDENCE_LOW);
+    Number high = village.number(Estimates.INCIDENCE_HIGH);
     if (low == null || high == null) {
       return Cell.missing(Kind.LABEL, "");
     }

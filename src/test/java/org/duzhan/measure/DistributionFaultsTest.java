@@ -119,7 +119,7 @@ class DistributionFaultsTest {
     }
 
     Dataset<Row> found =
-        Distribution.of(
+        Distributed.of(
                 rows(Households.TABLE, text.toString()),
                 GivenMonth.noGroups(),
                 twoLines(),

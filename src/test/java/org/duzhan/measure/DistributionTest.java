@@ -48,7 +48,7 @@ class DistributionTest {
             """);
 
     Dataset<Row> found =
-        Distribution.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
+        Distributed.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
     assertRows(
         found.filter("area_level in ('village', 'country')"),
         """
@@ -137,7 +137,7 @@ class DistributionTest {
             """);
 
     Dataset<Row> found =
-        Distribution.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
+        Distributed.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
     assertRows(
         found.filter("weighting = 'persons' and area_level in ('village', 'county', 'country')"),
         """
@@ -204,7 +204,7 @@ class DistributionTest {
                     .formatted(p.village, p.persons, p.income, p.weight)));
 
     List<Row> areas =
-        Distribution.of(
+        Distributed.of(
                 rows(Households.TABLE, text.toString()),
                 GivenMonth.noGroups(),
                 line(4000),
@@ -287,7 +287,7 @@ class DistributionTest {
 
   private static Map<String, Row> country(Dataset<Row> households, double line) {
     Map<String, Row> rows = new TreeMap<>();
-    Distribution.of(households, GivenMonth.noGroups(), line(line), "2020-01")
+    Distributed.of(households, GivenMonth.noGroups(), line(line), "2020-01")
         .filter("area_level = 'country'")
         .collectAsList()
         .forEach(row -> rows.put(row.getAs("weighting"), row));
@@ -312,7 +312,7 @@ class DistributionTest {
             """);
 
     assertRows(
-        Distribution.withoutIncomes(GivenMonth.grains(villages, "522634")),
+        Distributed.withoutIncomes(GivenMonth.grains(villages, "522634")),
         """
         area_level | area_code    | weighting | households | population | mean_income | gini | null_reason
         village    | 522633100201 | persons   | 0          | 0.0        | -           | -    | no_incomes
@@ -349,7 +349,7 @@ class DistributionTest {
             """);
 
     Dataset<Row> found =
-        Distribution.of(households, GivenMonth.grains(villages, "522633"), line(4000), "2020-01")
+        Distributed.of(households, GivenMonth.grains(villages, "522633"), line(4000), "2020-01")
             .cache();
 
     assertSame(found, "partner", "某市", "000000");

@@ -12,9 +12,9 @@ class IndicatorTest {
   void restsOnBothSidesOfWhatItIsComparedBy() {
     assertThat(restsOn(Progress.PROGRESS))
         .containsExactly("compared_poor_persons", "compared_baseline_poor_persons");
-    assertThat(restsOn(VillageMonth.INCIDENCE_LOW))
+    assertThat(restsOn(Estimates.INCIDENCE_LOW))
         .containsExactly("assessed_poor_persons", "assessed_population");
-    assertThat(restsOn(VillageMonth.INCIDENCE_SHRUNK))
+    assertThat(restsOn(Estimates.INCIDENCE_SHRUNK))
         .startsWith("assessed_poor_persons", "assessed_population");
     assertThat(restsOn(Distribution.GINI)).containsExactly("net_income_sum", "income_persons");
   }
@@ -23,7 +23,7 @@ class IndicatorTest {
   void restsOnSumsOfTheRatesItHoldsToALimit() {
     assertThat(restsOn(ExitStandard.MISSED_MARGIN))
         .containsExactly("missed_persons", "not_registered_persons");
-    assertThat(restsOn(VillageMonth.EXIT_READY))
+    assertThat(restsOn(ExitStandard.EXIT_READY))
         .contains("assessed_population", "exited_persons", "surveyed_households")
         .doesNotHaveDuplicates();
   }

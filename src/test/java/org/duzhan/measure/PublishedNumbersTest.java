@@ -84,7 +84,7 @@ class PublishedNumbersTest {
                 not_asked      | 520000        | 0.0299    | 0.0199      | 1              | 0.0199              | 1                      | -
                 not_asked_fail | 520000        | 0.03      | 0.0199      | 1              | 0.0199              | 1                      | -
                 """)
-            .withColumn(VillageMonth.EXIT_READY.name(), ExitStandard.isMet(SETTINGS.exit())),
+            .withColumn(ExitStandard.EXIT_READY.name(), ExitStandard.isMet(SETTINGS.exit())),
         """
         village_code   | exit_ready
         below          | true

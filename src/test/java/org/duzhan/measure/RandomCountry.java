@@ -196,7 +196,7 @@ final class RandomCountry {
 
   /** Distributions of all areas, in order, if these are the households. */
   List<Row> distributionsOf(List<Household> some) {
-    return Distribution.of(measured(some), GivenMonth.noGroups(), settings.lines(), MONTH)
+    return Distributed.of(measured(some), GivenMonth.noGroups(), settings.lines(), MONTH)
         .orderBy(
             Distribution.AREA_LEVEL.col(),
             Distribution.AREA_CODE.col(),

@@ -65,7 +65,7 @@ class StataTest {
             "period | village_code | persons | income_per_person | net_income_per_capita\n");
     incomes.forEach(y -> text.append("2020-01 | 522633100201 | 1 | %1$s | %1$s\n".formatted(y)));
     Lines lines = TestSettings.with(Map.of("line.fixed", String.valueOf(LINE))).lines();
-    return Distribution.of(
+    return Distributed.of(
             rows(Households.TABLE, text.toString()), GivenMonth.noGroups(), lines, "2020-01")
         .filter("area_level = 'country'")
         .head();

@@ -214,7 +214,7 @@ class VillageMonthTest {
 
     Dataset<Row> villages = of(households, register);
 
-    assertThat(FormulaOf.holds(VillageMonth.EXIT_READY, villages)).isEqualTo(2);
+    assertThat(FormulaOf.holds(ExitStandard.EXIT_READY, villages)).isEqualTo(2);
     assertRows(
         villages.selectExpr(
             "village_code",

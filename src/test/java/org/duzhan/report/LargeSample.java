@@ -19,6 +19,8 @@ import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.Estimates;
+import org.duzhan.measure.ExitStandard;
 import org.duzhan.measure.Guarantees;
 import org.duzhan.measure.Headcount;
 import org.duzhan.measure.ListingCheck;
@@ -169,9 +171,9 @@ final class LargeSample {
     row.put(VillageMonth.REPORTED, reported);
     if (reported) {
       figures(row, poor, population);
-      row.put(VillageMonth.INCIDENCE_LOW, poor * 0.8 / population);
-      row.put(VillageMonth.INCIDENCE_HIGH, poor * 1.2 / population);
-      row.put(VillageMonth.EXIT_READY, poor * 33 < population);
+      row.put(Estimates.INCIDENCE_LOW, poor * 0.8 / population);
+      row.put(Estimates.INCIDENCE_HIGH, poor * 1.2 / population);
+      row.put(ExitStandard.EXIT_READY, poor * 33 < population);
     } else {
       row.put(VillageMonth.NULL_REASON, "not_submitted");
     }
