@@ -2,6 +2,7 @@ package org.duzhan.job;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,7 +45,7 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
   }
 
   Dataset<Row> of(Table table, String period) {
-    return lake().read(table).filter(Households.PERIOD.col().equalTo(period));
+    return lake().read(table, Map.of(Households.PERIOD, period));
   }
 
   /** Rows of earlier months, the baseline the first of them. */
@@ -65,13 +66,13 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
 
   /** Problems known of by the month. */
   Dataset<Row> ledger() {
-    return succession().kept(Rectification.ledger(lake().read(Problems.TABLE), month));
+    return succession().kept(Rectification.ledger(lake().read(Problems.TABLE, Map.of()), month));
   }
 
   /** Counties that sent a ledger of problems by the month. */
   Dataset<Row> senders() {
     return Rectification.senders(
-        lake().read(Submissions.TABLE), lake().read(Problems.TABLE), month);
+        lake().read(Submissions.TABLE, Map.of()), lake().read(Problems.TABLE, Map.of()), month);
   }
 
   /** Codes of the provinces of the annexes. */

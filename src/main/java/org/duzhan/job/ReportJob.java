@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -166,7 +167,7 @@ public final class ReportJob {
 
   private static ReportInput.Areas areas(Lake lake, String month, String before) {
     Function<Table, Dataset<Row>> both =
-        table -> lake.read(table).filter(Households.PERIOD.col().isin(month, before));
+        table -> lake.read(table, Households.PERIOD, List.of(month, before));
     return new ReportInput.Areas(
         both.apply(PrefectureMonth.TABLE),
         both.apply(TownshipMonth.TABLE),
@@ -181,7 +182,7 @@ public final class ReportJob {
   }
 
   private static Dataset<Row> of(Lake lake, Table table, String month) {
-    return lake.read(table).filter(Households.PERIOD.col().equalTo(month));
+    return lake.read(table, Map.of(Households.PERIOD, month));
   }
 
   private OutFolder folder(String month) {

@@ -1,6 +1,7 @@
 package org.duzhan.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,7 +47,9 @@ record VillageGold(MonthTables tables) {
   long villages(Dataset<Row> counted, Dataset<Row> changes, boolean hasMonthBefore) {
     Dataset<Row> register =
         Register.of(
-            tables.succession().renamed(tables.scope().made(tables.lake().read(Villages.TABLE))),
+            tables
+                .succession()
+                .renamed(tables.scope().made(tables.lake().read(Villages.TABLE, Map.of()))),
             tables.month());
     return tables.putMade(
         VillageMonth.TABLE,
@@ -120,7 +123,7 @@ record VillageGold(MonthTables tables) {
         CountyMonth.of(
             villages,
             tables.ledger(),
-            tables.lake().read(Submissions.TABLE),
+            tables.lake().read(Submissions.TABLE, Map.of()),
             tables.rows(KnownCounties.TABLE, KnownCounties.rows(tables.settings())),
             tables.month(),
             tables.settings()));
@@ -136,7 +139,7 @@ record VillageGold(MonthTables tables) {
             ListingVillage.of(
                 villages,
                 Register.of(
-                    tables.succession().renamed(tables.lake().read(Villages.TABLE)),
+                    tables.succession().renamed(tables.lake().read(Villages.TABLE, Map.of())),
                     tables.month()),
                 tables.succession().inherited(baseline()),
                 tables.supervised()));

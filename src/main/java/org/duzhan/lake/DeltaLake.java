@@ -9,6 +9,7 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,6 +91,16 @@ public final class DeltaLake implements Lake {
   @Override
   public Dataset<Row> read(Table table, long version, Map<Field, String> where) {
     return reader.read(table, version, where);
+  }
+
+  @Override
+  public Dataset<Row> read(Table table, Map<Field, String> where) {
+    return reader.read(table, reader.version(table), where);
+  }
+
+  @Override
+  public Dataset<Row> read(Table table, Field field, Collection<String> values) {
+    return reader.read(table, field, values);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.duzhan.lake;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -48,28 +50,44 @@ final class DeltaReader {
             spark.get().read().format("delta").option("versionAsOf", version).load(path(table)));
   }
 
-  /** Where its files are plain Parquet they are named to Spark, which then asks Delta nothing. */
   Dataset<Row> read(Table table, long version, Map<Field, String> where) {
+    return files(table, version, named(where)).filter(Lake.has(where));
+  }
+
+  Dataset<Row> read(Table table, Field field, Collection<String> values) {
+    return files(table, version(table), Map.of(field.name(), Set.copyOf(values)))
+        .filter(field.col().isInCollection(values));
+  }
+
+  /**
+   * The files that may hold rows with such values. Where they are plain Parquet they are named to
+   * Spark, which then asks Delta nothing.
+   */
+  private Dataset<Row> files(Table table, long version, Map<String, Set<String>> where) {
     if (version == Lake.NONE) {
       return none(table);
     }
     Optional<List<String>> files =
         driver
-            .plainFiles(path(table), version, named(where))
+            .plainFiles(path(table), version, where)
             .filter(all -> all.stream().noneMatch(f -> PATTERN.matcher(f).find()));
     if (files.isEmpty()) {
-      return read(table, version).filter(Lake.has(where));
+      return read(table, version);
     }
+    if (files.get().isEmpty()) {
+      return none(table);
+    }
+    StructType there = schema(table, version);
     Dataset<Row> plain =
-        files.get().isEmpty()
-            ? none(table)
-            : spark
-                .get()
-                .read()
-                .schema(schema(table, version))
-                .option("basePath", path(table))
-                .parquet(files.get().toArray(String[]::new));
-    return table.completed(plain).filter(Lake.has(where));
+        spark
+            .get()
+            .read()
+            .schema(there)
+            .option("basePath", path(table))
+            .parquet(files.get().toArray(String[]::new));
+    // Spark puts partitions last.
+    return table.completed(
+        plain.select(Arrays.stream(there.fieldNames()).map(plain::col).toArray(Column[]::new)));
   }
 
   private StructType schema(Table table, long version) {
@@ -91,7 +109,7 @@ final class DeltaReader {
       Map<Field, String> where,
       List<Field> columns,
       Consumer<Row> show) {
-    Map<String, String> named = named(where);
+    Map<String, Set<String>> named = named(where);
     driver.rows(
         path(table),
         version,
@@ -107,8 +125,9 @@ final class DeltaReader {
         });
   }
 
-  private static Map<String, String> named(Map<Field, String> where) {
-    return where.entrySet().stream().collect(toMap(e -> e.getKey().name(), Map.Entry::getValue));
+  private static Map<String, Set<String>> named(Map<Field, String> where) {
+    return where.entrySet().stream()
+        .collect(toMap(e -> e.getKey().name(), e -> Set.of(e.getValue())));
   }
 
   Set<String> columns(Table table, long version) {

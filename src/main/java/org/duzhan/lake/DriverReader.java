@@ -13,6 +13,7 @@ import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.expressions.And;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Or;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
@@ -56,7 +57,7 @@ final class DriverReader {
   void rows(
       String path,
       long version,
-      Map<String, String> where,
+      Map<String, Set<String>> where,
       List<String> columns,
       Consumer<Row> show) {
     Optional<Snapshot> snapshot = snapshot(path, version);
@@ -83,7 +84,7 @@ final class DriverReader {
    * The files that may hold rows with these values, if each is what any reader of Parquet takes it
    * for: none of its rows is deleted, its columns have their own names.
    */
-  Optional<List<String>> plainFiles(String path, long version, Map<String, String> where) {
+  Optional<List<String>> plainFiles(String path, long version, Map<String, Set<String>> where) {
     Scan scan = scan(snapshot(path, version).orElseThrow().getScanBuilder(), where);
     if (ScanStateRow.getColumnMappingMode(scan.getScanState(engine)) != ColumnMappingMode.NONE) {
       return Optional.empty();
@@ -107,13 +108,20 @@ final class DriverReader {
     return scan.getScanFiles(engine).flatMap(FilteredColumnarBatch::getRows);
   }
 
-  private static Scan scan(ScanBuilder scan, Map<String, String> where) {
+  private static Scan scan(ScanBuilder scan, Map<String, Set<String>> where) {
     return where.entrySet().stream()
-        .map(e -> new Predicate("=", new Column(e.getKey()), Literal.ofString(e.getValue())))
+        .map(e -> anyOf(new Column(e.getKey()), e.getValue()))
         .reduce(And::new)
         .map(scan::withFilter)
         .orElse(scan)
         .build();
+  }
+
+  private static Predicate anyOf(Column column, Set<String> values) {
+    return values.stream()
+        .map(value -> new Predicate("=", column, Literal.ofString(value)))
+        .reduce(Or::new)
+        .orElseThrow();
   }
 
   /** The columns that a table has. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
@@ -32,13 +33,13 @@ final class DriverRow {
     return new GenericRowWithSchema(values, schema);
   }
 
-  /** Whether columns of text have these values. */
-  static boolean has(Row row, Map<String, String> values) {
+  /** Whether columns of text have such values. */
+  static boolean has(Row row, Map<String, Set<String>> values) {
     return values.entrySet().stream()
         .allMatch(
             e -> {
               int at = row.getSchema().indexOf(e.getKey());
-              return at >= 0 && !row.isNullAt(at) && row.getString(at).equals(e.getValue());
+              return at >= 0 && !row.isNullAt(at) && e.getValue().contains(row.getString(at));
             });
   }
 

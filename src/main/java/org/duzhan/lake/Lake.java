@@ -2,6 +2,7 @@ package org.duzhan.lake;
 
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,16 @@ public interface Lake {
    */
   default Dataset<Row> read(Table table, long version, Map<Field, String> where) {
     return read(table, version).filter(has(where));
+  }
+
+  /** The same of a table as it stands. */
+  default Dataset<Row> read(Table table, Map<Field, String> where) {
+    return read(table).filter(has(where));
+  }
+
+  /** The rows of a table as it stands that have one of some values in a column of text. */
+  default Dataset<Row> read(Table table, Field field, Collection<String> values) {
+    return read(table).filter(field.col().isInCollection(values));
   }
 
   /** Whether columns of text have these values. */
