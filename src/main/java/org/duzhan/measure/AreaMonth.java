@@ -2,12 +2,14 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
-import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
@@ -37,7 +39,7 @@ final class AreaMonth {
                 Catalogue.fields(),
                 Estimates.FIELDS,
                 Progress.FIELDS,
-                isOfProvince(key, about) ? ExitStandard.FIELDS : List.<Field>of(),
+                ExitStandard.FIELDS,
                 NullReasons.FIELDS)
             .flatMap(List::stream)
             .toList();
@@ -50,25 +52,25 @@ final class AreaMonth {
         .skippingBy(key.get(0));
   }
 
-  /** Exit standards are a province's: an area of several has none. */
-  private static boolean isOfProvince(List<Field> key, List<Field> about) {
-    return key.contains(Areas.PROVINCE_CODE) || about.contains(Areas.PROVINCE_CODE);
-  }
-
   /**
    * Rows of a table.
    *
    * @param added sums over the areas, with what is told of them
    */
   static Dataset<Row> rows(Table table, Dataset<Row> added, String period, Settings settings) {
-    Dataset<Row> figures =
-        Catalogue.withRatios(added).withColumn(PERIOD.name(), PERIOD.from(lit(period)));
-    Dataset<Row> judged = Progress.with(figures, period, settings);
-    Dataset<Row> held =
-        table.fields().containsAll(ExitStandard.FIELDS)
-            ? ExitStandard.margins(judged, settings.exit())
-            : judged;
     return table.conform(
-        held.withColumns(Estimates.ofArea(settings.intervalZ())).withColumns(NullReasons.ofArea()));
+        Progress.with(Catalogue.withRatios(added), period, settings)
+            .withColumns(judged(period, settings)));
+  }
+
+  /**
+   * What follows from the figures of an area and its progress: exit standards, estimates, reasons.
+   */
+  static Map<String, Column> judged(String period, Settings settings) {
+    Map<String, Column> columns = new HashMap<>(ExitStandard.ofArea(settings.exit()));
+    columns.putAll(Estimates.ofArea(settings.intervalZ()));
+    columns.putAll(NullReasons.ofArea());
+    columns.put(PERIOD.name(), PERIOD.from(lit(period)));
+    return columns;
   }
 }

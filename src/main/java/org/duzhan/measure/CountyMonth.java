@@ -13,7 +13,9 @@ import static org.duzhan.table.Types.DATE;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -117,18 +119,13 @@ public final class CountyMonth {
     Dataset<Row> figures =
         Catalogue.withRatios(added)
             .join(submitted(submissions, period), county, "left_outer")
-            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
-            .withColumn(PROVINCE_CODE.name(), Areas.provinceOf(COUNTY_CODE.col()));
-    Dataset<Row> placed = placed(figures.join(names(known), county, "left_outer"), settings);
-    Dataset<Row> judged =
-        ExitStandard.margins(Progress.with(placed, period, settings), settings.exit());
+            .join(names(known), county, "left_outer");
     Column deadline = Progress.deadline(settings.supervision(), period);
+    Map<String, Column> judged = new HashMap<>(AreaMonth.judged(period, settings));
+    judged.put(TIMELY.name(), TIMELY.from(SUBMITTED_ON.col().leq(deadline)));
+    judged.put(Submitted.DAYS_LATE.name(), Submitted.daysLate(deadline));
     return TABLE.conform(
-        judged
-            .withColumn(TIMELY.name(), TIMELY.from(SUBMITTED_ON.col().leq(deadline)))
-            .withColumn(Submitted.DAYS_LATE.name(), Submitted.daysLate(deadline))
-            .withColumns(Estimates.ofArea(settings.intervalZ()))
-            .withColumns(NullReasons.ofArea()));
+        Progress.with(placed(figures, settings), period, settings).withColumns(judged));
   }
 
   private static Dataset<Row> annex(Dataset<Row> known) {
@@ -140,23 +137,23 @@ public final class CountyMonth {
   }
 
   private static Dataset<Row> placed(Dataset<Row> figures, Settings settings) {
+    Column code = Areas.provinceOf(COUNTY_CODE.col());
     Column province = lit(null).cast(TEXT);
     for (var entry : settings.areas().provinces().entrySet()) {
-      province =
-          when(PROVINCE_CODE.col().equalTo(entry.getKey()), lit(entry.getValue()))
-              .otherwise(province);
+      province = when(code.equalTo(entry.getKey()), lit(entry.getValue())).otherwise(province);
     }
     Object[] supervised = settings.annexes().provinceNames().keySet().toArray();
-    return figures
-        .withColumn(PROVINCE.name(), province)
-        .withColumn(IN_ANNEX.name(), coalesce(IN_ANNEX.col(), lit(false)))
-        .withColumn(
-            SCOPE.name(),
-            when(IN_ANNEX.col(), lit(ANNEX))
-                .when(PROVINCE_CODE.col().isin(supervised), lit(OTHER))
-                .otherwise(lit(OUTSIDE)))
-        .withColumn(VILLAGES.name(), coalesce(VILLAGES.col(), lit(0L)))
-        .withColumn(REPORTED_VILLAGES.name(), coalesce(REPORTED_VILLAGES.col(), lit(0L)));
+    Column inAnnex = coalesce(IN_ANNEX.col(), lit(false));
+    Column scope =
+        when(inAnnex, lit(ANNEX)).when(code.isin(supervised), lit(OTHER)).otherwise(lit(OUTSIDE));
+    return figures.withColumns(
+        Map.of(
+            PROVINCE_CODE.name(), code,
+            PROVINCE.name(), province,
+            IN_ANNEX.name(), inAnnex,
+            SCOPE.name(), scope,
+            VILLAGES.name(), coalesce(VILLAGES.col(), lit(0L)),
+            REPORTED_VILLAGES.name(), coalesce(REPORTED_VILLAGES.col(), lit(0L))));
   }
 
   /** The receipt of a valid file is the event: nobody has to click that they are done. */

@@ -2,14 +2,13 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
@@ -17,8 +16,13 @@ import org.duzhan.table.Types;
 
 /** The exit standards, all vetoes: 低于 is strict (domain §3). */
 public final class ExitStandard {
+  public static final Field INCIDENCE_LIMIT =
+      margin(
+          "incidence_limit",
+          "贫困发生率退出标准",
+          "Limit that incidence must lie below: the province's; of several provinces the strictest");
   public static final Field INCIDENCE_MARGIN =
-      margin("incidence_margin", "贫困发生率余量", "Limit − incidence; met above 0");
+      margin("incidence_margin", "贫困发生率余量", "incidence_limit − incidence; met above 0");
   public static final Field MISSED_MARGIN =
       margin("missed_margin", "漏评率余量", "Limit − missed_rate; met above 0");
   public static final Field WRONGLY_EXITED_MARGIN =
@@ -38,7 +42,13 @@ public final class ExitStandard {
           "exit_ready", Types.FLAG, "", "达到退出标准", "All exit standards met; null if one is unknown");
 
   static final List<Field> FIELDS =
-      List.of(INCIDENCE_MARGIN, MISSED_MARGIN, WRONGLY_EXITED_MARGIN, APPROVAL_MARGIN, EXIT_FAILED);
+      List.of(
+          INCIDENCE_LIMIT,
+          INCIDENCE_MARGIN,
+          MISSED_MARGIN,
+          WRONGLY_EXITED_MARGIN,
+          APPROVAL_MARGIN,
+          EXIT_FAILED);
 
   /** What the standards are about. */
   static final Field[] RATES = {
@@ -50,11 +60,12 @@ public final class ExitStandard {
   /** Its figures for the catalogue. */
   static List<Indicator> indicators() {
     return List.of(
-        ofRate(
-            INCIDENCE_MARGIN,
-            "exit.incidence_below_western (in exit.western, else exit.incidence_below_other)"
-                + " − incidence",
-            Register.INCIDENCE),
+        Indicator.anew(
+            Sentence.EXIT,
+            INCIDENCE_LIMIT,
+            "min over villages of exit.incidence_below_western in exit.western, else"
+                + " exit.incidence_below_other"),
+        ofRate(INCIDENCE_MARGIN, "incidence_limit − incidence", Register.INCIDENCE),
         ofRate(
             MISSED_MARGIN, "exit.missed_below − missed_rate, 0 of nobody", Headcount.MISSED_RATE),
         ofRate(
@@ -84,16 +95,27 @@ public final class ExitStandard {
   }
 
   /** {@link #FIELDS} and {@link #EXIT_READY} of villages. */
-  static Dataset<Row> ofVillages(Dataset<Row> villages, Thresholds.Exit exit) {
-    return margins(villages, exit).withColumn(EXIT_READY.name(), isMet(exit));
+  static Map<String, Column> ofVillage(Thresholds.Exit exit) {
+    Column limit = incidenceBelow(exit);
+    Map<String, Column> columns = new HashMap<>(margins(limit, exit));
+    columns.put(INCIDENCE_LIMIT.name(), limit);
+    columns.put(EXIT_READY.name(), isMet(exit));
+    return columns;
   }
 
-  /**
-   * {@link #FIELDS} of rows with all figures and their province: how far each standard is from its
-   * limit. Nothing for an area of several provinces, whose limits may differ.
-   */
-  static Dataset<Row> margins(Dataset<Row> areas, Thresholds.Exit exit) {
-    Column incidence = incidenceBelow(exit).minus(Register.INCIDENCE.col());
+  /** The limit of an area of several villages, whose provinces' may differ. */
+  static Column strictest() {
+    return INCIDENCE_LIMIT.from(min(INCIDENCE_LIMIT.col()));
+  }
+
+  /** {@link #FIELDS} of an area whose villages' limits gave its own. */
+  static Map<String, Column> ofArea(Thresholds.Exit exit) {
+    return margins(INCIDENCE_LIMIT.col(), exit);
+  }
+
+  /** How far each standard is from its limit. */
+  private static Map<String, Column> margins(Column limit, Thresholds.Exit exit) {
+    Column incidence = limit.minus(Register.INCIDENCE.col());
     Column missed =
         lit(exit.missedBelow()).minus(orNone(Headcount.MISSED_RATE, Headcount.MISSED_PERSONS));
     Column exited =
@@ -107,14 +129,12 @@ public final class ExitStandard {
             when(missed.leq(0), lit("missed")),
             when(exited.leq(0), lit("wrongly_exited")),
             when(approval.lt(0), lit("approval")));
-    Column one = Areas.PROVINCE_CODE.col().notEqual(ProvinceMonth.COUNTRY);
-    Map<String, Column> columns = new LinkedHashMap<>();
-    columns.put(INCIDENCE_MARGIN.name(), when(one, incidence));
-    columns.put(MISSED_MARGIN.name(), when(one, missed));
-    columns.put(WRONGLY_EXITED_MARGIN.name(), when(one, exited));
-    columns.put(APPROVAL_MARGIN.name(), when(one, approval));
-    columns.put(EXIT_FAILED.name(), when(one.and(Headcount.HOUSEHOLDS.col().isNotNull()), failed));
-    return areas.withColumns(columns);
+    return Map.of(
+        INCIDENCE_MARGIN.name(), incidence,
+        MISSED_MARGIN.name(), missed,
+        WRONGLY_EXITED_MARGIN.name(), exited,
+        APPROVAL_MARGIN.name(), approval,
+        EXIT_FAILED.name(), when(Headcount.HOUSEHOLDS.col().isNotNull(), failed));
   }
 
   /** Whether all hold; false if one fails, null if none fails but one is unknown. */

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.ceil;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
@@ -120,9 +119,6 @@ public final class Progress {
 
   private static final Column POOR = SinceBaseline.COMPARED_POOR_PERSONS.col();
   private static final Column BASELINE_POOR = SinceBaseline.COMPARED_BASELINE_POOR_PERSONS.col();
-  private static final String FALLS = "falls";
-  private static final String LARGEST = "largest_fall";
-  private static final String SMALLEST = "smallest_fall";
   private static final int FAR = 1200;
 
   private Progress() {}
@@ -174,40 +170,40 @@ public final class Progress {
    * @param rows the month's rows of one area each, with their sums since the baseline
    */
   static Dataset<Row> with(Dataset<Row> rows, String period, Settings settings) {
+    return with(rows, RollUp.REPORTED_VILLAGES.col().gt(0), period, settings);
+  }
+
+  /** The same of villages. */
+  static Dataset<Row> ofVillages(Dataset<Row> villages, String period, Settings settings) {
+    return with(villages, VillageMonth.REPORTED.col(), period, settings);
+  }
+
+  private static Dataset<Row> with(
+      Dataset<Row> rows, Column reported, String period, Settings settings) {
     Span span = Span.of(period, settings);
     long left = settings.supervision().monthsLeft(span.month());
     Column fallen = BASELINE_POOR.minus(POOR).cast(RATE);
     Column progress = when(BASELINE_POOR.gt(0), fallen.divide(BASELINE_POOR.cast(RATE)));
     Column required = left > 0 ? POOR.cast(RATE).divide(lit((double) left)) : lit(null);
-    Column falls = col(FALLS);
+    Column falls = SinceBaseline.RECENT_FALLS.col();
     return rows.withColumns(
             Map.of(
                 REMAINING_POOR_PERSONS.name(),
                 Headcount.POOR_PERSONS.col(),
-                FALLS,
-                array_sort(SinceBaseline.RECENT_FALLS.col()),
                 SinceBaseline.NULL_REASON.name(),
-                SinceBaseline.reason(span, RollUp.REPORTED_VILLAGES.col().gt(0))))
-        .withColumns(
-            Map.of(
+                SinceBaseline.reason(span, reported),
                 PROGRESS.name(),
                 PROGRESS.from(progress),
                 REQUIRED_PACE.name(),
                 REQUIRED_PACE.from(required),
                 OBSERVED_PACE.name(),
-                OBSERVED_PACE.from(median(falls)),
-                LARGEST,
-                array_max(falls),
-                SMALLEST,
-                array_min(falls)))
-        .drop(FALLS)
+                OBSERVED_PACE.from(median(array_sort(falls)))))
         .withColumns(
             Map.of(
                 PROJECTED_ZERO.name(), projectedZero(period, OBSERVED_PACE.col()),
-                PROJECTED_ZERO_EARLIEST.name(), projectedZero(period, col(LARGEST)),
-                PROJECTED_ZERO_LATEST.name(), projectedZero(period, col(SMALLEST)),
+                PROJECTED_ZERO_EARLIEST.name(), projectedZero(period, array_max(falls)),
+                PROJECTED_ZERO_LATEST.name(), projectedZero(period, array_min(falls)),
                 COURSE.name(), COURSE.from(course(settings.course(), left))))
-        .drop(LARGEST, SMALLEST)
         .withColumn(NULL_REASON.name(), NULL_REASON.from(reason(span, left)));
   }
 

@@ -10,7 +10,9 @@ import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -92,16 +94,12 @@ public final class ProvinceMonth {
     Dataset<Row> inScope =
         counties.filter(CountyMonth.SCOPE.col().notEqual(lit(CountyMonth.OUTSIDE)));
     Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)), Span.of(period, settings));
-    Dataset<Row> figures =
-        Catalogue.withRatios(added.join(found(villages), names(), "left_outer"))
-            .withColumn(PERIOD.name(), PERIOD.from(lit(period)))
-            .withColumn(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), lit(0L)))
-            .withColumn(ANNEX_VILLAGES.name(), annexVillages(settings.annexes()))
-            .withColumn(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()));
-    return TABLE.conform(
-        ExitStandard.margins(Progress.with(figures, period, settings), settings.exit())
-            .withColumns(Estimates.ofArea(settings.intervalZ()))
-            .withColumns(NullReasons.ofArea()));
+    Dataset<Row> figures = Catalogue.withRatios(added.join(found(villages), names(), "left_outer"));
+    Map<String, Column> judged = new HashMap<>(AreaMonth.judged(period, settings));
+    judged.put(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), lit(0L)));
+    judged.put(ANNEX_VILLAGES.name(), annexVillages(settings.annexes()));
+    judged.put(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()));
+    return TABLE.conform(Progress.with(figures, period, settings).withColumns(judged));
   }
 
   /** Counties as those of the whole country. */

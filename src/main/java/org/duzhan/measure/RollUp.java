@@ -85,6 +85,7 @@ final class RollUp {
     Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
     sums.add(Estimates.EXPECTED_POOR_PERSONS.from(sum(Estimates.EXPECTED_POOR_PERSONS.col())));
     sums.add(SinceBaseline.addedFalls(span));
+    sums.add(ExitStandard.strictest());
     sums.addAll(NullReasons.ofParts());
     return sums;
   }

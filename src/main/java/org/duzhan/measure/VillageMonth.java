@@ -9,6 +9,7 @@ import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public final class VillageMonth {
                       Estimates.OF_VILLAGE,
                       List.of(ExitStandard.EXIT_READY),
                       ExitStandard.FIELDS,
-                      List.of(SinceBaseline.RECENT_FALLS, SinceBaseline.NULL_REASON),
+                      Progress.FIELDS,
                       List.of(NULL_REASON, Change.NULL_REASON, Rectification.NULL_REASON))
                   .flatMap(List::stream)
                   .toList())
@@ -127,21 +128,17 @@ public final class VillageMonth {
     Dataset<Row> assessed = Assessed.with(counted, period);
     Span span = Span.of(period, settings);
     Dataset<Row> compared = SinceBaseline.with(assessed, from.past(), span);
-    Dataset<Row> figures =
-        Catalogue.withRatios(compared)
-            .withColumns(
-                Map.of(
-                    SinceBaseline.NULL_REASON.name(), SinceBaseline.reason(span, REPORTED.col()),
-                    Change.NULL_REASON.name(), Change.reason(REPORTED.col(), from.hasMonthBefore()),
-                    Rectification.NULL_REASON.name(), Rectification.reason()));
+    Dataset<Row> figures = Progress.ofVillages(Catalogue.withRatios(compared), period, settings);
     Dataset<Row> listed =
         span.isBaseline()
             ? figures.withColumn(CRITERION.name(), Listing.criterion(settings.listing()))
             : figures.join(criteria(from.listed()), names(VILLAGE_CODE), "left_outer");
-    return TABLE.conform(
-        only(
-            Estimates.ofVillages(
-                ExitStandard.ofVillages(withListed(listed), settings.exit()), settings)));
+    Map<String, Column> judged = new HashMap<>(ExitStandard.ofVillage(settings.exit()));
+    judged.put(Change.NULL_REASON.name(), Change.reason(REPORTED.col(), from.hasMonthBefore()));
+    judged.put(Rectification.NULL_REASON.name(), Rectification.reason());
+    // As the register states; where it says nothing, by the baseline month's figures.
+    judged.put(LISTED.name(), coalesce(LISTED.col(), CRITERION.col().isNotNull()));
+    return TABLE.conform(only(Estimates.ofVillages(listed.withColumns(judged), settings)));
   }
 
   /** One pass over households: all figures that rest on them, and that they were reported. */
@@ -177,11 +174,6 @@ public final class VillageMonth {
 
   private static Dataset<Row> criteria(Dataset<Row> baseline) {
     return baseline.groupBy(VILLAGE_CODE.col()).agg(max(CRITERION.col()).as(CRITERION.name()));
-  }
-
-  /** As the register states; where it says nothing, by the baseline month's figures. */
-  private static Dataset<Row> withListed(Dataset<Row> rows) {
-    return rows.withColumn(LISTED.name(), coalesce(LISTED.col(), CRITERION.col().isNotNull()));
   }
 
   private static Dataset<Row> only(Dataset<Row> rows) {

@@ -79,6 +79,33 @@ class AreaMonthsTest {
         """);
   }
 
+  /** One of 澳门's villages moves to a province of the stricter limit. */
+  @Test
+  void holdsAnAreaOfSeveralProvincesToTheStrictestLimit() {
+    Dataset<Row> limited =
+        villages
+            .withColumn("partner", expr("coalesce(partner, '澳门')"))
+            .withColumn("incidence_limit", expr("if(province_code = '530000', 0.02D, 0.03D)"));
+
+    assertRows(
+        PartnerMonth.of(limited, MONTH, SETTINGS)
+            .selectExpr("partner", "incidence_limit", "round(incidence_margin, 6) as margin"),
+        """
+        partner | incidence_limit | margin
+        广州    | 0.03            | -0.015455
+        澳门    | 0.02            | 0.014375
+        """);
+    assertRows(
+        ScopeMonth.of(
+                counties.withColumn("incidence_limit", expr("0.03D")), limited, MONTH, SETTINGS)
+            .filter("scope = 'listed_villages' and province_code = '000000'")
+            .selectExpr("incidence_limit", "round(incidence_margin, 6) as margin", "exit_failed"),
+        """
+        incidence_limit | margin    | exit_failed
+        0.03            | -0.015455 | incidence
+        """);
+  }
+
   @Test
   void addsCountiesUpToTheirPrefectureAndTellsWhoWasLate() {
     Dataset<Row> names =

@@ -65,6 +65,20 @@ class SinceBaselineTest {
   }
 
   @Test
+  void tellsProgressAndCourseOfEachVillage() {
+    assertRows(
+        Progress.ofVillages(of(NOW, PAST, "2020-04"), "2020-04", SETTINGS)
+            .filter("village_code < '5'"),
+        """
+        village_code | remaining_poor_persons | progress | observed_pace | required_pace | projected_zero | projected_zero_earliest | projected_zero_latest | course    | baseline_null_reason | course_null_reason
+        1            | 40                     | 0.6      | 20.0          | 5.0           | 2020-06        | 2020-06                 | 2020-08               | on_course | -                    | -
+        2            | 40                     | 0.6      | 20.0          | 5.0           | 2020-06        | 2020-06                 | 2020-06               | on_course | -                    | -
+        3            | -                      | -        | -             | -             | -              | -                       | -                     | -         | not_submitted        | not_submitted
+        4            | 40                     | -        | -             | -             | -              | -                       | -                     | -         | no_baseline          | no_baseline
+        """);
+  }
+
+  @Test
   void asksForNoMoreMonthsThanThereAreSinceTheBaseline() {
     String past = PAST.lines().filter(row -> !row.matches("2020-0[23].*")).reduce("", this::line);
 

@@ -60,7 +60,7 @@ class LadderPageTest {
       `--set ladder.overdue.at_least.county=5`, `--set ladder.grade_a.at_least.village=null` (not judged there). A
       fact of one's own stands under a name of its own, with the keys that the head of `conf/ladder.conf` explains;
       an unknown key, an absurd threshold and a formula that names no figure are refused at start, by name. A fact
-      whose value is unknown does not hold. A prefecture is judged by its problems alone; a village has no course.
+      whose value is unknown does not hold. A prefecture is judged by its problems alone.
       """;
 
   @Test
