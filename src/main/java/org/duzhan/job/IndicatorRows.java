@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.ArrayType;
 import org.duzhan.job.IndicatorTrace.Value;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The rows of what is traced, in a table that has a figure which no rows add up to.
@@ -30,7 +31,10 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
   private static final Set<String> OF_AREA =
       Set.of(Households.PERIOD.name(), AreaLevel.LEVEL.name(), AreaLevel.CODE.name());
 
-  /** Of the table of such areas, else of one that has areas of every level; empty if none does. */
+  /**
+   * Of the table of such areas, of one that has areas of every level, or of one that has rows by
+   * their code; empty if none does.
+   */
   static Optional<IndicatorRows> of(DescribedFigure figure, Traced traced) {
     List<Table> tables = tables(figure);
     if (tables.contains(traced.table())) {
@@ -38,17 +42,26 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
       Traced.Rows only = own.only(row -> own.grain().codeOf(row).equals(traced.code()));
       return of(figure, only, List.of());
     }
+    if (!(traced instanceof TracedArea)) {
+      return Optional.empty();
+    }
+    Field code = traced.rows().get(0).grain().code();
     return tables.stream()
-        .filter(table -> isOfLevels(table) && traced instanceof TracedArea)
+        .filter(IndicatorRows::isOfLevels)
         .findFirst()
-        .flatMap(table -> of(figure, ofLevel(table, traced), items(table)));
+        .flatMap(table -> of(figure, ofLevel(table, traced), items(table)))
+        .or(
+            () ->
+                tables.stream()
+                    .filter(table -> table.key().contains(code))
+                    .findFirst()
+                    .flatMap(table -> of(figure, ofCode(table, code, traced), items(table))));
   }
 
   private static Optional<IndicatorRows> of(
       DescribedFigure figure, Traced.Rows rows, List<Field> items) {
     Table table = rows.grain().table();
     return named(table, figure.column())
-        .filter(column -> !(column.type() instanceof ArrayType))
         .map(column -> new IndicatorRows(column, named(table, figure.nullReason()), rows, items));
   }
 
@@ -71,6 +84,11 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
     where.put(AreaLevel.CODE, traced.code());
     Grain grain = new Grain(table, AreaLevel.CODE, AreaLevel.CODE, List.of());
     return new Traced.Rows(grain, where, row -> true);
+  }
+
+  private static Traced.Rows ofCode(Table table, Field code, Traced traced) {
+    Grain grain = new Grain(table, code, code, List.of());
+    return new Traced.Rows(grain, Map.of(code, traced.code()), row -> true);
   }
 
   private static List<Field> items(Table table) {
@@ -115,9 +133,21 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
     Object value = row.getAs(column.name());
     String why = value == null ? reason.map(field -> text(row, field)).orElse("") : "";
     return new Value(
-        items.stream().map(field -> text(row, field)).collect(joining(" ")),
-        value instanceof Number number ? Double.valueOf(number.doubleValue()) : value,
+        items.stream()
+            .filter(field -> !field.equals(rows.grain().code()))
+            .map(field -> text(row, field))
+            .collect(joining(" ")),
+        plain(value),
         why);
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    return value instanceof scala.collection.Iterable<?> many
+        ? List.copyOf(CollectionConverters.asJavaCollection(many))
+        : value;
   }
 
   private static String text(Row row, Field field) {

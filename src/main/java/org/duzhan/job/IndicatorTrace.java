@@ -1,5 +1,7 @@
 package org.duzhan.job;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,18 @@ public record IndicatorTrace(
    * The figure in a row.
    *
    * @param of what tells the row from others of the area; empty if there is one
-   * @param value a number, a word or a truth
+   * @param value a number, a word, a truth, or a list of numbers
    * @param reason why it is null; empty if it is not, or if none is told
    */
   public record Value(String of, @Nullable Object value, String reason) {
     /** As people write it. */
     public String text() {
+      return value instanceof List<?> many
+          ? many.stream().map(Value::text).collect(joining(", "))
+          : text(value);
+    }
+
+    private static String text(@Nullable Object value) {
       return value instanceof Double number ? Amounts.text(number) : String.valueOf(value);
     }
   }

@@ -1,11 +1,13 @@
 package org.duzhan.lake;
 
+import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.MapValue;
 import io.delta.kernel.data.Row;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +64,21 @@ final class DriverRow {
       return row.getBoolean(at);
     } else if (type.equals(Types.TIME)) {
       return Timestamp.from(Instant.EPOCH.plus(row.getLong(at), ChronoUnit.MICROS));
+    } else if (type.equals(Types.RATES)) {
+      return CollectionConverters.asScala(rates(row.getArray(at)));
     } else if (type instanceof MapType map) {
       return CollectionConverters.asScala(map(row.getMap(at), map.valueType()));
     }
     throw new IllegalArgumentException("cannot read a column of type %s here".formatted(type));
+  }
+
+  private static List<@Nullable Double> rates(ArrayValue array) {
+    ColumnVector elements = array.getElements();
+    List<@Nullable Double> read = new ArrayList<>();
+    for (int i = 0; i < array.getSize(); i++) {
+      read.add(elements.isNullAt(i) ? null : Double.valueOf(elements.getDouble(i)));
+    }
+    return read;
   }
 
   private static Map<String, @Nullable Object> map(MapValue map, DataType type) {

@@ -14,6 +14,7 @@ import static org.duzhan.measure.Sentence.EXIT;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.RATE;
+import static org.duzhan.table.Types.RATES;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 
@@ -87,7 +87,7 @@ public final class SinceBaseline {
   static final Field RECENT_FALLS =
       optional(
           "recent_falls",
-          DataTypes.createArrayType(RATE),
+          RATES,
           "人/月",
           "近月减贫人口",
           "How many fewer poor each of the last months, the last first: of compared_villages; a"

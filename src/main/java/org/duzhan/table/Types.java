@@ -18,6 +18,9 @@ public final class Types {
   /** Shares in [0, 1], and statistics: never rounded in a table. */
   public static final DataType RATE = DataTypes.DoubleType;
 
+  /** Several of these. */
+  public static final DataType RATES = DataTypes.createArrayType(RATE);
+
   public static final DataType DATE = DataTypes.DateType;
   public static final DataType TIME = DataTypes.TimestampType;
 

@@ -114,6 +114,30 @@ class TraceOfMonthsIT {
   }
 
   @Test
+  void tellsFallsMonthByMonth() {
+    IndicatorTrace falls = indicator("522633", "recent_falls").orElseThrow();
+
+    assertThat(falls.values()).extracting(IndicatorTrace.Value::text).containsExactly("3");
+    assertThat(falls.restsOn())
+        .extracting(t -> t.figure().name())
+        .containsExactly("compared_poor_persons");
+    assertThat(falls.holds()).isTrue();
+  }
+
+  @Test
+  void tellsFiguresOfTablesThatHaveTheirRowsByTheCodeOfAnArea() {
+    IndicatorTrace annex = indicator("520000", "annex_count").orElseThrow();
+    assertThat(annex.table()).isEqualTo("listing_check");
+    assertThat(annex.values())
+        .extracting(IndicatorTrace.Value::of, IndicatorTrace.Value::value)
+        .containsExactly(tuple("incidence", 6.0), tuple("persons", 0.0));
+
+    IndicatorTrace score = indicator(VILLAGE, "village_risk.score").orElseThrow();
+    assertThat(score.table()).isEqualTo("village_risk");
+    assertThat(score.values()).singleElement().extracting(IndicatorTrace.Value::of).isEqualTo("");
+  }
+
+  @Test
   void saysWhereNoTableHasWhatDoesNotAddUp() {
     assertThat(indicator("522633", "incidence")).isEmpty();
     assertThatThrownBy(() -> indicator("522633", "incidence_shrunk_low"))
