@@ -87,9 +87,9 @@ class AccountabilityIT {
   @Test
   void holdsAPlaceToAccountThatIsLongOverdueOrFalsifiedAgain() {
     assertRows(
-        village(problems("longest_overdue_days", "60"), NO_RISK),
-        "rung | rung_name | said\n5 | 问责 | 最长逾期60天（≥60天）：长期拒不整改");
-    assertRows(village(problems("longest_overdue_days", "59"), NO_RISK), "rung");
+        village(problems("longest_overdue_days", "120"), NO_RISK),
+        "rung | rung_name | said\n5 | 问责 | 最长逾期120天（≥120天）：长期拒不整改");
+    assertRows(village(problems("longest_overdue_days", "119"), NO_RISK), "rung");
     assertRows(
         village(problems("problems_falsified | problems_falsified_new", "1 | 1"), NO_RISK), "rung");
     assertRows(
@@ -127,10 +127,10 @@ class AccountabilityIT {
   @Test
   void asksWhyMonitoringIsOnNoScaleOrOnTooLargeAOne() {
     assertRows(
-        county("monitored_persons | poor_persons", "0 | 5"),
+        county("monitored_persons | registered_persons", "0 | 5"),
         """
         rung | said
-        1    | 有贫困人口而无监测对象：监测规模为零，须核查是否应纳尽纳
+        1    | 有建档立卡人口而无监测对象：监测规模为零，须核查是否应纳尽纳
         """);
     assertRows(
         county("monitored_scale", "0.12"),
