@@ -67,7 +67,9 @@ final class FileReader implements RowSink {
     }
     finder.end();
     boolean mended = readings.values().stream().anyMatch(TableReading::mends);
-    boolean complete = !mended && (finder.complete() || file.name().contains(TableFinder.COMPLETE));
+    boolean said = finder.complete() || file.name().contains(TableFinder.COMPLETE);
+    // Who stands on a sheet that could not be taken has not gone.
+    boolean complete = said && !mended && finder.passedOver() == null;
     return verdicts(print, complete, finder);
   }
 
@@ -181,17 +183,18 @@ final class FileReader implements RowSink {
     String period = answered == null ? month(periods.most()) : answered.period();
     String county = answered == null ? counties.most() : answered.county();
     if (period == null) {
-      throw new RefusedFile("无法确定统计月份");
+      throw new RefusedFile("无法确定统计月份：请填写“统计月份”一列（如2020-01），或在文件名中写明月份");
     }
     if (county == null || !county.matches("\\d{6}")) {
-      throw new RefusedFile("无法确定报送县（行政村代码缺失）");
+      throw new RefusedFile("无法确定报送县：没有一行有行政村代码；请填写12位行政村代码");
     }
     List<Verdict.Part> parts =
         Stream.concat(
                 readings.values().stream().map(TableReading::finish),
                 Stream.ofNullable(members).map(this::folded))
             .toList();
-    return new Verdict(file, print.sha256(), null, null, county, period, complete, parts);
+    return new Verdict(
+        file, print.sha256(), null, null, finder.passedOver(), county, period, complete, parts);
   }
 
   private Verdict.Part folded(MemberReading persons) {

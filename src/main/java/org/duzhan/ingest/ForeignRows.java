@@ -106,6 +106,7 @@ final class ForeignRows {
                     one ? sha256 : idOf(sha256, place),
                     null,
                     null,
+                    null,
                     place.county,
                     place.month,
                     complete,

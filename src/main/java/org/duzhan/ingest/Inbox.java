@@ -16,7 +16,10 @@ import org.duzhan.settings.UserError;
 
 /** The folder that counties' files come into, on any Hadoop file system. */
 public final class Inbox {
-  private static final List<String> HIDDEN = List.of(".", "_", "~$");
+  /**
+   * What systems, spreadsheets open beside and programs on Hadoop leave; people name no file so.
+   */
+  private static final List<String> HIDDEN = List.of(".", "~$", "_SUCCESS", "_temporary");
 
   private final FileSystem files;
   private final Path root;

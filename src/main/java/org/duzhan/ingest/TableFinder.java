@@ -1,5 +1,6 @@
 package org.duzhan.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,6 +37,9 @@ final class TableFinder implements RowVisitor {
   private @Nullable Answered answered;
   private String nearest = "";
   private int nearestKnown;
+  private String nearestHere = "";
+  private int nearestHereKnown;
+  private final List<String> passedOver = new ArrayList<>();
 
   TableFinder(List<Mapping> mappings, Limits limits, RowSink sink) {
     this.search = new HeadingSearch(mappings);
@@ -59,6 +63,11 @@ final class TableFinder implements RowVisitor {
     return nearest;
   }
 
+  /** Sheets beside tables that look like one and lack headings of it, in Chinese; null if none. */
+  @Nullable String passedOver() {
+    return passedOver.isEmpty() ? null : String.join("；", passedOver) + "；未采用，请补上或改正列标题，重新报送";
+  }
+
   /** Whether a title says that the file is complete. */
   boolean complete() {
     return complete;
@@ -67,6 +76,8 @@ final class TableFinder implements RowVisitor {
   @Override
   public void sheet(String name) {
     end();
+    nearestHere = "";
+    nearestHereKnown = 0;
     sheet = name;
     before = headings;
     headings = null;
@@ -81,6 +92,10 @@ final class TableFinder implements RowVisitor {
     held = null;
     if (row != null) {
       sink.row(row.under, sheet, row.number, row.cells);
+    }
+    if (headings == null && !nearestHere.isEmpty()) {
+      passedOver.add(nearestHere);
+      nearestHere = "";
     }
   }
 
@@ -99,7 +114,7 @@ final class TableFinder implements RowVisitor {
     if (cells.blank() || looked++ >= limits.headingRows()) {
       return;
     }
-    if (looked == 1 && before != null && goesOn(before, cells)) {
+    if (before != null && goesOn(before, cells)) {
       headings = before;
       data(before, number, cells);
       return;
@@ -126,15 +141,19 @@ final class TableFinder implements RowVisitor {
   }
 
   private void note(HeadingIndex.Lacking lacking, long number) {
-    if (lacking.known() > nearestKnown) {
-      nearestKnown = lacking.known();
-      nearest =
+    if (lacking.known() > nearestHereKnown) {
+      nearestHereKnown = lacking.known();
+      nearestHere =
           "%s第%d行像%s的表头，缺少“%s”"
               .formatted(
                   sheet.isEmpty() ? "" : "工作表“%s”".formatted(sheet),
                   number,
                   lacking.table(),
                   String.join("”“", lacking.headings()));
+    }
+    if (lacking.known() > nearestKnown) {
+      nearestKnown = lacking.known();
+      nearest = nearestHere;
     }
   }
 
@@ -195,12 +214,24 @@ final class TableFinder implements RowVisitor {
     sink.aside(under, sheet, number, nature);
   }
 
-  /** Whether the first row of a sheet is as complete as a row of the table before it. */
+  /** Whether a row of a sheet without headings has what a row of the table before it must have. */
   private boolean goesOn(Headings table, CellRow cells) {
-    return FirstSight.isData(table, cells)
-        && table.columns().stream()
-            .filter(f -> f != null && f.required())
-            .allMatch(f -> isValue(f, cells.text(table.column(f.name()))));
+    if (!FirstSight.isData(table, cells)) {
+      return false;
+    }
+    int blank = 0;
+    for (MappedField field : table.columns()) {
+      if (field != null && field.required()) {
+        String text = cells.text(table.column(field.name()));
+        if (text.isBlank()) {
+          blank++;
+        } else if (!isValue(field, text)) {
+          return false;
+        }
+      }
+    }
+    // One that is blank is for the rules to judge.
+    return blank <= 1;
   }
 
   private static boolean isValue(MappedField field, String text) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param submissionId SHA-256 of its bytes, in hex
  * @param refused why it cannot be taken, in Chinese; null if it can
  * @param left why it could not be read this time, in Chinese; null if it could
+ * @param passedOver which of its sheets look like tables of ours and could not be taken, in
+ *     Chinese; null if none
  * @param county the county most of its rows speak for
  * @param period the month most of its rows speak of
  * @param complete it states all households of its county: others are closed
@@ -22,6 +24,7 @@ public record Verdict(
     String submissionId,
     @Nullable String refused,
     @Nullable String left,
+    @Nullable String passedOver,
     @Nullable String county,
     @Nullable String period,
     boolean complete,
@@ -76,7 +79,7 @@ public record Verdict(
 
   /** The same file, refused for what its rows say. */
   public Verdict refusedFor(String reason) {
-    return new Verdict(file, submissionId, reason, null, county, period, complete, parts);
+    return new Verdict(file, submissionId, reason, null, null, county, period, complete, parts);
   }
 
   /** Households that were folded from rows of persons. */
@@ -90,10 +93,11 @@ public record Verdict(
   }
 
   static Verdict refused(InboxFile file, String submissionId, String reason) {
-    return new Verdict(file, submissionId, reason, null, null, null, false, List.of());
+    return new Verdict(file, submissionId, reason, null, null, null, null, false, List.of());
   }
 
   static Verdict left(InboxFile file, String reason) {
-    return new Verdict(file, Fingerprint.OF_NOTHING, null, reason, null, null, false, List.of());
+    return new Verdict(
+        file, Fingerprint.OF_NOTHING, null, reason, null, null, null, false, List.of());
   }
 }

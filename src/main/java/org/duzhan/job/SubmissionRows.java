@@ -18,7 +18,7 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
 
   List<Row> of(Batch batch) {
     List<Row> rows = new ArrayList<>();
-    batch.taken().forEach(v -> rows.add(row(v, Submissions.ACCEPTED, null, balanced(v))));
+    batch.taken().forEach(v -> rows.add(row(v, Submissions.ACCEPTED, v.passedOver(), balanced(v))));
     batch.refused().forEach(v -> rows.add(row(v, Submissions.REFUSED, v.refused(), Fates.NONE)));
     batch
         .duplicates()
@@ -33,6 +33,10 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
     Fates sum = fates.values().stream().reduce(Fates.NONE, Fates::plus);
     Map<String, String> refused = new TreeMap<>();
     batch.refused().forEach(v -> refused.put(v.file().path(), String.valueOf(v.refused())));
+    Map<String, String> passedOver = new TreeMap<>();
+    batch.taken().stream()
+        .filter(v -> v.passedOver() != null)
+        .forEach(v -> passedOver.put(v.file().path(), String.valueOf(v.passedOver())));
     Map<String, Long> quarantined = new TreeMap<>();
     for (Verdict verdict : batch.taken()) {
       long bad = balanced(verdict).quarantined();
@@ -52,6 +56,7 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
         sum.quarantined(),
         refused,
         batch.reasonsLeft(),
+        passedOver,
         quarantined);
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param refusedFiles path → reason
  * @param leftFiles path → reason, for files to be read another time
+ * @param passedOver path → sheets that look like tables of ours and could not be taken
  * @param quarantined path → rows, for files with bad rows
  */
 public record Summary(
@@ -23,17 +24,18 @@ public record Summary(
     long rowsQuarantined,
     Map<String, String> refusedFiles,
     Map<String, String> leftFiles,
+    Map<String, String> passedOver,
     Map<String, Long> quarantined) {
   static final Summary NOTHING = ofLeft(Map.of());
 
   /** No file was taken, and these were left. */
   static Summary ofLeft(Map<String, String> left) {
-    return new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), left, Map.of());
+    return new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), left, Map.of(), Map.of());
   }
 
   /** Whether somebody has to mend something. */
   public boolean hasFaults() {
-    return refused > 0 || rowsQuarantined > 0 || !leftFiles.isEmpty();
+    return refused > 0 || rowsQuarantined > 0 || !leftFiles.isEmpty() || !passedOver.isEmpty();
   }
 
   /** One line a file that needs mending, worst first. */
@@ -41,6 +43,7 @@ public record Summary(
     List<String> lines = new ArrayList<>();
     refusedFiles.forEach((file, reason) -> lines.add("拒收 %s：%s".formatted(file, reason)));
     leftFiles.forEach((file, reason) -> lines.add("留待下次 %s：%s".formatted(file, reason)));
+    passedOver.forEach((file, sheets) -> lines.add("漏表 %s：%s".formatted(file, sheets)));
     quarantined.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(e -> lines.add("隔离 %s：%d行".formatted(e.getKey(), e.getValue())));

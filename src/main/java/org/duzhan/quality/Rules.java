@@ -142,16 +142,20 @@ public record Rules(List<Rule> declared) {
       Stream<Rule> rules, List<String> fields, StructType row, Faults faults) {
     List<String> columns = List.of(row.fieldNames());
     Map<String, String> conditions = new TreeMap<>();
+    Map<String, String> found = new TreeMap<>();
     rules.forEach(
         rule -> {
           List<String> unknown = unknown(rule, fields, columns);
           unknown.forEach(what -> faults.add(wrong(rule.code(), what)));
           if (unknown.isEmpty()) {
             conditions.put(rule.code(), rule.holds());
+            rule.found().ifPresent(sql -> found.put(rule.code(), sql + " is not null"));
           }
         });
     Sql.faultsOfConditions(conditions, row)
         .forEach((code, why) -> faults.add(wrong(code, "holds is no condition: " + why)));
+    Sql.faultsOfConditions(found, row)
+        .forEach((code, why) -> faults.add(wrong(code, "found is no expression: " + why)));
   }
 
   /** What a rule names that its table has not. */

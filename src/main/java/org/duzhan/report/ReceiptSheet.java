@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duzhan.report.Reply.Received;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
@@ -72,6 +73,10 @@ final class ReceiptSheet {
     if (refused > 0) {
       lead.add("有%,d个文件被拒收，一行也没有采用：请按“说明”一列处理后重新报送。".formatted(refused));
     }
+    long passedOver = reply.files().stream().filter(ReceiptSheet::isPassedOver).count();
+    if (passedOver > 0) {
+      lead.add("有%,d个文件中有工作表像要报送的表而缺列标题，未采用：请按“说明”一列改正列标题后重新报送。".formatted(passedOver));
+    }
     if (here > 0) {
       lead.add("有%,d行有误，未采用：请在“更正表”中改正黄色单元格，保存后把本文件放回报送文件夹（文件名可改）；其余各行不必重报。".formatted(here));
     }
@@ -132,7 +137,7 @@ final class ReceiptSheet {
   }
 
   private static int urgency(Received file) {
-    return file.status().equals(Submissions.REFUSED) ? 0 : file.quarantined() > 0 ? 1 : 2;
+    return file.status().equals(Submissions.REFUSED) ? 0 : isInPart(file) ? 1 : 2;
   }
 
   private static Line line(Received file) {
@@ -149,15 +154,26 @@ final class ReceiptSheet {
   }
 
   private static String status(Received file) {
-    return file.status().equals(Submissions.ACCEPTED) && file.quarantined() > 0
+    return file.status().equals(Submissions.ACCEPTED) && isInPart(file)
         ? "部分采用"
         : STATUS.getOrDefault(file.status(), file.status());
   }
 
+  /** A file that was accepted has a reason where a sheet of it could not be taken. */
+  private static boolean isInPart(Received file) {
+    return file.quarantined() > 0 || isPassedOver(file);
+  }
+
+  private static boolean isPassedOver(Received file) {
+    return file.status().equals(Submissions.ACCEPTED) && file.reason() != null;
+  }
+
   private static String explained(Received file) {
-    return file.reason() == null && file.quarantined() > 0
-        ? "有%,d行未采用，见“需更正”".formatted(file.quarantined())
-        : shortened(file.reason());
+    return Stream.of(
+            shortened(file.reason()),
+            file.quarantined() > 0 ? "有%,d行未采用，见“需更正”".formatted(file.quarantined()) : "")
+        .filter(text -> !text.isEmpty())
+        .collect(joining("；"));
   }
 
   /** Without what only the operator of the program can do. */

@@ -27,7 +27,13 @@ public final class Submissions {
       optional("period", TEXT, "", "统计月份", "Month the file speaks of; null if it does not say");
   public static final Field STATUS =
       required("status", TEXT, "", "状态", "accepted, refused or duplicate");
-  public static final Field REASON = optional("reason", TEXT, "", "原因", "Why refused or duplicate");
+  public static final Field REASON =
+      optional(
+          "reason",
+          TEXT,
+          "",
+          "原因",
+          "Why refused or duplicate; of an accepted file, sheets that could not be taken");
   public static final Field TABLES =
       optional("tables", TEXT, "", "所含表", "Tables found in it, by name, comma between");
   public static final Field COMPLETE =

@@ -32,11 +32,13 @@ class InboxListTest {
   void leavesOutHiddenAndLockFilesAndWhatIsInHiddenFolders() throws IOException {
     put(".DS_Store");
     put("~$户表.xlsx");
-    put("_tmp/a.csv");
+    put("_temporary/a.csv");
+    put("_SUCCESS");
     put(".git/b.csv");
+    put("_2020年3月/_户表.csv");
     put("c.csv");
 
-    assertThat(list()).extracting(InboxFile::path).containsExactly("c.csv");
+    assertThat(list()).extracting(InboxFile::path).containsExactly("_2020年3月/_户表.csv", "c.csv");
   }
 
   @Test

@@ -135,6 +135,42 @@ class TableFinderTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void namesASheetThatLacksAHeadingBesideOthersThatAreTaken() {
+    TableFinder finder = finder();
+    sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | h1 | 4 | 未脱贫");
+    sheet(finder, "说明", "填表说明 | 见下");
+    sheet(
+        finder,
+        "二",
+        "附表\n统计月份 | 行政村代码 | 户编码号 | 家庭人口数 | 脱贫属性\n2020-04 | 522633100201 | h2 | 4 | 未脱贫");
+    sheet(finder, "三", HEADINGS + "2020-04 | 522633100201 | h3 | 4 | 未脱贫");
+    finder.end();
+
+    assertThat(found).hasSize(2);
+    assertThat(finder.passedOver()).isEqualTo("工作表“二”第2行像户表的表头，缺少“户编号”；未采用，请补上或改正列标题，重新报送");
+  }
+
+  @Test
+  void passesNoSheetOverWhereAllAreTaken() {
+    TableFinder finder = finder();
+    sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | h1 | 4 | 未脱贫");
+    sheet(finder, "汇总", "县名 | 户数\n从江县 | 1");
+    finder.end();
+
+    assertThat(finder.passedOver()).isNull();
+  }
+
+  @Test
+  void goesOnBelowATitleAndWithARowThatLacksACell() {
+    TableFinder finder = finder();
+    sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | 101 | 4 | 未脱贫");
+    sheet(finder, "二", "续表\n2020-04 | | 102 | 4 | 未脱贫\n2020-04 | 522633100201 | 103 | 2 | 未脱贫");
+    finder.end();
+
+    assertThat(numbers()).containsExactly("2", "2", "3");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
   void looksForHeadingsInSoManyFilledRowsAndNoMore(int titles) {

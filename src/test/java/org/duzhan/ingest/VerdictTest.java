@@ -100,7 +100,7 @@ class VerdictTest {
   @ParameterizedTest
   @ValueSource(strings = {"台账.csv", "台账2020-13.csv", "台账20200405.csv", "台账12020041.csv"})
   void refusesAFileWhoseMonthCannotBeTold(String name) {
-    assertRefused(read(name, PROBLEMS), "无法确定统计月份");
+    assertRefused(read(name, PROBLEMS), "无法确定统计月份：请填写“统计月份”一列（如2020-01），或在文件名中写明月份");
   }
 
   @Test
@@ -112,7 +112,7 @@ class VerdictTest {
   void refusesAFileWhoseCountyCannotBeTold() {
     String nowhere = HOUSEHOLDS.replaceAll("522633\\d+", "");
 
-    assertRefused(read("户表.csv", nowhere), "无法确定报送县（行政村代码缺失）");
+    assertRefused(read("户表.csv", nowhere), "无法确定报送县：没有一行有行政村代码；请填写12位行政村代码");
   }
 
   @Test

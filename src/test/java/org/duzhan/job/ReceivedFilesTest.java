@@ -51,7 +51,8 @@ class ReceivedFilesTest {
   @Test
   void keepsFilesThatWereLeftOutOfTheLedger() {
     Verdict left =
-        new Verdict(file("甲.xlsx", RECEIVED), "1", null, "留待下次", null, null, false, List.of());
+        new Verdict(
+            file("甲.xlsx", RECEIVED), "1", null, "留待下次", null, null, null, false, List.of());
 
     Batch batch = Batch.of(List.of(left), new Ledger(List.of()));
 
@@ -70,10 +71,11 @@ class ReceivedFilesTest {
   }
 
   private static Verdict taken(String path, String id) {
-    return new Verdict(file(path, RECEIVED), id, null, null, "522633", "2020-04", false, List.of());
+    return new Verdict(
+        file(path, RECEIVED), id, null, null, null, "522633", "2020-04", false, List.of());
   }
 
   private static Verdict refused(String path, String id) {
-    return new Verdict(file(path, RECEIVED), id, "打不开", null, null, null, false, List.of());
+    return new Verdict(file(path, RECEIVED), id, "打不开", null, null, null, null, false, List.of());
   }
 }

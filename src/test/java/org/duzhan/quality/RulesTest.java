@@ -139,6 +139,19 @@ class RulesTest {
         .hasMessageContaining("rule H97: the code is retired");
   }
 
+  @Test
+  void refusesWhatAMessageCannotGoOnWith() {
+    Rules rules =
+        rules(
+            "H97 { table = household, field = persons, message = 一, instead = 甲, holds = \"true\","
+                + " found = \"lenght(village_code)\" }");
+
+    assertThatThrownBy(() -> rules.check(MAPPINGS))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll(
+            "rule H97: found is no expression", "Spark has no function lenght; line 1, pos 0");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -39,6 +39,15 @@ class ReplyReportTest {
   private static final Fault NEGATIVE = new Fault("wage_income", "H16", "“工资性收入”：不能为负数", "-5.00");
 
   @Test
+  void tellsOfASheetThatCouldNotBeTaken() {
+    Reply reply = reply(List.of(file("户表.xlsx", "accepted", "工作表“二”第2行像户表的表头，缺少“户编号”", 5, 5, 0)));
+
+    assertThat(ReportText.of(sheet(reply, "回执")))
+        .contains("有1个文件中有工作表像要报送的表而缺列标题，未采用")
+        .contains("户表.xlsx | 2020-04-03 | 部分采用 | 5 | 5 | 0 | 0 | 0 | 工作表“二”第2行像户表的表头，缺少“户编号”");
+  }
+
+  @Test
   void tellsWhatCameAndWhatToDoFirst() {
     Reply reply =
         reply(
