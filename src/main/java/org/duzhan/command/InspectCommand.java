@@ -84,7 +84,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   private static String table(SheetSeen sheet) {
     if (sheet.table() == null) {
-      return "没有认出表头";
+      return "没有认出表头" + (sheet.lacking().isEmpty() ? "" : "：" + sheet.lacking());
     }
     String headings =
         sheet.headingRow() == null ? "没有表头，接续上一工作表" : "第%d行是表头".formatted(sheet.headingRow());
@@ -114,6 +114,7 @@ public final class InspectCommand implements Callable<Integer> {
     json.put("mapping", sheet.mapping());
     json.put("heading_row", sheet.headingRow());
     json.put("unknown_headings", sheet.unknown());
+    json.put("lacking", sheet.lacking());
     SheetSeen.Persons persons = sheet.persons();
     if (persons != null) {
       json.put("persons", persons.count());

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param headingRow where these begin, from 1; null for none, or if the table goes on from the
  *     sheet before
  * @param unknown headings beside these that no field goes by
+ * @param lacking which row comes near the headings of a table, and what it lacks, in Chinese; empty
+ *     if none does, or if it has a table
  * @param persons who stands on it; null if its rows are no persons
  */
 public record SheetSeen(
@@ -25,6 +27,7 @@ public record SheetSeen(
     @Nullable String mapping,
     @Nullable Long headingRow,
     List<String> unknown,
+    String lacking,
     @Nullable Persons persons) {
 
   /**
@@ -47,6 +50,7 @@ public record SheetSeen(
         mapping,
         headingRow,
         unknown,
+        lacking,
         persons);
   }
 }

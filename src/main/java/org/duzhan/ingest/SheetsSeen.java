@@ -119,6 +119,7 @@ final class SheetsSeen implements RowVisitor, RowSink {
               mapping,
               headingRow,
               unknown,
+              finder.lacking(),
               persons));
     }
   }

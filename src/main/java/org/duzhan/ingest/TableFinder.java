@@ -39,6 +39,7 @@ final class TableFinder implements RowVisitor {
   private int nearestKnown;
   private String nearestHere = "";
   private int nearestHereKnown;
+  private String lacking = "";
   private final List<String> passedOver = new ArrayList<>();
 
   TableFinder(List<Mapping> mappings, Limits limits, RowSink sink) {
@@ -76,8 +77,6 @@ final class TableFinder implements RowVisitor {
   @Override
   public void sheet(String name) {
     end();
-    nearestHere = "";
-    nearestHereKnown = 0;
     sheet = name;
     before = headings;
     headings = null;
@@ -86,17 +85,31 @@ final class TableFinder implements RowVisitor {
     search.begin();
   }
 
-  /** No rows follow. */
+  /** No rows of the sheet follow. */
   void end() {
+    release();
+    lacking = headings == null ? nearestHere : "";
+    if (!lacking.isEmpty()) {
+      passedOver.add(lacking);
+    }
+    nearestHere = "";
+    nearestHereKnown = 0;
+  }
+
+  /** A row that was held is data after all. */
+  private void release() {
     Held row = held;
     held = null;
     if (row != null) {
       sink.row(row.under, sheet, row.number, row.cells);
     }
-    if (headings == null && !nearestHere.isEmpty()) {
-      passedOver.add(nearestHere);
-      nearestHere = "";
-    }
+  }
+
+  /**
+   * Which row of the sheet that has ended came nearest to headings, and what it lacks; or empty.
+   */
+  String lacking() {
+    return lacking;
   }
 
   @Override
@@ -159,7 +172,7 @@ final class TableFinder implements RowVisitor {
 
   private void data(Headings under, long number, CellRow cells) {
     if (inHead || held != null) {
-      end();
+      release();
       inHead = false;
       search.begin();
     }
@@ -183,7 +196,7 @@ final class TableFinder implements RowVisitor {
       search.noteUnits(row);
       aside(under, number, nature);
     } else if (!inHead && isWords(row)) {
-      end();
+      release();
       held = new Held(under, number, cells.copy());
     } else {
       data(under, number, cells);
@@ -210,7 +223,7 @@ final class TableFinder implements RowVisitor {
   }
 
   private void aside(Headings under, long number, RowNature nature) {
-    end();
+    release();
     sink.aside(under, sheet, number, nature);
   }
 

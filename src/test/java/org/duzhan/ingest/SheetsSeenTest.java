@@ -46,7 +46,23 @@ class SheetsSeenTest {
                 "conf/mappings/household.conf",
                 3L,
                 List.of("鸡鸭只数"),
+                "",
                 null));
+  }
+
+  @Test
+  void tellsWhatASheetLacksThatComesNearToATable() {
+    List<SheetSeen> seen =
+        seen(
+            """
+            == 户表
+            统计月份 | 行政村代码 | 户编码号 | 家庭人口数 | 脱贫属性
+            2020-04 | 522633100201 | 101 | 4 | 未脱贫
+            == 说明
+            填表说明 | 见下
+            """);
+
+    assertThat(seen).extracting(SheetSeen::lacking).containsExactly("工作表“户表”第1行像户表的表头，缺少“户编号”", "");
   }
 
   @Test
@@ -89,6 +105,7 @@ class SheetsSeenTest {
                 "conf/mappings/member.conf",
                 2L,
                 List.of(),
+                "",
                 new SheetSeen.Persons(4, 2)));
   }
 

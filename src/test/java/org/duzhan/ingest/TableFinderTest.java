@@ -155,9 +155,14 @@ class TableFinderTest {
   void passesNoSheetOverWhereAllAreTaken() {
     TableFinder finder = finder();
     sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | h1 | 4 | 未脱贫");
+    sheet(
+        finder,
+        "二",
+        "统计月份 | 行政村代码 | 户编号 | 家庭 |\n | | | 人口数 | 脱贫属性\n2020-04 | 522633100201 | h2 | 4 | 未脱贫");
     sheet(finder, "汇总", "县名 | 户数\n从江县 | 1");
     finder.end();
 
+    assertThat(found).hasSize(2);
     assertThat(finder.passedOver()).isNull();
   }
 
