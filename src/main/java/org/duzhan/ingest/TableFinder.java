@@ -132,6 +132,8 @@ final class TableFinder implements RowVisitor {
       data(before, number, cells);
       return;
     }
+    // What has headings of its own, known or not, goes on from no other.
+    before = cells.filledCells() > 1 ? null : before;
     List<String> row = Headings.texts(cells);
     search.see(row).ifPresent(found -> adopt(found, number));
     if (headings == null) {

@@ -167,6 +167,18 @@ class TableFinderTest {
   }
 
   @Test
+  void goesOnFromNoOtherSheetUnderHeadingsThatItDoesNotKnow() {
+    TableFinder finder = finder();
+    sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | 101 | 4 | 未脱贫");
+    sheet(
+        finder, "二", "统计月份 | 行政村代码 | 户编码号 | 家庭人口数 | 脱贫属性\n2020-04 | 522633100201 | 102 | 4 | 未脱贫");
+    finder.end();
+
+    assertThat(found).hasSize(1);
+    assertThat(finder.passedOver()).contains("工作表“二”第1行像户表的表头");
+  }
+
+  @Test
   void goesOnBelowATitleAndWithARowThatLacksACell() {
     TableFinder finder = finder();
     sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | 101 | 4 | 未脱贫");
