@@ -131,10 +131,6 @@ class TraceOfMonthsIT {
     assertThat(annex.values())
         .extracting(IndicatorTrace.Value::of, IndicatorTrace.Value::value)
         .containsExactly(tuple("incidence", 6.0), tuple("persons", 0.0));
-
-    IndicatorTrace score = indicator(VILLAGE, "village_risk.score").orElseThrow();
-    assertThat(score.table()).isEqualTo("village_risk");
-    assertThat(score.values()).singleElement().extracting(IndicatorTrace.Value::of).isEqualTo("");
   }
 
   @Test
