@@ -100,6 +100,8 @@ final class SparkStart implements Supplier<SparkSession> {
       // Files are read in several pieces to a core: none waits long for another.
       conf.setIfMissing("spark.sql.files.minPartitionNum", String.valueOf(4 * cores()));
       conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "1");
+      // Files that are named are looked at by the driver: as a job they would take a task each.
+      conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.threshold", "10000");
       LocalFiles.settings()
           .forEach((key, value) -> conf.setIfMissing("spark.hadoop." + key, value));
       // A machine that sleeps, or has much else to do, must not lose the only executor there is.

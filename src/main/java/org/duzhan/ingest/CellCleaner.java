@@ -75,7 +75,7 @@ final class CellCleaner {
       lost = names && to - from > DIGITS_OF_A_NUMBER && cells.isNumber(column);
       return;
     }
-    if (to - from > limit && characters() > limit) {
+    if (to - from > limit && cells.characters(column) > limit) {
       throw new RefusedFile("“%s”单元格过长，上限%d字".formatted(field.heading(), limit));
     }
     int slot = CleanedTexts.slot(data, from, to);
@@ -89,15 +89,6 @@ final class CellCleaner {
     from = 0;
     to = data.length;
     lost = names && Identifier.isLost(text(), cells.isNumber(column));
-  }
-
-  /** In UTF-8 all bytes of a character but the first are marked. */
-  private int characters() {
-    int characters = 0;
-    for (int i = from; i < to; i++) {
-      characters += (data[i] & 0xC0) == 0x80 ? 0 : 1;
-    }
-    return characters;
   }
 
   private void fillDown() {

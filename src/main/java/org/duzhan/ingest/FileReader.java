@@ -171,9 +171,9 @@ final class FileReader implements RowSink {
   private Verdict verdict(Fingerprint print, boolean complete, TableFinder finder) {
     if (isEmpty()) {
       throw new RefusedFile(
-          finder.nearest().isEmpty()
+          finder.passedOver() == null
               ? "没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行；请报送这些表之一"
-              : finder.nearest() + "；请补上或改正列标题，重新报送");
+              : finder.passedOver() + "；请补上或改正列标题，重新报送");
     }
     if (members != null && readings.containsKey(Households.TABLE.name())) {
       throw new RefusedFile("同一文件中既有户表又有人口表，每户会计两次；请分成两个文件报送");
@@ -193,8 +193,17 @@ final class FileReader implements RowSink {
                 readings.values().stream().map(TableReading::finish),
                 Stream.ofNullable(members).map(this::folded))
             .toList();
+    String passedOver = finder.passedOver();
     return new Verdict(
-        file, print.sha256(), null, null, finder.passedOver(), county, period, complete, parts);
+        file,
+        print.sha256(),
+        null,
+        null,
+        passedOver == null ? null : passedOver + "；未采用，请补上或改正列标题，重新报送",
+        county,
+        period,
+        complete,
+        parts);
   }
 
   private Verdict.Part folded(MemberReading persons) {

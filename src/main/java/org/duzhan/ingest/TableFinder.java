@@ -37,8 +37,6 @@ final class TableFinder implements RowVisitor {
   private @Nullable Answered answered;
   private String nearest = "";
   private int nearestKnown;
-  private String nearestHere = "";
-  private int nearestHereKnown;
   private String lacking = "";
   private final List<String> passedOver = new ArrayList<>();
 
@@ -59,14 +57,9 @@ final class TableFinder implements RowVisitor {
     return answered;
   }
 
-  /** Which row came nearest to headings, and what it lacks; empty if none came near. */
-  String nearest() {
-    return nearest;
-  }
-
-  /** Sheets beside tables that look like one and lack headings of it, in Chinese; null if none. */
+  /** Sheets that look like a table and lack headings of it, in Chinese; null if none does. */
   @Nullable String passedOver() {
-    return passedOver.isEmpty() ? null : String.join("；", passedOver) + "；未采用，请补上或改正列标题，重新报送";
+    return passedOver.isEmpty() ? null : String.join("；", passedOver);
   }
 
   /** Whether a title says that the file is complete. */
@@ -88,12 +81,12 @@ final class TableFinder implements RowVisitor {
   /** No rows of the sheet follow. */
   void end() {
     release();
-    lacking = headings == null ? nearestHere : "";
+    lacking = headings == null ? nearest : "";
     if (!lacking.isEmpty()) {
       passedOver.add(lacking);
     }
-    nearestHere = "";
-    nearestHereKnown = 0;
+    nearest = "";
+    nearestKnown = 0;
   }
 
   /** A row that was held is data after all. */
@@ -156,19 +149,15 @@ final class TableFinder implements RowVisitor {
   }
 
   private void note(HeadingIndex.Lacking lacking, long number) {
-    if (lacking.known() > nearestHereKnown) {
-      nearestHereKnown = lacking.known();
-      nearestHere =
+    if (lacking.known() > nearestKnown) {
+      nearestKnown = lacking.known();
+      nearest =
           "%s第%d行像%s的表头，缺少“%s”"
               .formatted(
                   sheet.isEmpty() ? "" : "工作表“%s”".formatted(sheet),
                   number,
                   lacking.table(),
                   String.join("”“", lacking.headings()));
-    }
-    if (lacking.known() > nearestKnown) {
-      nearestKnown = lacking.known();
-      nearest = nearestHere;
     }
   }
 

@@ -1,7 +1,6 @@
 package org.duzhan.job;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -128,7 +127,7 @@ final class Gold {
             Changes.of(
                 tables.succession().kept(before),
                 tables.scope().made(households),
-                tables.lake().read(Submissions.TABLE, Map.of()),
+                tables.all(Submissions.TABLE),
                 rules),
             tables.note());
   }

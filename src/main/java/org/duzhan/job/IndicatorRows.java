@@ -29,7 +29,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, List<Field> items) {
   private static final Set<String> OF_AREA =
-      Set.of(Households.PERIOD.name(), AreaLevel.LEVEL.name(), AreaLevel.CODE.name());
+      Set.of(Households.PERIOD.name(), AreaLevel.LEVEL.name());
 
   /**
    * Of the table of such areas, of one that has areas of every level, or of one that has rows by
@@ -49,13 +49,13 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
     return tables.stream()
         .filter(IndicatorRows::isOfLevels)
         .findFirst()
-        .flatMap(table -> of(figure, ofLevel(table, traced), items(table)))
+        .flatMap(table -> ofItems(figure, ofLevel(table, traced)))
         .or(
             () ->
                 tables.stream()
                     .filter(table -> table.key().contains(code))
                     .findFirst()
-                    .flatMap(table -> of(figure, ofCode(table, code, traced), items(table))));
+                    .flatMap(table -> ofItems(figure, ofCode(table, code, traced))));
   }
 
   private static Optional<IndicatorRows> of(
@@ -91,8 +91,13 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
     return new Traced.Rows(grain, Map.of(code, traced.code()), row -> true);
   }
 
-  private static List<Field> items(Table table) {
-    return table.key().stream().filter(field -> !OF_AREA.contains(field.name())).toList();
+  private static Optional<IndicatorRows> ofItems(DescribedFigure figure, Traced.Rows rows) {
+    List<Field> items =
+        rows.grain().table().key().stream()
+            .filter(field -> !OF_AREA.contains(field.name()))
+            .filter(field -> !field.equals(rows.grain().code()))
+            .toList();
+    return of(figure, rows, items);
   }
 
   private static Optional<Field> named(Table table, String name) {
@@ -133,12 +138,7 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
     Object value = row.getAs(column.name());
     String why = value == null ? reason.map(field -> text(row, field)).orElse("") : "";
     return new Value(
-        items.stream()
-            .filter(field -> !field.equals(rows.grain().code()))
-            .map(field -> text(row, field))
-            .collect(joining(" ")),
-        plain(value),
-        why);
+        items.stream().map(field -> text(row, field)).collect(joining(" ")), plain(value), why);
   }
 
   private static @Nullable Object plain(@Nullable Object value) {

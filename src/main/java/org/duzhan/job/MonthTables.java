@@ -48,6 +48,11 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
     return lake().read(table, Map.of(Households.PERIOD, period));
   }
 
+  /** All rows of a table that no household has a row in. */
+  Dataset<Row> all(Table table) {
+    return lake().read(table, Map.of());
+  }
+
   /** Rows of earlier months, the baseline the first of them. */
   Dataset<Row> sinceBaseline(Table table) {
     String baseline = settings().supervision().baseline().toString();
@@ -66,13 +71,12 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
 
   /** Problems known of by the month. */
   Dataset<Row> ledger() {
-    return succession().kept(Rectification.ledger(lake().read(Problems.TABLE, Map.of()), month));
+    return succession().kept(Rectification.ledger(all(Problems.TABLE), month));
   }
 
   /** Counties that sent a ledger of problems by the month. */
   Dataset<Row> senders() {
-    return Rectification.senders(
-        lake().read(Submissions.TABLE, Map.of()), lake().read(Problems.TABLE, Map.of()), month);
+    return Rectification.senders(all(Submissions.TABLE), all(Problems.TABLE), month);
   }
 
   /** Codes of the provinces of the annexes. */

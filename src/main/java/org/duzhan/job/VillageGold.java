@@ -1,7 +1,6 @@
 package org.duzhan.job;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,9 +46,7 @@ record VillageGold(MonthTables tables) {
   long villages(Dataset<Row> counted, Dataset<Row> changes, boolean hasMonthBefore) {
     Dataset<Row> register =
         Register.of(
-            tables
-                .succession()
-                .renamed(tables.scope().made(tables.lake().read(Villages.TABLE, Map.of()))),
+            tables.succession().renamed(tables.scope().made(tables.all(Villages.TABLE))),
             tables.month());
     return tables.putMade(
         VillageMonth.TABLE,
@@ -123,7 +120,7 @@ record VillageGold(MonthTables tables) {
         CountyMonth.of(
             villages,
             tables.ledger(),
-            tables.lake().read(Submissions.TABLE, Map.of()),
+            tables.all(Submissions.TABLE),
             tables.rows(KnownCounties.TABLE, KnownCounties.rows(tables.settings())),
             tables.month(),
             tables.settings()));
@@ -139,8 +136,7 @@ record VillageGold(MonthTables tables) {
             ListingVillage.of(
                 villages,
                 Register.of(
-                    tables.succession().renamed(tables.lake().read(Villages.TABLE, Map.of())),
-                    tables.month()),
+                    tables.succession().renamed(tables.all(Villages.TABLE)), tables.month()),
                 tables.succession().inherited(baseline()),
                 tables.supervised()));
   }

@@ -67,35 +67,32 @@ final class DeltaReader {
     if (version == Lake.NONE) {
       return none(table);
     }
-    Optional<List<String>> files =
+    Optional<DriverReader.PlainFiles> files =
         driver
             .plainFiles(path(table), version, where)
-            .filter(all -> all.stream().noneMatch(f -> PATTERN.matcher(f).find()));
-    if (files.isEmpty()) {
-      return read(table, version);
-    }
-    if (files.get().isEmpty()) {
+            .filter(all -> all.paths().stream().noneMatch(f -> PATTERN.matcher(f).find()));
+    return files.map(plain -> read(table, plain)).orElseGet(() -> read(table, version));
+  }
+
+  private Dataset<Row> read(Table table, DriverReader.PlainFiles plain) {
+    if (plain.paths().isEmpty()) {
       return none(table);
     }
-    StructType there = schema(table, version);
-    Dataset<Row> plain =
+    StructType there =
+        new StructType(
+            Arrays.stream(table.schema().fields())
+                .filter(field -> plain.columns().contains(field.name()))
+                .toArray(StructField[]::new));
+    Dataset<Row> rows =
         spark
             .get()
             .read()
             .schema(there)
             .option("basePath", path(table))
-            .parquet(files.get().toArray(String[]::new));
+            .parquet(plain.paths().toArray(String[]::new));
     // Spark puts partitions last.
     return table.completed(
-        plain.select(Arrays.stream(there.fieldNames()).map(plain::col).toArray(Column[]::new)));
-  }
-
-  private StructType schema(Table table, long version) {
-    Set<String> there = columns(table, version);
-    return new StructType(
-        Arrays.stream(table.schema().fields())
-            .filter(field -> there.contains(field.name()))
-            .toArray(StructField[]::new));
+        rows.select(Arrays.stream(there.fieldNames()).map(rows::col).toArray(Column[]::new)));
   }
 
   private Dataset<Row> none(Table table) {

@@ -84,8 +84,9 @@ final class DriverReader {
    * The files that may hold rows with these values, if each is what any reader of Parquet takes it
    * for: none of its rows is deleted, its columns have their own names.
    */
-  Optional<List<String>> plainFiles(String path, long version, Map<String, Set<String>> where) {
-    Scan scan = scan(snapshot(path, version).orElseThrow().getScanBuilder(), where);
+  Optional<PlainFiles> plainFiles(String path, long version, Map<String, Set<String>> where) {
+    Snapshot snapshot = snapshot(path, version).orElseThrow();
+    Scan scan = scan(snapshot.getScanBuilder(), where);
     if (ScanStateRow.getColumnMappingMode(scan.getScanState(engine)) != ColumnMappingMode.NONE) {
       return Optional.empty();
     }
@@ -101,8 +102,11 @@ final class DriverReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of(plain);
+    return Optional.of(new PlainFiles(plain, Set.copyOf(snapshot.getSchema().fieldNames())));
   }
+
+  /** Files of Parquet, and the columns that their table has. */
+  record PlainFiles(List<String> paths, Set<String> columns) {}
 
   private CloseableIterator<Row> files(Scan scan) {
     return scan.getScanFiles(engine).flatMap(FilteredColumnarBatch::getRows);

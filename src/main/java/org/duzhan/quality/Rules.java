@@ -142,20 +142,19 @@ public record Rules(List<Rule> declared) {
       Stream<Rule> rules, List<String> fields, StructType row, Faults faults) {
     List<String> columns = List.of(row.fieldNames());
     Map<String, String> conditions = new TreeMap<>();
-    Map<String, String> found = new TreeMap<>();
     rules.forEach(
         rule -> {
           List<String> unknown = unknown(rule, fields, columns);
           unknown.forEach(what -> faults.add(wrong(rule.code(), what)));
           if (unknown.isEmpty()) {
-            conditions.put(rule.code(), rule.holds());
-            rule.found().ifPresent(sql -> found.put(rule.code(), sql + " is not null"));
+            conditions.put(wrong(rule.code(), "holds is no condition: "), rule.holds());
+            rule.found()
+                .map(sql -> sql + " is not null")
+                .ifPresent(
+                    sql -> conditions.put(wrong(rule.code(), "found is no expression: "), sql));
           }
         });
-    Sql.faultsOfConditions(conditions, row)
-        .forEach((code, why) -> faults.add(wrong(code, "holds is no condition: " + why)));
-    Sql.faultsOfConditions(found, row)
-        .forEach((code, why) -> faults.add(wrong(code, "found is no expression: " + why)));
+    Sql.faultsOfConditions(conditions, row).forEach((what, why) -> faults.add(what + why));
   }
 
   /** What a rule names that its table has not. */

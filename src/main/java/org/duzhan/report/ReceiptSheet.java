@@ -159,11 +159,11 @@ final class ReceiptSheet {
         : STATUS.getOrDefault(file.status(), file.status());
   }
 
-  /** A file that was accepted has a reason where a sheet of it could not be taken. */
   private static boolean isInPart(Received file) {
     return file.quarantined() > 0 || isPassedOver(file);
   }
 
+  /** A file that was accepted has a reason where a sheet of it could not be taken. */
   private static boolean isPassedOver(Received file) {
     return file.status().equals(Submissions.ACCEPTED) && file.reason() != null;
   }

@@ -150,7 +150,8 @@ public final class CellRow {
     return count == 0 ? 0 : Math.max(used, end[count - 1] - start[0]);
   }
 
-  int characters(int column) {
+  /** How many characters a cell has: in UTF-8 all bytes of one but the first are marked. */
+  public int characters(int column) {
     int characters = 0;
     for (int i = start[column]; i < end[column]; i++) {
       characters += (data[i] & 0xC0) == 0x80 ? 0 : 1;
