@@ -15,6 +15,7 @@ import org.duzhan.measure.MonitoringCounts;
 import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.Moves;
 import org.duzhan.measure.Transition;
+import org.duzhan.measure.TwoPlaces;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.quality.Changes;
 import org.duzhan.quality.Rules;
@@ -125,7 +126,7 @@ final class Gold {
             Remarks.TABLE,
             tables.scope().where(Changes.where(tables.month(), rules)),
             Changes.of(
-                tables.succession().kept(before),
+                TwoPlaces.without(tables.succession().kept(before)),
                 tables.scope().made(households),
                 tables.all(Submissions.TABLE),
                 rules),

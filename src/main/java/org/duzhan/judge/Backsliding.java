@@ -25,6 +25,7 @@ import org.duzhan.measure.Measured;
 import org.duzhan.measure.Poverty;
 import org.duzhan.measure.Sentence;
 import org.duzhan.measure.States;
+import org.duzhan.measure.TwoPlaces;
 import org.duzhan.settings.Lines;
 import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Field;
@@ -150,13 +151,14 @@ public final class Backsliding {
   public static Dataset<Row> of(
       Dataset<Row> previous, Dataset<Row> current, Lines lines, Thresholds.Monitoring monitoring) {
     Dataset<Row> before =
-        tested(previous, lines, monitoring)
-            .select(
-                HOUSEHOLD_KEY.col(),
-                STATE.col().as(PREVIOUS_STATE.name()),
-                Households.POVERTY_STATUS.col().as(LAST_STATUS.name()),
-                away().as(LAST_AWAY.name()),
-                RISKY.col().as(WAS_AT_RISK.name()));
+        TwoPlaces.without(
+            tested(previous, lines, monitoring)
+                .select(
+                    HOUSEHOLD_KEY.col(),
+                    STATE.col().as(PREVIOUS_STATE.name()),
+                    Households.POVERTY_STATUS.col().as(LAST_STATUS.name()),
+                    away().as(LAST_AWAY.name()),
+                    RISKY.col().as(WAS_AT_RISK.name())));
     Dataset<Row> kinds =
         tested(current, lines, monitoring)
             .filter(Poverty.isRegisteredPoor().or(RISKY.col()))

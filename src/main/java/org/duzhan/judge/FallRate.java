@@ -205,7 +205,8 @@ public final class FallRate {
     Column classes = array(aClass(lit(ALL), lit(ALL)), aClass(lit(BY_STATE), from));
     return transitions
         .filter(kind.isNotNull())
-        .filter(not(Transition.TO_STATE.col().isin(Transition.LEFT, Transition.NOT_SUBMITTED)))
+        .filter(not(Transition.TO_STATE.col().equalTo(Transition.LEFT)))
+        .filter(not(Transition.isUnknown(Transition.TO_STATE)))
         .withColumn(CLASS, explode(classes))
         .groupBy(
             AREA_LEVEL.col(),

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Areas;
+import org.duzhan.table.Field;
 
 /**
  * Which villages have an incidence. The denominator comes from the register; where it cannot be
@@ -29,12 +30,13 @@ final class Assessed {
     Column found =
         Headcount.POOR_PERSONS
             .col()
-            .plus(Headcount.MISSED_PERSONS.col())
-            .plus(Headcount.WRONGLY_EXITED_PERSONS.col());
+            .plus(orNone(Headcount.MISSED_PERSONS))
+            .plus(orNone(Headcount.WRONGLY_EXITED_PERSONS));
     Column reason =
         when(VillageMonth.REPORTED.col().isNull(), lit(VillageMonth.NOT_SUBMITTED))
             .when(population.isNull().or(population.leq(0)), lit(VillageMonth.NO_POPULATION))
-            .when(population.lt(found), lit(VillageMonth.POPULATION_BELOW_POOR));
+            .when(population.lt(found), lit(VillageMonth.POPULATION_BELOW_POOR))
+            .when(TwoPlaces.HOUSEHOLDS.col().gt(0), lit(TwoPlaces.REASON));
     Column defined = VillageMonth.NULL_REASON.col().isNull();
     Map<String, Column> placed =
         new HashMap<>(
@@ -50,6 +52,9 @@ final class Assessed {
       String name = figure.field().name();
       placed.put(name, when(VillageMonth.REPORTED.col(), col(name)));
     }
+    placed.put(
+        TwoPlaces.HOUSEHOLDS.name(),
+        when(VillageMonth.REPORTED.col(), orNone(TwoPlaces.HOUSEHOLDS)));
     for (Figure figure : Rectification.FIGURES) {
       String name = figure.field().name();
       placed.put(name, when(Rectification.isSent(), coalesce(col(name), lit(0L))));
@@ -61,5 +66,10 @@ final class Assessed {
                 Register.ASSESSED_POPULATION.name(), when(defined, population),
                 Register.ASSESSED_POOR_PERSONS.name(), when(defined, Headcount.POOR_PERSONS.col()),
                 Register.ASSESSED_FOUND_PERSONS.name(), when(defined, found)));
+  }
+
+  /** Of whom it is not known, none was found. */
+  private static Column orNone(Field found) {
+    return coalesce(found.col(), lit(0L));
   }
 }

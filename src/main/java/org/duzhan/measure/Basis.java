@@ -41,6 +41,8 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
           Guarantees.MET_VILLAGES,
           Guarantees.MET_UNKNOWN_VILLAGES,
           Register.REGISTER_VILLAGES_REPORTED,
+          TwoPlaces.HOUSEHOLDS,
+          SinceBaseline.BASELINE_VILLAGES,
           Register.REPORTED_RURAL_HOUSEHOLDS,
           SinceBaseline.COMPARED_VILLAGES);
 

@@ -18,6 +18,7 @@ public final class Catalogue {
       Stream.of(
               Register.FIGURES,
               Headcount.FIGURES,
+              TwoPlaces.FIGURES,
               SinceBaseline.FIGURES,
               Income.FIGURES,
               Multidimensional.FIGURES,

@@ -1,5 +1,7 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -88,7 +90,8 @@ public final class Change {
           "",
           "较上月空值原因",
           "Why what is counted since last month is null: not_submitted (now), no_month_before (nothing"
-              + " was reported of it), not_submitted_before (not of this area)");
+              + " was reported of it), not_submitted_before (not of this area), household_in_two_places"
+              + " (households_in_two_places, or such a month ago)");
 
   public static final String NO_MONTH_BEFORE = "no_month_before";
   public static final String NOT_SUBMITTED_BEFORE = "not_submitted_before";
@@ -131,6 +134,8 @@ public final class Change {
   static final List<Figure> FIGURES =
       Stream.of(OWN, NewlyMet.FIGURES).flatMap(List::stream).toList();
 
+  private static final String IN_TWO_PLACES = "change_in_two_places";
+
   private Change() {}
 
   /** What is compared of a household's row, beside its state and its persons. */
@@ -166,23 +171,28 @@ public final class Change {
     return sums;
   }
 
-  /** The figures of villages, from {@link Moves#told}; none of those that did not report before. */
+  /**
+   * The figures of villages, from {@link Moves#told}; null of those that did not report before, or
+   * that have households in two places.
+   */
   public static Dataset<Row> ofVillages(Dataset<Row> moves) {
     List<Column> sums = new ArrayList<>();
+    Column inTwo = coalesce(bool_or(col(TwoPlaces.WHEN).isNotNull()), lit(false));
     for (Figure figure : counted()) {
-      String name = figure.field().name();
-      sums.add(sum(name).as(name));
+      Column known = when(col(Moves.KNOWN_BEFORE), figure.field().col());
+      sums.add(figure.field().from(when(not(inTwo), sum(known))));
     }
+    sums.add(inTwo.as(IN_TWO_PLACES));
     return moves
-        .filter(col(Moves.KNOWN_BEFORE))
         .groupBy(Areas.VILLAGE_CODE.col())
-        .agg(sums.get(0), sums.stream().skip(1).toArray(Column[]::new));
+        .agg(TwoPlaces.households(), sums.toArray(Column[]::new));
   }
 
   /** {@link #NULL_REASON} of a village with its figures. */
   static Column reason(Column reported, boolean hasMonthBefore) {
     return NULL_REASON.from(
         when(not(reported), lit(VillageMonth.NOT_SUBMITTED))
+            .when(col(IN_TWO_PLACES), lit(TwoPlaces.REASON))
             .when(
                 RETURNED_HOUSEHOLDS.col().isNull(),
                 lit(hasMonthBefore ? NOT_SUBMITTED_BEFORE : NO_MONTH_BEFORE)));

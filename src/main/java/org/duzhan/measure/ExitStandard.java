@@ -1,13 +1,17 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Areas;
@@ -24,9 +28,16 @@ public final class ExitStandard {
   public static final Field INCIDENCE_MARGIN =
       margin("incidence_margin", "贫困发生率余量", "incidence_limit − incidence; met above 0");
   public static final Field MISSED_MARGIN =
-      margin("missed_margin", "漏评率余量", "Limit − missed_rate; met above 0");
+      margin(
+          "missed_margin",
+          "漏评率余量",
+          "Limit − missed_rate; met above 0; null where missed_unknown_persons would decide");
   public static final Field WRONGLY_EXITED_MARGIN =
-      margin("wrongly_exited_margin", "错退率余量", "Limit − wrongly_exited_rate; met above 0");
+      margin(
+          "wrongly_exited_margin",
+          "错退率余量",
+          "Limit − wrongly_exited_rate; met above 0; null where wrongly_exited_unknown_persons would"
+              + " decide");
   public static final Field APPROVAL_MARGIN =
       margin("approval_margin", "群众认可度余量", "approval − limit; met at 0 and above");
   public static final Field EXIT_FAILED =
@@ -36,6 +47,20 @@ public final class ExitStandard {
           "",
           "未达标退出标准",
           "Standards that fail: incidence, missed, wrongly_exited, approval; empty if none does");
+
+  public static final Field EXIT_UNKNOWN =
+      Field.optional(
+          "exit_unknown",
+          Types.TEXT,
+          "",
+          "不明退出标准",
+          "Standards of which it is not known whether they hold, each with its reason: incidence with"
+              + " that of null_reason, missed and wrongly_exited not_submitted or not_measured"
+              + " (persons of whom it is not known would decide), approval nobody_surveyed; empty if"
+              + " all are known");
+
+  public static final String NOT_MEASURED = "not_measured";
+  public static final String NOBODY_SURVEYED = "nobody_surveyed";
 
   public static final Field EXIT_READY =
       Field.optional(
@@ -48,7 +73,8 @@ public final class ExitStandard {
           MISSED_MARGIN,
           WRONGLY_EXITED_MARGIN,
           APPROVAL_MARGIN,
-          EXIT_FAILED);
+          EXIT_FAILED,
+          EXIT_UNKNOWN);
 
   /** What the standards are about. */
   static final Field[] RATES = {
@@ -67,13 +93,22 @@ public final class ExitStandard {
                 + " exit.incidence_below_other"),
         ofRate(INCIDENCE_MARGIN, "incidence_limit − incidence", Register.INCIDENCE),
         ofRate(
-            MISSED_MARGIN, "exit.missed_below − missed_rate, 0 of nobody", Headcount.MISSED_RATE),
+            MISSED_MARGIN,
+            "exit.missed_below − missed_rate, 0 of nobody; where the rate lies below it, and would"
+                + " not if missed_unknown_persons were missed, null",
+            Headcount.MISSED_RATE,
+            Headcount.MISSED_UNKNOWN_PERSONS),
         ofRate(
             WRONGLY_EXITED_MARGIN,
-            "exit.wrongly_exited_below − wrongly_exited_rate, 0 of nobody",
-            Headcount.WRONGLY_EXITED_RATE),
-        Indicator.anew(
-            Sentence.EXIT, APPROVAL_MARGIN, "approval − exit.approval_at_least", Register.APPROVAL),
+            "exit.wrongly_exited_below − wrongly_exited_rate, 0 of nobody; null as missed_margin is",
+            Headcount.WRONGLY_EXITED_RATE,
+            Headcount.WRONGLY_EXITED_UNKNOWN_PERSONS),
+        ofRate(APPROVAL_MARGIN, "approval − exit.approval_at_least", Register.APPROVAL),
+        ofRate(
+            EXIT_UNKNOWN,
+            "names, with a reason, of those of incidence_margin, missed_margin,"
+                + " wrongly_exited_margin and approval_margin that are null",
+            RATES),
         ofRate(
             EXIT_FAILED,
             "names of those of incidence_margin, missed_margin and wrongly_exited_margin at 0 or"
@@ -87,7 +122,7 @@ public final class ExitStandard {
   }
 
   private static Indicator ofRate(Field field, String formula, Field... rates) {
-    return Indicator.anew(Sentence.EXIT, field, formula, rates).nullBy(VillageMonth.NULL_REASON);
+    return Indicator.anew(Sentence.EXIT, field, formula, rates).nullBy(EXIT_UNKNOWN);
   }
 
   private static Field margin(String name, String caption, String meaning) {
@@ -113,40 +148,65 @@ public final class ExitStandard {
     return margins(INCIDENCE_LIMIT.col(), exit);
   }
 
-  /** How far each standard is from its limit. */
-  private static Map<String, Column> margins(Column limit, Thresholds.Exit exit) {
-    Column incidence = limit.minus(Register.INCIDENCE.col());
-    Column missed =
-        lit(exit.missedBelow()).minus(orNone(Headcount.MISSED_RATE, Headcount.MISSED_PERSONS));
-    Column exited =
-        lit(exit.wronglyExitedBelow())
-            .minus(orNone(Headcount.WRONGLY_EXITED_RATE, Headcount.WRONGLY_EXITED_PERSONS));
-    Column approval = Register.APPROVAL.col().minus(exit.approvalAtLeast());
-    Column failed =
-        concat_ws(
-            ",",
-            when(incidence.leq(0), lit("incidence")),
-            when(missed.leq(0), lit("missed")),
-            when(exited.leq(0), lit("wrongly_exited")),
-            when(approval.lt(0), lit("approval")));
-    return Map.of(
-        INCIDENCE_MARGIN.name(), incidence,
-        MISSED_MARGIN.name(), missed,
-        WRONGLY_EXITED_MARGIN.name(), exited,
-        APPROVAL_MARGIN.name(), approval,
-        EXIT_FAILED.name(), when(Headcount.HOUSEHOLDS.col().isNotNull(), failed));
-  }
-
   /** Whether all hold; false if one fails, null if none fails but one is unknown. */
   static Column isMet(Thresholds.Exit exit) {
-    return Register.INCIDENCE
-        .col()
-        .lt(incidenceBelow(exit))
-        .and(orNone(Headcount.MISSED_RATE, Headcount.MISSED_PERSONS).lt(exit.missedBelow()))
-        .and(
-            orNone(Headcount.WRONGLY_EXITED_RATE, Headcount.WRONGLY_EXITED_PERSONS)
-                .lt(exit.wronglyExitedBelow()))
-        .and(Register.APPROVAL.col().geq(exit.approvalAtLeast()));
+    return standards(incidenceBelow(exit), exit).stream()
+        .map(standard -> not(standard.fails()))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  private static Map<String, Column> margins(Column limit, Thresholds.Exit exit) {
+    List<Standard> standards = standards(limit, exit);
+    Map<String, Column> columns = new HashMap<>();
+    standards.forEach(s -> columns.put(s.field().name(), s.margin()));
+    Column failed = named(standards, s -> when(s.fails(), lit(s.name())));
+    columns.put(EXIT_FAILED.name(), when(Headcount.HOUSEHOLDS.col().isNotNull(), failed));
+    columns.put(
+        EXIT_UNKNOWN.name(),
+        named(
+            standards,
+            s -> when(s.margin().isNull(), concat(lit(s.name() + ":"), s.whyUnknown()))));
+    return columns;
+  }
+
+  private static Column named(List<Standard> standards, Function<Standard, Column> name) {
+    return concat_ws(",", standards.stream().map(name).toArray(Column[]::new));
+  }
+
+  private static List<Standard> standards(Column limit, Thresholds.Exit exit) {
+    Column none = coalesce(VillageMonth.NULL_REASON.col(), lit(VillageMonth.NOT_SUBMITTED));
+    Column approval = Register.APPROVAL.col().minus(exit.approvalAtLeast());
+    return List.of(
+        new Standard(INCIDENCE_MARGIN, limit.minus(Register.INCIDENCE.col()), false, none),
+        ofPersons(
+            MISSED_MARGIN,
+            exit.missedBelow(),
+            Headcount.MISSED_PERSONS,
+            Headcount.MISSED_UNKNOWN_PERSONS,
+            Headcount.NOT_REGISTERED_PERSONS),
+        ofPersons(
+            WRONGLY_EXITED_MARGIN,
+            exit.wronglyExitedBelow(),
+            Headcount.WRONGLY_EXITED_PERSONS,
+            Headcount.WRONGLY_EXITED_UNKNOWN_PERSONS,
+            Headcount.EXITED_PERSONS),
+        new Standard(APPROVAL_MARGIN, approval, true, lit(NOBODY_SURVEYED)));
+  }
+
+  /**
+   * A share of persons that must lie below a limit: unknown where those of whom it is not known
+   * would decide. A share of nobody is none, but it fails no standard.
+   */
+  private static Standard ofPersons(
+      Field margin, double below, Field found, Field unknown, Field all) {
+    Column total = all.col().cast(Types.RATE);
+    Column sure = coalesce(found.col(), lit(0L));
+    Column atLeast = when(all.col().gt(0), sure.divide(total)).when(total.equalTo(0), lit(0.0));
+    Column atMost = sure.plus(unknown.col()).divide(total);
+    Column decided = total.equalTo(0).or(atLeast.geq(below)).or(atMost.lt(below));
+    Column why = when(total.isNull(), lit(VillageMonth.NOT_SUBMITTED)).otherwise(lit(NOT_MEASURED));
+    return new Standard(margin, when(decided, lit(below).minus(atLeast)), false, why);
   }
 
   private static Column incidenceBelow(Thresholds.Exit exit) {
@@ -155,8 +215,19 @@ public final class ExitStandard {
         .otherwise(lit(exit.incidenceBelowOther()));
   }
 
-  /** A rate of nobody is no rate, but it fails no standard. */
-  private static Column orNone(Field rate, Field persons) {
-    return when(persons.col().equalTo(0), lit(0.0)).otherwise(rate.col());
+  /**
+   * One of the four.
+   *
+   * @param margin how far it is met; null if that is unknown
+   * @param metAtZero whether it is met where nothing is left of the margin
+   */
+  private record Standard(Field field, Column margin, boolean metAtZero, Column whyUnknown) {
+    String name() {
+      return field.name().replace("_margin", "");
+    }
+
+    Column fails() {
+      return metAtZero ? margin.lt(0) : margin.leq(0);
+    }
   }
 }

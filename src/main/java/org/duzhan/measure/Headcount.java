@@ -38,8 +38,22 @@ public final class Headcount {
           "not_registered_persons", COUNT, "人", "非建档立卡人口", "Persons surveyed, never registered");
   public static final Field MISSED_PERSONS =
       optional("missed_persons", COUNT, "人", "漏评人口", "Never registered, but measured poor");
+  public static final Field MISSED_UNKNOWN_PERSONS =
+      optional(
+          "missed_unknown_persons",
+          COUNT,
+          "人",
+          "漏评情况不明人口",
+          "Never registered, and blank cells leave it open whether they are measured poor");
   public static final Field WRONGLY_EXITED_PERSONS =
       optional("wrongly_exited_persons", COUNT, "人", "错退人口", "Exited, but measured poor");
+  public static final Field WRONGLY_EXITED_UNKNOWN_PERSONS =
+      optional(
+          "wrongly_exited_unknown_persons",
+          COUNT,
+          "人",
+          "错退情况不明人口",
+          "Exited, and blank cells leave it open whether they are measured poor");
   public static final Field INCOME_PERSONS =
       optional("income_persons", COUNT, "人", "收入已知人口", "Persons of households with known income");
   public static final Field NONPOSITIVE_INCOME_PERSONS =
@@ -54,9 +68,19 @@ public final class Headcount {
   public static final Field SEVERITY_SUM =
       optional("severity_sum", RATE, "人", "贫困强度合计", "Sum over persons of ((z − y) / z)²");
   public static final Field MISSED_RATE =
-      optional("missed_rate", RATE, "", "漏评率", "missed_persons / not_registered_persons");
+      optional(
+          "missed_rate",
+          RATE,
+          "",
+          "漏评率",
+          "missed_persons / not_registered_persons: of those surveyed, known to be missed");
   public static final Field WRONGLY_EXITED_RATE =
-      optional("wrongly_exited_rate", RATE, "", "错退率", "wrongly_exited_persons / exited_persons");
+      optional(
+          "wrongly_exited_rate",
+          RATE,
+          "",
+          "错退率",
+          "wrongly_exited_persons / exited_persons: known to be");
   public static final Field POVERTY_GAP =
       optional("poverty_gap", RATE, "", "贫困缺口指数", "FGT P1: gap_sum / income_persons");
   public static final Field SEVERITY =
@@ -71,8 +95,20 @@ public final class Headcount {
           Figure.persons(EXIT, POOR_PERSONS, Households.REGISTERED_POOR.col()),
           Figure.persons(EXIT, EXITED_PERSONS, Poverty.isExited()),
           Figure.persons(PRECISION, NOT_REGISTERED_PERSONS, Poverty.isNeverRegistered()),
-          Figure.persons(PRECISION, MISSED_PERSONS, Poverty.isMissed()),
-          Figure.persons(PRECISION, WRONGLY_EXITED_PERSONS, Poverty.isWronglyExited()),
+          Figure.known(
+              PRECISION,
+              MISSED_PERSONS,
+              when(Poverty.isNeverRegistered(), Lack.members(Households.MEASURED_POOR.col())),
+              NOT_REGISTERED_PERSONS),
+          Figure.persons(
+              PRECISION, MISSED_UNKNOWN_PERSONS, isUnknownOf(Poverty.isNeverRegistered())),
+          Figure.known(
+              PRECISION,
+              WRONGLY_EXITED_PERSONS,
+              when(Poverty.isExited(), Lack.members(Households.MEASURED_POOR.col())),
+              EXITED_PERSONS),
+          Figure.persons(
+              PRECISION, WRONGLY_EXITED_UNKNOWN_PERSONS, isUnknownOf(Poverty.isExited())),
           Figure.persons(INCOME, INCOME_PERSONS, Households.NET_INCOME.col().isNotNull()),
           Figure.persons(INCOME, NONPOSITIVE_INCOME_PERSONS, Households.NET_INCOME.col().leq(0)),
           Figure.sum(INCOME, GAP_SUM, ofPersons(shortfall())),
@@ -83,6 +119,10 @@ public final class Headcount {
           Figure.quotient(INCOME, SEVERITY, SEVERITY_SUM, INCOME_PERSONS));
 
   private Headcount() {}
+
+  private static Column isUnknownOf(Column status) {
+    return status.and(Households.MEASURED_POOR.col().isNull());
+  }
 
   /**
    * (z − y) / z of income per person against the line; 0 at the line and above, null if unknown.

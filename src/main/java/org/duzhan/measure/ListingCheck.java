@@ -1,13 +1,19 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Areas;
@@ -28,9 +34,16 @@ public final class ListingCheck {
   public static final Field ANNEX_COUNT =
       required("annex_count", COUNT, "个", "附件数", "Villages by annex 2");
   public static final Field COMPUTED_COUNT =
-      required("computed_count", COUNT, "个", "测算数", "Villages that meet the test");
+      optional("computed_count", COUNT, "个", "测算数", "Villages that meet the test");
   public static final Field DIFFERENCE =
-      required("difference", COUNT, "个", "差", "computed_count − annex_count");
+      optional("difference", COUNT, "个", "差", "computed_count − annex_count");
+  public static final Field NULL_REASON =
+      optional(
+          "listing_null_reason",
+          TEXT,
+          "",
+          "核对空值原因",
+          "Why nothing is computed: no_baseline, no village of the province reported at the baseline");
 
   public static final Table TABLE =
       Table.of(
@@ -44,9 +57,12 @@ public final class ListingCheck {
                   CRITERION,
                   ANNEX_COUNT,
                   COMPUTED_COUNT,
-                  DIFFERENCE))
+                  DIFFERENCE,
+                  NULL_REASON))
           .partitionedBy(PERIOD)
           .skippingBy(PROVINCE_CODE);
+
+  private static final String KNOWN = "known_then";
 
   private ListingCheck() {}
 
@@ -55,12 +71,14 @@ public final class ListingCheck {
     return List.of(
         Indicator.counted(Sentence.SCOPE, ANNEX_COUNT, "as annex 2 states it"),
         Indicator.counted(
-            Sentence.SCOPE,
-            COMPUTED_COUNT,
-            "count(*) of villages of the criterion, by poor_persons and incidence of the baseline",
-            Headcount.POOR_PERSONS,
-            Register.INCIDENCE),
-        Indicator.counted(Sentence.SCOPE, DIFFERENCE, "computed_count - annex_count"));
+                Sentence.SCOPE,
+                COMPUTED_COUNT,
+                "count(*) of villages of the criterion, by poor_persons and incidence of the baseline",
+                Headcount.POOR_PERSONS,
+                Register.INCIDENCE)
+            .nullBy(NULL_REASON),
+        Indicator.counted(Sentence.SCOPE, DIFFERENCE, "computed_count - annex_count")
+            .nullBy(NULL_REASON));
   }
 
   /**
@@ -75,12 +93,32 @@ public final class ListingCheck {
             .filter(VillageMonth.CRITERION.col().isNotNull())
             .groupBy(PROVINCE_CODE.col(), CRITERION.col())
             .agg(COMPUTED_COUNT.from(count(lit(1))));
+    Dataset<Row> known =
+        villages
+            .groupBy(PROVINCE_CODE.col())
+            .agg(
+                bool_or(
+                        VillageMonth.CRITERION
+                            .col()
+                            .isNotNull()
+                            .or(SinceBaseline.BASELINE_VILLAGES.col().gt(0)))
+                    .as(KNOWN));
     Dataset<Row> checked =
         targets
             .join(computed, new String[] {PROVINCE_CODE.name(), CRITERION.name()}, "left_outer")
-            .withColumn(COMPUTED_COUNT.name(), coalesce(COMPUTED_COUNT.col(), lit(0L)))
-            .withColumn(PERIOD.name(), lit(period));
+            .join(known, PROVINCE_CODE.name(), "left_outer")
+            .withColumns(
+                Map.of(
+                    COMPUTED_COUNT.name(),
+                    coalesce(COMPUTED_COUNT.col(), when(col(KNOWN), lit(0L))),
+                    PERIOD.name(),
+                    lit(period)))
+            .drop(KNOWN);
+    Column none = COMPUTED_COUNT.col().isNull();
     return TABLE.conform(
-        checked.withColumn(DIFFERENCE.name(), COMPUTED_COUNT.col().minus(ANNEX_COUNT.col())));
+        checked.withColumns(
+            Map.of(
+                DIFFERENCE.name(), COMPUTED_COUNT.col().minus(ANNEX_COUNT.col()),
+                NULL_REASON.name(), when(none, lit(SinceBaseline.NO_BASELINE)))));
   }
 }

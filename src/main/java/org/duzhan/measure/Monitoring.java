@@ -1,12 +1,12 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.last_day;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.MONITORING;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
@@ -29,13 +29,20 @@ public final class Monitoring {
       optional("monitored_households", COUNT, "户", "监测户数", "Under monitoring");
   public static final Field MONITORED_SUPPORTED =
       optional("monitored_supported", COUNT, "户", "其中帮扶落实", "Of these, support in place");
+  public static final Field MONITORED_SUPPORT_KNOWN =
+      optional(
+          "monitored_support_known",
+          COUNT,
+          "户",
+          "其中帮扶情况已填",
+          "Of these, stated whether support is in place");
   public static final Field MONITORED_UNSUPPORTED_LONG =
       optional(
           "monitored_unsupported_long",
           COUNT,
           "户",
           "其中超期未帮扶",
-          "Of these, not in place more than monitoring.support_days after the day they were found, if"
+          "Of these, stated not to be in place more than monitoring.support_days after the day they were found, if"
               + " that is stated");
   public static final Field MONITORED_PERSONS =
       optional("monitored_persons", COUNT, "人", "监测人口", "Persons under monitoring");
@@ -64,10 +71,15 @@ public final class Monitoring {
               MARGINAL_HOUSEHOLDS,
               Households.MONITOR_TYPE.col().equalTo(States.MARGINAL_TYPE)),
           Figure.households(MONITORING, MONITORED_HOUSEHOLDS, isMonitored()),
-          Figure.households(
+          Figure.known(
               MONITORING,
               MONITORED_SUPPORTED,
-              isMonitored().and(Households.SUPPORT_IN_PLACE.col())),
+              when(isMonitored(), Households.SUPPORT_IN_PLACE.col().cast(COUNT)),
+              MONITORED_HOUSEHOLDS),
+          Figure.households(
+              MONITORING,
+              MONITORED_SUPPORT_KNOWN,
+              isMonitored().and(Households.SUPPORT_IN_PLACE.col().isNotNull())),
           Figure.households(MONITORING, MONITORED_UNSUPPORTED_LONG, UNSUPPORTED_LONG.col()),
           Figure.persons(MONITORING, MONITORED_PERSONS, isMonitored()),
           Figure.persons(MONITORING, REGISTERED_PERSONS, Poverty.isRegistered()),
@@ -84,7 +96,7 @@ public final class Monitoring {
     Column monthEnd = last_day(to_date(concat(Households.PERIOD.col(), lit("-01"))));
     Column days = datediff(monthEnd, Households.MONITORED_SINCE.col());
     return isMonitored()
-        .and(not(coalesce(Households.SUPPORT_IN_PLACE.col(), lit(false))))
+        .and(not(Households.SUPPORT_IN_PLACE.col()))
         .and(days.gt(monitoring.supportDays()));
   }
 }

@@ -44,7 +44,8 @@ public final class Moves {
 
   /**
    * Households counted by county and village (of now; of before, for those that left), state before
-   * and state now, with what changed in them; {@link #told} says of which nothing is known.
+   * and state now, with what changed in them; {@link #told} says of which nothing is known. A row
+   * of a household is beside one of the other month at the most.
    *
    * @param previous household rows of the month before
    * @param current household rows of the month
@@ -63,11 +64,16 @@ public final class Moves {
     Column key = Households.HOUSEHOLD_KEY.of(BEFORE).equalTo(Households.HOUSEHOLD_KEY.of(NOW));
     List<Column> sums = new ArrayList<>();
     sums.add(Transition.PERSONS.from(sum(either(Transition.PERSONS.name()))));
+    sums.add(TwoPlaces.before());
     more.forEach((name, value) -> sums.add(sum(value).as(name)));
-    return facts(previous, facts)
+    return TwoPlaces.numbered(facts(previous, facts))
         .as(BEFORE)
-        .join(facts(current, facts).as(NOW), key, "full_outer")
+        .join(
+            TwoPlaces.numbered(facts(current, facts)).as(NOW),
+            key.and(TwoPlaces.isSameNumber()),
+            "full_outer")
         .groupBy(
+            TwoPlaces.month(),
             either(Areas.COUNTY_CODE.name()).as(Areas.COUNTY_CODE.name()),
             either(Areas.VILLAGE_CODE.name()).as(Areas.VILLAGE_CODE.name()),
             VILLAGE_BEFORE.from(Areas.VILLAGE_CODE.of(BEFORE)),
@@ -81,13 +87,14 @@ public final class Moves {
    * The same, with households of villages that did not report one of the months told from those
    * that are new or left.
    *
-   * @param moves counted, and kept: they are asked three times
+   * @param counted moves that are kept: they are asked three times
    * @param succession what villages go by now
    * @param before the earlier month
    * @param month the later one
    */
   public static Dataset<Row> told(
-      Dataset<Row> moves, Succession succession, String before, String month) {
+      Dataset<Row> counted, Succession succession, String before, String month) {
+    Dataset<Row> moves = TwoPlaces.apart(counted, VILLAGE_BEFORE);
     Column isNew = Transition.FROM_STATE.col().equalTo(Transition.NEW);
     Column left = Transition.TO_STATE.col().equalTo(Transition.LEFT);
     Dataset<Row> then =
@@ -97,12 +104,13 @@ public final class Moves {
                 .select(
                     Households.PERIOD.from(lit(before)),
                     Areas.VILLAGE_CODE.from(VILLAGE_BEFORE.col())));
-    Dataset<Row> now = moves.filter(not(left));
+    Column goes = left.or(Transition.TO_STATE.col().equalTo(Transition.TWO_PLACES));
+    Dataset<Row> now = moves.filter(not(goes));
     // Who left stands under a code of the earlier month; in a village that is no more, nobody can.
     Dataset<Row> placed =
         succession.kept(
             moves.withColumn(
-                Households.PERIOD.name(), when(left, lit(before)).otherwise(lit(month))));
+                Households.PERIOD.name(), when(goes, lit(before)).otherwise(lit(month))));
     Column known = VILLAGE_KNOWN.col().isNotNull();
     Column reports = VILLAGE_NOW.col().isNotNull().or(Areas.VILLAGE_CODE.col().isNull());
     return placed

@@ -33,14 +33,16 @@ record NullReasons(Field reason, Field of, List<String> codes) {
               List.of(
                   VillageMonth.NOT_SUBMITTED,
                   VillageMonth.NO_POPULATION,
-                  VillageMonth.POPULATION_BELOW_POOR)),
+                  VillageMonth.POPULATION_BELOW_POOR,
+                  TwoPlaces.REASON)),
           new NullReasons(
               Change.NULL_REASON,
               Change.RETURNED_HOUSEHOLDS,
               List.of(
                   VillageMonth.NOT_SUBMITTED,
                   Change.NO_MONTH_BEFORE,
-                  Change.NOT_SUBMITTED_BEFORE)));
+                  Change.NOT_SUBMITTED_BEFORE,
+                  TwoPlaces.REASON)));
 
   static final List<Field> FIELDS =
       Stream.concat(ALL.stream().map(NullReasons::reason), Stream.of(Rectification.NULL_REASON))

@@ -35,7 +35,7 @@ import org.duzhan.table.Field;
  * so that a village which is missing is no progress.
  *
  * <p>Progress = (baseline poor − poor now) / baseline poor. Required pace = poor now / months left.
- * Observed pace = the median of the last months' falls, so that one month out of line does not
+ * Observed pace = the median of the last months' paces, so that one month out of line does not
  * decide. Persons per month. Without such villages all are null, and the course with them.
  */
 public final class Progress {
@@ -52,7 +52,7 @@ public final class Progress {
           "所需速度",
           "compared_poor_persons / months to the target date; null at that date");
   public static final Field OBSERVED_PACE =
-      optional("observed_pace", RATE, "人/月", "实际速度", "Median of recent_falls");
+      optional("observed_pace", RATE, "人/月", "实际速度", "Median of recent_paces");
   public static final Field PROJECTED_ZERO =
       optional(
           "projected_zero",
@@ -66,21 +66,22 @@ public final class Progress {
           TEXT,
           "",
           "最早清零月份",
-          "At the largest of the last months' falls, YYYY-MM");
+          "At the largest of the last months' paces, YYYY-MM");
   public static final Field PROJECTED_ZERO_LATEST =
       optional(
           "projected_zero_latest",
           TEXT,
           "",
           "最晚清零月份",
-          "At the smallest of these falls, YYYY-MM; null where that is none or a rise");
+          "At the smallest of these, YYYY-MM; null where that is none or a rise");
   public static final Field COURSE =
       optional(
           "course",
           TEXT,
           "",
           "进度评价",
-          "met (nobody is poor, and every village that had poor at the baseline reported),"
+          "met (nobody is poor, every village that had poor at the baseline reported, and of every"
+              + " village it is known whether it had),"
               + " on_course, lagging or critical, by observed over required pace");
   public static final Field NULL_REASON =
       optional(
@@ -108,6 +109,7 @@ public final class Progress {
           REMAINING_POOR_PERSONS,
           PROGRESS,
           SinceBaseline.RECENT_FALLS,
+          SinceBaseline.RECENT_PACES,
           REQUIRED_PACE,
           OBSERVED_PACE,
           PROJECTED_ZERO,
@@ -135,21 +137,22 @@ public final class Progress {
             .nullBy(SinceBaseline.NULL_REASON),
         sinceBaseline(
             REQUIRED_PACE, "compared_poor_persons / months from period to supervision.target_date"),
-        sinceBaseline(OBSERVED_PACE, "median of recent_falls"),
+        sinceBaseline(OBSERVED_PACE, "median of recent_paces"),
         sinceBaseline(
             PROJECTED_ZERO,
             "period + ⌈compared_poor_persons / observed_pace⌉ months; period where the course is"
                 + " met"),
         sinceBaseline(
             PROJECTED_ZERO_EARLIEST,
-            "period + ⌈compared_poor_persons / array_max(recent_falls)⌉ months"),
+            "period + ⌈compared_poor_persons / array_max(recent_paces)⌉ months"),
         sinceBaseline(
             PROJECTED_ZERO_LATEST,
-            "period + ⌈compared_poor_persons / array_min(recent_falls)⌉ months"),
+            "period + ⌈compared_poor_persons / array_min(recent_paces)⌉ months"),
         sinceBaseline(
             COURSE,
             "met where poor_persons = 0 and compared_baseline_poor_persons ="
-                + " baseline_poor_persons; else by observed_pace / required_pace: on_course from"
+                + " baseline_poor_persons and reported_villages + baseline_villages −"
+                + " compared_villages = villages; else by observed_pace / required_pace: on_course from"
                 + " course.on_course_at, lagging from course.lagging_at, else critical; after"
                 + " the target date critical"));
   }
@@ -170,22 +173,28 @@ public final class Progress {
    * @param rows the month's rows of one area each, with their sums since the baseline
    */
   static Dataset<Row> with(Dataset<Row> rows, String period, Settings settings) {
-    return with(rows, RollUp.REPORTED_VILLAGES.col().gt(0), period, settings);
+    Column reported = RollUp.REPORTED_VILLAGES.col();
+    Column known =
+        reported
+            .plus(SinceBaseline.BASELINE_VILLAGES.col())
+            .minus(SinceBaseline.COMPARED_VILLAGES.col());
+    return with(
+        rows, reported.gt(0), isMet().and(known.equalTo(RollUp.VILLAGES.col())), period, settings);
   }
 
   /** The same of villages. */
   static Dataset<Row> ofVillages(Dataset<Row> villages, String period, Settings settings) {
-    return with(villages, VillageMonth.REPORTED.col(), period, settings);
+    return with(villages, VillageMonth.REPORTED.col(), isMet(), period, settings);
   }
 
   private static Dataset<Row> with(
-      Dataset<Row> rows, Column reported, String period, Settings settings) {
+      Dataset<Row> rows, Column reported, Column met, String period, Settings settings) {
     Span span = Span.of(period, settings);
     long left = settings.supervision().monthsLeft(span.month());
     Column fallen = BASELINE_POOR.minus(POOR).cast(RATE);
     Column progress = when(BASELINE_POOR.gt(0), fallen.divide(BASELINE_POOR.cast(RATE)));
     Column required = left > 0 ? POOR.cast(RATE).divide(lit((double) left)) : lit(null);
-    Column falls = SinceBaseline.RECENT_FALLS.col();
+    Column paces = SinceBaseline.RECENT_PACES.col();
     return rows.withColumns(
             Map.of(
                 REMAINING_POOR_PERSONS.name(),
@@ -197,29 +206,29 @@ public final class Progress {
                 REQUIRED_PACE.name(),
                 REQUIRED_PACE.from(required),
                 OBSERVED_PACE.name(),
-                OBSERVED_PACE.from(median(array_sort(falls)))))
+                OBSERVED_PACE.from(median(array_sort(paces)))))
         .withColumns(
             Map.of(
-                PROJECTED_ZERO.name(), projectedZero(period, OBSERVED_PACE.col()),
-                PROJECTED_ZERO_EARLIEST.name(), projectedZero(period, array_max(falls)),
-                PROJECTED_ZERO_LATEST.name(), projectedZero(period, array_min(falls)),
-                COURSE.name(), COURSE.from(course(settings.course(), left))))
+                PROJECTED_ZERO.name(), projectedZero(met, period, OBSERVED_PACE.col()),
+                PROJECTED_ZERO_EARLIEST.name(), projectedZero(met, period, array_max(paces)),
+                PROJECTED_ZERO_LATEST.name(), projectedZero(met, period, array_min(paces)),
+                COURSE.name(), COURSE.from(course(met, settings.course(), left))))
         .withColumn(NULL_REASON.name(), NULL_REASON.from(reason(span, left)));
   }
 
   /** The middle one, or the mean of the middle two. */
-  private static Column median(Column falls) {
-    Column count = size(falls);
+  private static Column median(Column paces) {
+    Column count = size(paces);
     Column low = ceil(count.divide(2)).cast(DataTypes.IntegerType);
     Column high = count.divide(2).cast(DataTypes.IntegerType).plus(1);
     return when(
-        count.geq(1), element_at(falls, low).plus(element_at(falls, high)).divide(lit(2.0)));
+        count.geq(1), element_at(paces, low).plus(element_at(paces, high)).divide(lit(2.0)));
   }
 
-  private static Column projectedZero(String period, Column pace) {
+  private static Column projectedZero(Column met, String period, Column pace) {
     Column month = to_date(lit(period + "-01"));
     Column months = ceil(POOR.divide(pace));
-    return when(isMet(), lit(period))
+    return when(met, lit(period))
         .when(
             POOR.gt(0).and(pace.gt(0)).and(months.leq(FAR)),
             date_format(add_months(month, months.cast(DataTypes.IntegerType)), "yyyy-MM"));
@@ -233,12 +242,12 @@ public final class Progress {
         .and(BASELINE_POOR.equalTo(SinceBaseline.BASELINE_POOR_PERSONS.col()));
   }
 
-  private static Column course(Thresholds.Course course, long monthsLeft) {
+  private static Column course(Column met, Thresholds.Course course, long monthsLeft) {
     if (monthsLeft == 0) {
-      return when(isMet(), lit(MET)).when(POOR.gt(0), lit(CRITICAL));
+      return when(met, lit(MET)).when(POOR.gt(0), lit(CRITICAL));
     }
     Column ratio = when(POOR.gt(0), OBSERVED_PACE.col().divide(REQUIRED_PACE.col()));
-    return when(isMet(), lit(MET))
+    return when(met, lit(MET))
         .when(ratio.geq(course.onCourseAt()), lit(ON_COURSE))
         .when(ratio.geq(course.laggingAt()), lit(LAGGING))
         .when(ratio.isNotNull(), lit(CRITICAL));

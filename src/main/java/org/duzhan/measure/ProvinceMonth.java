@@ -80,7 +80,8 @@ public final class ProvinceMonth {
     return List.of(
         Indicator.anew(Sentence.REPORTING, TIMELY, "timely_counties = annex_counties"),
         Indicator.counted(Sentence.SCOPE, ANNEX_VILLAGES, "both counts of annex 2"),
-        Indicator.counted(Sentence.SCOPE, FOUND_VILLAGES, "count_if(criterion is not null)"));
+        Indicator.counted(Sentence.SCOPE, FOUND_VILLAGES, "count_if(criterion is not null)")
+            .nullBy(SinceBaseline.NULL_REASON));
   }
 
   /**
@@ -96,7 +97,8 @@ public final class ProvinceMonth {
     Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)), Span.of(period, settings));
     Dataset<Row> figures = Catalogue.withRatios(added.join(found(villages), names(), "left_outer"));
     Map<String, Column> judged = new HashMap<>(AreaMonth.judged(period, settings));
-    judged.put(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), lit(0L)));
+    Column known = SinceBaseline.BASELINE_VILLAGES.col().gt(0);
+    judged.put(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), when(known, lit(0L))));
     judged.put(ANNEX_VILLAGES.name(), annexVillages(settings.annexes()));
     judged.put(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()));
     return TABLE.conform(Progress.with(figures, period, settings).withColumns(judged));

@@ -44,7 +44,7 @@ public final class Register {
           COUNT,
           "人",
           "可测算贫困、漏评和错退人口",
-          "Registered poor, missed and wrongly exited of these villages");
+          "Registered poor, and known to be missed or wrongly exited, of these villages");
   public static final Field INCIDENCE =
       optional(
           "incidence",
@@ -58,7 +58,8 @@ public final class Register {
           RATE,
           "",
           "综合贫困发生率",
-          "(Registered poor + missed + wrongly exited) / registered rural population");
+          "(Registered poor + missed + wrongly exited, as far as known) / registered rural"
+              + " population");
   public static final Field APPROVAL =
       optional("approval", RATE, "", "群众认可度", "approving_households / surveyed_households");
 
@@ -120,6 +121,7 @@ public final class Register {
           ASSESSED_POPULATION,
           ASSESSED_POOR_PERSONS,
           ASSESSED_FOUND_PERSONS,
+          TwoPlaces.HOUSEHOLDS,
           Guarantees.MET_VILLAGES,
           Guarantees.MET_UNKNOWN_VILLAGES);
 

@@ -26,6 +26,13 @@ final class RollUp {
       optional("listed_villages", COUNT, "个", "挂牌村数", "Of these, listed");
   static final Field EXITED_VILLAGES =
       optional("exited_villages", COUNT, "个", "达到退出标准的挂牌村数", "Listed and meeting all standards");
+  static final Field EXIT_UNKNOWN_VILLAGES =
+      optional(
+          "exit_unknown_villages",
+          COUNT,
+          "个",
+          "退出标准不明的挂牌村数",
+          "Listed, failing no standard that is known, but not all are: village_month.exit_unknown");
 
   static final Field LEDGER_COUNTIES =
       optional(
@@ -36,7 +43,13 @@ final class RollUp {
           "Counties that sent a ledger of problems by the month: of others no problems are known");
 
   static final List<Field> COUNTS =
-      List.of(VILLAGES, REPORTED_VILLAGES, LISTED_VILLAGES, EXITED_VILLAGES, LEDGER_COUNTIES);
+      List.of(
+          VILLAGES,
+          REPORTED_VILLAGES,
+          LISTED_VILLAGES,
+          EXITED_VILLAGES,
+          EXIT_UNKNOWN_VILLAGES,
+          LEDGER_COUNTIES);
 
   private RollUp() {}
 
@@ -47,6 +60,8 @@ final class RollUp {
         Indicator.counted(Sentence.REPORTING, REPORTED_VILLAGES, "count_if(reported)"),
         Indicator.counted(Sentence.SCOPE, LISTED_VILLAGES, "count_if(listed)"),
         Indicator.counted(Sentence.EXIT, EXITED_VILLAGES, "count_if(listed and exit_ready)"),
+        Indicator.counted(
+            Sentence.EXIT, EXIT_UNKNOWN_VILLAGES, "count_if(listed and exit_ready is null)"),
         Indicator.counted(
             Sentence.RECTIFICATION,
             LEDGER_COUNTIES,
@@ -61,6 +76,8 @@ final class RollUp {
     sums.add(REPORTED_VILLAGES.from(count_if(VillageMonth.REPORTED.col())));
     sums.add(LISTED_VILLAGES.from(count_if(listed)));
     sums.add(EXITED_VILLAGES.from(count_if(listed.and(ExitStandard.EXIT_READY.col()))));
+    sums.add(
+        EXIT_UNKNOWN_VILLAGES.from(count_if(listed.and(ExitStandard.EXIT_READY.col().isNull()))));
     sums.add(LEDGER_COUNTIES.from(count_distinct(ofLedger())));
     sums.addAll(figures(span));
     sums.addAll(List.of(more));
@@ -84,7 +101,7 @@ final class RollUp {
     List<Column> sums = new ArrayList<>();
     Catalogue.additive().forEach(f -> sums.add(f.overAreas()));
     sums.add(Estimates.EXPECTED_POOR_PERSONS.from(sum(Estimates.EXPECTED_POOR_PERSONS.col())));
-    sums.add(SinceBaseline.addedFalls(span));
+    sums.addAll(SinceBaseline.addedMonths(span));
     sums.add(ExitStandard.strictest());
     sums.addAll(NullReasons.ofParts());
     return sums;

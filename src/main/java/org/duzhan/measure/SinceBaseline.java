@@ -2,6 +2,7 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -33,8 +34,9 @@ import org.duzhan.table.Field;
  * Villages beside what they were at the baseline, the end of last year. A village counts on both
  * sides or on neither: one that did not report, then or now, or that was split since, on neither.
  *
- * <p>Such a village has a fall of every month since, whichever months it reported in: from one to
- * the next that it did, the fall between them over the months between.
+ * <p>Such a village has a pace in every month since, whichever months it reported in: from one to
+ * the next that it did, the fall between them over the months between. A fall it has only of months
+ * that it reported, as it did the month before.
  */
 public final class SinceBaseline {
   public static final Field COMPARED_VILLAGES =
@@ -44,6 +46,8 @@ public final class SinceBaseline {
           "个",
           "可比村数",
           "Villages reported at the baseline and now: those that progress and pace are of");
+  public static final Field BASELINE_VILLAGES =
+      optional("baseline_villages", COUNT, "个", "基期已报送村数", "Villages reported at the baseline");
   public static final Field BASELINE_POOR_PERSONS =
       optional(
           "baseline_poor_persons",
@@ -90,8 +94,17 @@ public final class SinceBaseline {
           RATES,
           "人/月",
           "近月减贫人口",
-          "How many fewer poor each of the last months, the last first: of compared_villages; a"
-              + " month that a village did not report has its share of the fall around it");
+          "How many fewer poor each of the last months, the last first: of compared_villages; null of"
+              + " a month that one of them did not report, or the month before");
+
+  static final Field RECENT_PACES =
+      optional(
+          "recent_paces",
+          RATES,
+          "人/月",
+          "近月减贫速度",
+          "The same between the months that a village reported: where none is missing the falls"
+              + " themselves, else the fall between two reports over the months between");
   public static final Field NULL_REASON =
       optional(
           "baseline_null_reason",
@@ -110,6 +123,7 @@ public final class SinceBaseline {
   static final List<Figure> FIGURES =
       List.of(
           Figure.ofVillage(EXIT, COMPARED_VILLAGES),
+          Figure.ofVillage(EXIT, BASELINE_VILLAGES),
           Figure.ofVillage(EXIT, BASELINE_POOR_PERSONS),
           Figure.ofVillage(EXIT, COMPARED_POOR_PERSONS),
           Figure.ofVillage(EXIT, COMPARED_BASELINE_POOR_PERSONS),
@@ -133,6 +147,7 @@ public final class SinceBaseline {
   private static final Field WORKERS = Livelihood.MIGRANT_WORKERS;
   private static final Field WORKERS_THEN = WORKERS.renamed("workers_then");
   private static final Field PAST_FALLS = RECENT_FALLS.renamed("past_falls");
+  private static final Field PAST_PACES = RECENT_PACES.renamed("past_paces");
 
   private SinceBaseline() {}
 
@@ -145,6 +160,13 @@ public final class SinceBaseline {
                 "for each month back Σ over compared_villages of poor_persons a month before −"
                     + " poor_persons",
                 COMPARED_POOR_PERSONS)
+            .nullBy(NULL_REASON),
+        Indicator.counted(
+                EXIT,
+                RECENT_PACES,
+                "for each month back Σ over compared_villages of (poor_persons of the report before"
+                    + " − of the next) / months between",
+                COMPARED_POOR_PERSONS)
             .nullBy(NULL_REASON));
   }
 
@@ -156,15 +178,22 @@ public final class SinceBaseline {
    */
   static Dataset<Row> with(Dataset<Row> villages, Dataset<Row> past, Span span) {
     if (span.isBaseline()) {
-      return withSums(villages, POOR.col(), WORKERS.col(), array());
+      return withSums(villages, POOR.col(), WORKERS.col(), array(), array());
     }
     String[] village = {Areas.VILLAGE_CODE.name()};
     return withSums(
             villages.join(known(past, span), village, "left_outer"),
             POOR_THEN.col(),
             WORKERS_THEN.col(),
-            falls(span))
-        .drop(POOR_THEN.name(), WORKERS_THEN.name(), LAST, LAST_POOR.name(), PAST_FALLS.name());
+            falls(span),
+            paces(span))
+        .drop(
+            POOR_THEN.name(),
+            WORKERS_THEN.name(),
+            LAST,
+            LAST_POOR.name(),
+            PAST_FALLS.name(),
+            PAST_PACES.name());
   }
 
   /** What is known of villages: at the baseline, when last, and their falls in between. */
@@ -192,17 +221,38 @@ public final class SinceBaseline {
             PAST_FALLS.from(
                 each(
                     span,
+                    month ->
+                        sum(
+                            when(
+                                col(SINCE).equalTo(month - 1).and(col(AT).equalTo(month)),
+                                col(FALL))))),
+            PAST_PACES.from(
+                each(
+                    span,
                     month -> sum(when(col(SINCE).lt(month).and(col(AT).geq(month)), col(FALL))))));
   }
 
-  /** Those of months since it was last known, and those before that. */
+  /** That of now, if it was known a month ago, and those before. */
   private static Column falls(Span span) {
-    Column last = fall(LAST_POOR.col(), POOR.col(), lit(span.months()).minus(col(LAST)));
+    Column now = LAST_POOR.col().minus(POOR.col()).cast(RATE);
     return each(
         span,
         month ->
-            when(lit(month).gt(col(LAST)), last)
-                .otherwise(PAST_FALLS.col().getItem((int) (span.months() - month))));
+            month == span.months()
+                ? when(col(LAST).equalTo(month - 1), now)
+                : past(PAST_FALLS, month, span));
+  }
+
+  /** Those of months since it was last known, and those before that. */
+  private static Column paces(Span span) {
+    Column last = fall(LAST_POOR.col(), POOR.col(), lit(span.months()).minus(col(LAST)));
+    return each(
+        span,
+        month -> when(lit(month).gt(col(LAST)), last).otherwise(past(PAST_PACES, month, span)));
+  }
+
+  private static Column past(Field months, long month, Span span) {
+    return months.col().getItem((int) (span.months() - month));
   }
 
   private static Column fall(Column from, Column to, Column months) {
@@ -214,28 +264,38 @@ public final class SinceBaseline {
   }
 
   private static Dataset<Row> withSums(
-      Dataset<Row> villages, Column poorThen, Column workersThen, Column falls) {
+      Dataset<Row> villages, Column poorThen, Column workersThen, Column falls, Column paces) {
     Column both = col(VillageMonth.REPORTED.name()).and(poorThen.isNotNull());
     Column bothWork = WORKERS.col().isNotNull().and(workersThen.isNotNull());
     return villages.withColumns(
         Map.of(
             COMPARED_VILLAGES.name(), when(both, lit(1L)).otherwise(lit(0L)),
+            BASELINE_VILLAGES.name(), when(poorThen.isNotNull(), lit(1L)).otherwise(lit(0L)),
             BASELINE_POOR_PERSONS.name(), poorThen,
             COMPARED_POOR_PERSONS.name(), when(both, POOR.col()),
             COMPARED_BASELINE_POOR_PERSONS.name(), when(both, poorThen),
             COMPARED_MIGRANT_WORKERS.name(), when(bothWork, WORKERS.col()),
             LAST_YEAR_MIGRANT_WORKERS.name(), when(bothWork, workersThen),
-            RECENT_FALLS.name(), RECENT_FALLS.from(when(both, falls))));
+            RECENT_FALLS.name(), RECENT_FALLS.from(when(both, falls)),
+            RECENT_PACES.name(), RECENT_PACES.from(when(both, paces))));
   }
 
-  /** {@link #RECENT_FALLS} of the areas of a group, month by month. */
-  static Column addedFalls(Span span) {
+  /** {@link #RECENT_FALLS} and {@link #RECENT_PACES} of the areas of a group, month by month. */
+  static List<Column> addedMonths(Span span) {
+    return List.of(added(RECENT_FALLS, span), added(RECENT_PACES, span));
+  }
+
+  /**
+   * Of a month that is not known of one of them, null: the sum of the others would be another's.
+   */
+  private static Column added(Field months, Span span) {
     List<Column> sums = new ArrayList<>();
     for (int back = 0; back < span.paced().size(); back++) {
-      sums.add(sum(RECENT_FALLS.col().getItem(back)));
+      Column month = months.col().getItem(back);
+      sums.add(when(count(month).equalTo(count(months.col())), sum(month)));
     }
     Column compared = sum(COMPARED_POOR_PERSONS.col()).isNotNull();
-    return RECENT_FALLS.from(when(compared, array(sums.toArray(Column[]::new))));
+    return months.from(when(compared, array(sums.toArray(Column[]::new))));
   }
 
   /**

@@ -41,14 +41,16 @@ public final class Transition {
           TEXT,
           "",
           "上月状态",
-          "State last month; 新增 if it was not there, 未报送 if its village was not");
+          "State last month; 新增 if it was not there, 未报送 if its village was not, 两处登记 if it"
+              + " stands in two places, then or now");
   public static final Field TO_STATE =
       required(
           "to_state",
           TEXT,
           "",
           "本月状态",
-          "State this month; 离开 if it is not there, 未报送 if its village is not");
+          "State this month; 离开 if it is not there, 未报送 if its village is not, 两处登记 if it"
+              + " stands in two places, then or now");
   public static final Field HOUSEHOLDS = required("households", COUNT, "户", "户数", "Households");
   public static final Field PERSONS =
       required("persons", COUNT, "人", "人口", "Their persons, as of the month they were last seen");
@@ -58,14 +60,17 @@ public final class Transition {
           RATE,
           "",
           "转移率",
-          "households / households of from_state last month but those that go to 未报送; null of 新增"
-              + " and 未报送");
+          "households / households of from_state last month but those that go to 未报送 or 两处登记; null"
+              + " of 新增, 未报送 and 两处登记");
 
   public static final String NEW = "新增";
   public static final String LEFT = "离开";
 
   /** From it come, and to it go, households of villages of which nothing is known then, or now. */
   public static final String NOT_SUBMITTED = "未报送";
+
+  /** The same of households that stand in two places, then or now ({@link TwoPlaces}). */
+  public static final String TWO_PLACES = "两处登记";
 
   public static final Table TABLE =
       Table.of(
@@ -102,6 +107,11 @@ public final class Transition {
 
   private Transition() {}
 
+  /** Whether nobody knows from where households came, or where they went. */
+  public static Column isUnknown(Field state) {
+    return state.col().isin(NOT_SUBMITTED, TWO_PLACES);
+  }
+
   /** Its figures for the catalogue. */
   static List<Indicator> indicators() {
     return List.of(
@@ -112,7 +122,7 @@ public final class Transition {
         Indicator.anew(
             Sentence.MONITORING,
             RATE_OF,
-            "households / sum(households) over from_state without to_state 未报送"));
+            "households / sum(households) over from_state without to_state 未报送 and 两处登记"));
   }
 
   /**
@@ -163,14 +173,14 @@ public final class Transition {
   }
 
   private static Dataset<Row> withRates(Dataset<Row> moves) {
-    Column told = not(TO_STATE.col().equalTo(NOT_SUBMITTED));
+    Column told = not(isUnknown(TO_STATE));
     Column before =
         sum(when(told, HOUSEHOLDS.col()))
             .over(
                 Window.partitionBy(
                     PERIOD.col(), AREA_LEVEL.col(), AREA_CODE.col(), FROM_STATE.col()));
     Column rate = HOUSEHOLDS.col().cast(RATE).divide(before.cast(RATE));
-    Column defined = told.and(not(FROM_STATE.col().isin(NEW, NOT_SUBMITTED)));
+    Column defined = told.and(not(FROM_STATE.col().isin(NEW, NOT_SUBMITTED, TWO_PLACES)));
     return moves.withColumn(RATE_OF.name(), RATE_OF.from(when(defined, rate)));
   }
 }

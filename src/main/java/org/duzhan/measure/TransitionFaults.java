@@ -68,7 +68,8 @@ public final class TransitionFaults {
             .withColumnRenamed(Grains.CODE.name(), Areas.VILLAGE_CODE.name());
     Dataset<Row> moved =
         ofVillages
-            .filter(not(Transition.TO_STATE.col().isin(Transition.LEFT, Transition.NOT_SUBMITTED)))
+            .filter(not(Transition.TO_STATE.col().equalTo(Transition.LEFT)))
+            .filter(not(Transition.isUnknown(Transition.TO_STATE)))
             .groupBy(Households.PERIOD.col(), Areas.VILLAGE_CODE.col())
             .agg(sum(Transition.HOUSEHOLDS.col()).as(MOVED));
     Column have = coalesce(Headcount.HOUSEHOLDS.col(), lit(0L));
@@ -115,7 +116,8 @@ public final class TransitionFaults {
 
   private static Dataset<Row> moved(Dataset<Row> transitions, Field state, String outside) {
     return transitions
-        .filter(not(state.col().isin(outside, Transition.NOT_SUBMITTED)))
+        .filter(not(state.col().equalTo(outside)))
+        .filter(not(Transition.isUnknown(state)))
         .groupBy(
             Households.PERIOD.col(),
             Areas.COUNTY_CODE.col(),

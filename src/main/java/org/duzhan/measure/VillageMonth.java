@@ -1,9 +1,12 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
@@ -52,7 +55,8 @@ public final class VillageMonth {
           TEXT,
           "",
           "空值原因",
-          "Why incidence is null: not_submitted, no_rural_population or population_below_poor");
+          "Why incidence is null: not_submitted, no_rural_population, population_below_poor or"
+              + " household_in_two_places");
 
   public static final String NOT_SUBMITTED = "not_submitted";
   public static final String NO_POPULATION = "no_rural_population";
@@ -86,6 +90,8 @@ public final class VillageMonth {
           .partitionedBy(PERIOD)
           .skippingBy(COUNTY_CODE)
           .inFilesOf(500);
+
+  private static final String KNOWN_THEN = "known_then";
 
   private VillageMonth() {}
 
@@ -136,8 +142,10 @@ public final class VillageMonth {
     Map<String, Column> judged = new HashMap<>(ExitStandard.ofVillage(settings.exit()));
     judged.put(Change.NULL_REASON.name(), Change.reason(REPORTED.col(), from.hasMonthBefore()));
     judged.put(Rectification.NULL_REASON.name(), Rectification.reason());
-    // As the register states; where it says nothing, by the baseline month's figures.
-    judged.put(LISTED.name(), coalesce(LISTED.col(), CRITERION.col().isNotNull()));
+    // As the register states; where it says nothing, by the baseline month's figures, if it has
+    // any.
+    Column known = span.isBaseline() ? REPORTED.col() : col(KNOWN_THEN);
+    judged.put(LISTED.name(), coalesce(LISTED.col(), when(known, CRITERION.col().isNotNull())));
     return TABLE.conform(only(Estimates.ofVillages(listed.withColumns(judged), settings)));
   }
 
@@ -173,7 +181,9 @@ public final class VillageMonth {
   }
 
   private static Dataset<Row> criteria(Dataset<Row> baseline) {
-    return baseline.groupBy(VILLAGE_CODE.col()).agg(max(CRITERION.col()).as(CRITERION.name()));
+    return baseline
+        .groupBy(VILLAGE_CODE.col())
+        .agg(max(CRITERION.col()).as(CRITERION.name()), bool_or(REPORTED.col()).as(KNOWN_THEN));
   }
 
   private static Dataset<Row> only(Dataset<Row> rows) {

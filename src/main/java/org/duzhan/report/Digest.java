@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.duzhan.measure.CountyMonth;
-import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
@@ -125,11 +124,7 @@ public final class Digest {
     if (checks.isEmpty()) {
       return "名单核对：附件2按省公布，不适用于本范围。";
     }
-    long annex = checks.stream().mapToLong(c -> c.count(ListingCheck.ANNEX_COUNT)).sum();
-    long found = checks.stream().mapToLong(c -> c.count(ListingCheck.COMPUTED_COUNT)).sum();
-    long differing = checks.stream().filter(c -> c.count(ListingCheck.DIFFERENCE) != 0).count();
-    return "名单核对：按基期数据认定挂牌村%,d个，附件2公布%,d个，分省分标准核对%d项，%s。"
-        .formatted(found, annex, checks.size(), differing == 0 ? "全部一致" : differing + "项不一致");
+    return new AnnexTwo(checks).digest();
   }
 
   private String villages() {

@@ -20,17 +20,22 @@ import org.duzhan.table.Areas;
 record ListingLines(Settings settings, Map<String, String> counties) {
   Line province(GoldRow check) {
     String code = check.words(Areas.PROVINCE_CODE);
-    long difference = check.count(ListingCheck.DIFFERENCE);
+    boolean computed = AnnexTwo.isComputed(check);
     return line(
         List.of("省", Names.province(settings, code), "", Names.province(settings, code), code),
-        (difference > 0 ? "多" : "少") + Cell.count(Math.abs(difference)).shown() + "个",
+        computed ? difference(check.count(ListingCheck.DIFFERENCE)) : "无法判定",
         Cell.text(""),
         Names.criterion(check.words(ListingCheck.CRITERION), ""),
         Cell.text(""),
         Cell.text(""),
-        "附件2公布%,d个，按基期数据测算%,d个"
-            .formatted(
-                check.count(ListingCheck.ANNEX_COUNT), check.count(ListingCheck.COMPUTED_COUNT)));
+        "附件2公布%,d个，".formatted(check.count(ListingCheck.ANNEX_COUNT))
+            + (computed
+                ? "按基期数据测算%,d个".formatted(check.count(ListingCheck.COMPUTED_COUNT))
+                : "该省无基期数据"));
+  }
+
+  private static String difference(long difference) {
+    return (difference > 0 ? "多" : "少") + Cell.count(Math.abs(difference)).shown() + "个";
   }
 
   Line county(GoldRow county) {

@@ -90,7 +90,7 @@ final class ListingSheet {
       lead.add(annexOne(inScope));
     }
     if (!checks.isEmpty()) {
-      lead.add(annexTwo());
+      lead.add(new AnnexTwo(checks).line());
     }
     if (!counties.isEmpty()) {
       lead.add(ofVillages());
@@ -129,11 +129,6 @@ final class ListingSheet {
     return Names.county(input.settings(), county.words(Areas.COUNTY_CODE));
   }
 
-  private String annexTwo() {
-    return "附件2：按省和标准核对%d项，一致%d项，不一致%d项。"
-        .formatted(checks.size(), checks.size() - differing().size(), differing().size());
-  }
-
   private String ofVillages() {
     Map<String, Long> found =
         GoldRow.all(
@@ -151,14 +146,10 @@ final class ListingSheet {
             found.getOrDefault(UNDECIDED, 0L));
   }
 
-  private List<GoldRow> differing() {
-    return checks.stream().filter(c -> c.count(ListingCheck.DIFFERENCE) != 0).toList();
-  }
-
   private Stream<Line> lines() {
     ListingLines lines = new ListingLines(input.settings(), standing.countyNames());
     return Stream.of(
-            differing().stream().map(lines::province),
+            new AnnexTwo(checks).notAgreeing().stream().map(lines::province),
             countiesInScope().stream()
                 .filter(c -> !c.words(ListingCounty.FINDING).equals(ListingCounty.FOUND))
                 .map(lines::county),

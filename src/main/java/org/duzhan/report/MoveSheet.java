@@ -41,7 +41,7 @@ final class MoveSheet {
         new ArrayList<>(List.of(Column.of("起点", 13), Column.of("起点状态", 12), Column.of("单位", 7)));
     TO.forEach(state -> columns.add(Column.of(state, 12)));
     columns.add(Column.of("合计", 13));
-    columns.add(Column.of("未报送", 12));
+    columns.add(Column.of("去向不明", 12));
     return new Sheet(
         "状态转移",
         Names.area(input.settings(), input.scope())
@@ -55,7 +55,7 @@ final class MoveSheet {
         input.provenance().line(),
         columns,
         lines,
-        List.of("未报送村的户不知去向，单列于合计之外，不进入比率；“新增”为起点时没有、本月有的户，没有比率。"),
+        List.of("未报送村的户和同时在两处登记的户去向不明，单列于合计之外，不进入比率；“新增”为起点时没有、本月有的户，没有比率。"),
         List.of(),
         3);
   }
@@ -73,6 +73,7 @@ final class MoveSheet {
     lines.add(line(since, Transition.NEW, households(Transition.NEW, moves), true));
     lines.add(
         line(since, Transition.NOT_SUBMITTED, households(Transition.NOT_SUBMITTED, moves), true));
+    lines.add(line(since, Transition.TWO_PLACES, households(Transition.TWO_PLACES, moves), true));
     return lines;
   }
 
@@ -110,7 +111,10 @@ final class MoveSheet {
       cells.add(Cell.count(count));
     }
     cells.add(Cell.count(all));
-    cells.add(Cell.count(count(from, Transition.NOT_SUBMITTED, moves)));
+    cells.add(
+        Cell.count(
+            count(from, Transition.NOT_SUBMITTED, moves)
+                + count(from, Transition.TWO_PLACES, moves)));
     return cells;
   }
 

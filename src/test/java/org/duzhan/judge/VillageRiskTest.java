@@ -223,8 +223,8 @@ class VillageRiskTest {
         rows(
             VillageMonth.TABLE,
             """
-            village_code | reported | households | incidence_shrunk | poor_persons | missed_rate | wrongly_exited_rate | unmet_households | no_labour_households | no_labour_covered | relocated_households | relocated_moved_in | monitored_households | monitored_supported | problems_overdue | problems_falsified | approval | unmet_unknown_households | no_labour_uncovered | no_labour_net_known | relocated_not_moved_in
-            full         | true     | 90         | 0.043            | 77           | 0.011       | 0.003               | 4                | 7                    | 5                 | 9                    | 8                  | 6                    | 4                   | 2                | 1                  | 0.97 | 0                        | 2                   | 7                   | 1
+            village_code | reported | households | incidence_shrunk | poor_persons | missed_rate | wrongly_exited_rate | unmet_households | no_labour_households | no_labour_covered | relocated_households | relocated_moved_in | monitored_support_known | monitored_supported | problems_overdue | problems_falsified | approval | unmet_unknown_households | no_labour_uncovered | no_labour_net_known | relocated_not_moved_in
+            full         | true     | 90         | 0.043            | 77           | 0.011       | 0.003               | 4                | 7                    | 5                 | 9                    | 8                  | 6                       | 4                   | 2                | 1                  | 0.97 | 0                        | 2                   | 7                   | 1
             """);
 
     Row full =

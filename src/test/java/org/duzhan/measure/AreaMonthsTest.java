@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
@@ -32,7 +33,8 @@ class AreaMonthsTest {
               "recent_falls",
               expr(
                   "case when compared_villages = 1"
-                      + " then array(20D, if(partner = '澳门', 1D, 30D), 15D) end"));
+                      + " then array(20D, if(partner = '澳门', 1D, 30D), 15D) end"))
+          .withColumn("recent_paces", col("recent_falls"));
   private final Dataset<Row> counties =
       rows(
               CountyMonth.TABLE,
@@ -43,7 +45,8 @@ class AreaMonthsTest {
           2020-03 | 530000        | 533324      | false    | other | 1        | 1                 | 2020-04-01   | true   | 0         | 8            | 0                 | -                     | -                     | -                              | 8                     | 200                 | 0
           """)
           .withColumn(
-              "recent_falls", expr("case when compared_villages > 0 then array(20D, 10D, 0D) end"));
+              "recent_falls", expr("case when compared_villages > 0 then array(20D, 10D, 0D) end"))
+          .withColumn("recent_paces", col("recent_falls"));
 
   @Test
   void addsVillagesUpToTheirTownship() {

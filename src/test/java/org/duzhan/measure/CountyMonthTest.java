@@ -88,6 +88,7 @@ class CountyMonthTest {
         2019-12 | 522633100201 | true     | 0
         2019-12 | 522634100200 | true     | 100
         2019-12 | 522634100201 | true     | 100
+        2019-12 | 522635100200 | true     | 100
         """;
     Dataset<Row> villages =
         since(
@@ -97,15 +98,18 @@ class CountyMonthTest {
             2020-03 | 522633      | 522633100201 | false    | -
             2020-03 | 522634      | 522634100200 | true     | 0
             2020-03 | 522634      | 522634100201 | false    | -
+            2020-03 | 522635      | 522635100200 | true     | 0
+            2020-03 | 522635      | 522635100201 | false    | -
             """,
             past);
 
     assertRows(
-        of(villages).filter(col("county_code").isin("522633", "522634")),
+        of(villages).filter(col("county_code").between("522633", "522635")),
         """
         county_code | progress | course | projected_zero | course_null_reason
         522633      | 1.0      | met    | 2020-03        | -
         522634      | 1.0      | -      | -              | villages_missing
+        522635      | 1.0      | -      | -              | villages_missing
         """);
   }
 

@@ -22,7 +22,7 @@ class IndicatorTest {
   @Test
   void restsOnSumsOfTheRatesItHoldsToALimit() {
     assertThat(restsOn(ExitStandard.MISSED_MARGIN))
-        .containsExactly("missed_persons", "not_registered_persons");
+        .containsExactly("missed_persons", "not_registered_persons", "missed_unknown_persons");
     assertThat(restsOn(ExitStandard.EXIT_READY))
         .contains("assessed_population", "exited_persons", "surveyed_households")
         .doesNotHaveDuplicates();

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 class ListingCheckTest {
   private static final String VILLAGES =
       """
-      period  | province_code | village_code | criterion
-      2019-12 | 520000        | 522633100200 | incidence
-      2019-12 | 520000        | 522633100201 | incidence
-      2019-12 | 520000        | 522633100202 | -
-      2019-12 | 450000        | 451228100200 | persons
+      period  | province_code | village_code | criterion | baseline_villages
+      2019-12 | 520000        | 522633100200 | incidence | 1
+      2019-12 | 520000        | 522633100201 | incidence | 1
+      2019-12 | 520000        | 522633100202 | -         | 1
+      2019-12 | 450000        | 451228100200 | persons   | 1
+      2019-12 | 640000        | 640424100200 | -         | 1
+      2019-12 | 620000        | 621125100200 | -         | 0
       """;
 
   @Test
@@ -38,9 +40,22 @@ class ListingCheckTest {
     assertRows(
         check().filter(col("province_code").equalTo("640000")),
         """
-        province       | criterion | annex_count | difference
-        宁夏回族自治区 | persons   | 0           | 0
-        宁夏回族自治区 | incidence | 0           | 0
+        province       | criterion | annex_count | computed_count | difference | listing_null_reason
+        宁夏回族自治区 | persons   | 0           | 0              | 0          | -
+        宁夏回族自治区 | incidence | 0           | 0              | 0          | -
+        """);
+  }
+
+  @Test
+  void computesNothingWhereNothingWasReportedAtTheBaseline() {
+    assertRows(
+        check().filter(col("province_code").isin("620000", "650000")),
+        """
+        province_code | criterion | annex_count | computed_count | difference | listing_null_reason
+        620000        | persons   | 0           | -              | -          | no_baseline
+        620000        | incidence | 104         | -              | -          | no_baseline
+        650000        | persons   | 0           | -              | -          | no_baseline
+        650000        | incidence | 364         | -              | -          | no_baseline
         """);
   }
 

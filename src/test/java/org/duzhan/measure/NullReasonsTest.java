@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
@@ -121,6 +122,7 @@ class NullReasonsTest {
   void saysThatThereIsNoMonthBefore() {
     assertRows(
         rows(VillageMonth.TABLE, "village_code | reported\n1 | true\n2 | false")
+            .withColumn("change_in_two_places", lit(false))
             .select(
                 VillageMonth.VILLAGE_CODE.col(), Change.reason(VillageMonth.REPORTED.col(), false)),
         """

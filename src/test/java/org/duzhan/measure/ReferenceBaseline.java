@@ -36,6 +36,7 @@ final class ReferenceBaseline {
     Double poorThen = then.get("poor_persons");
     boolean both = village.get("households") != null && poorThen != null;
     village.put("compared_villages", both ? 1.0 : 0.0);
+    village.put("baseline_villages", poorThen != null ? 1.0 : 0.0);
     village.put("baseline_poor_persons", poorThen);
     village.put("compared_poor_persons", both ? village.get("poor_persons") : null);
     village.put("compared_baseline_poor_persons", both ? poorThen : null);

@@ -52,8 +52,8 @@ final class ReferenceFigures {
     persons("poor_persons", h -> h.isRegisteredPoor());
     persons("exited_persons", h -> h.isExited());
     persons("not_registered_persons", h -> h.isNeverRegistered());
-    persons("missed_persons", h -> h.isNeverRegistered() && h.isMeasuredPoor());
-    persons("wrongly_exited_persons", h -> h.isExited() && h.isMeasuredPoor());
+    measured("missed", "not_registered_persons", h -> h.isNeverRegistered());
+    measured("wrongly_exited", "exited_persons", h -> h.isExited());
     persons("income_persons", h -> h.income() != null);
     persons("nonpositive_income_persons", h -> h.income() != null && h.income().signum() <= 0);
     sum("gap_sum", h -> h.gap() * h.persons());
@@ -118,7 +118,12 @@ final class ReferenceFigures {
     households("unstable_households", h -> h.isMonitored("脱贫不稳定户"));
     households("marginal_households", h -> h.isMonitored("边缘易致贫户"));
     households("monitored_households", h -> h.isMonitored());
-    households("monitored_supported", h -> h.isMonitored() && h.is("support_in_place"));
+    part(
+        "monitored_supported",
+        "monitored_households",
+        h -> h.isMonitored(),
+        h -> h.answer("support_in_place"));
+    households("monitored_support_known", h -> h.isMonitored() && h.isGiven("support_in_place"));
     households("monitored_unsupported_long", h -> h.isUnsupportedSinceLong(END_OF_MONTH));
     persons("monitored_persons", h -> h.isMonitored());
     persons("registered_persons", h -> h.isOnTheRegister());
@@ -166,6 +171,8 @@ final class ReferenceFigures {
     OF_ASSESSED.put("assessed_found_persons", ReferenceFigures::found);
 
     OF_REPORTED.put("met_villages", ReferenceFigures::met);
+    // The random country has each household once.
+    OF_REPORTED.put("households_in_two_places", v -> 0.0);
     OF_REPORTED.put("met_unknown_villages", v -> met(v) == null ? 1.0 : 0.0);
 
     ratio("incidence", "assessed_poor_persons", "assessed_population");
@@ -209,8 +216,12 @@ final class ReferenceFigures {
 
   static Double found(Map<String, Double> village) {
     return village.get("poor_persons")
-        + village.get("missed_persons")
-        + village.get("wrongly_exited_persons");
+        + orZero(village.get("missed_persons"))
+        + orZero(village.get("wrongly_exited_persons"));
+  }
+
+  private static double orZero(Double found) {
+    return found == null ? 0 : found;
   }
 
   private static boolean isRectified(Map<String, String> problem) {
@@ -297,6 +308,12 @@ final class ReferenceFigures {
     known(name + "_persons", ALL, h -> h.personsIf(lacks.apply(h)));
     households(name + "_unknown_households", h -> lacks.apply(h) == null);
     persons(name + "_unknown_persons", h -> lacks.apply(h) == null);
+  }
+
+  /** Persons of some households that are measured poor, and those of whom it is not known. */
+  private static void measured(String name, String whole, Predicate<ReferenceHousehold> are) {
+    known(name + "_persons", whole, h -> are.test(h) ? h.personsIf(h.isMeasuredPoor()) : null);
+    persons(name + "_unknown_persons", h -> are.test(h) && h.isMeasuredPoor() == null);
   }
 
   private static Double one(Boolean isSo) {

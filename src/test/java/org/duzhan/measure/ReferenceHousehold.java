@@ -214,9 +214,12 @@ final class ReferenceHousehold {
     return lacks().stream().allMatch(Boolean.FALSE::equals);
   }
 
-  /** Known to be measured poor: by income, or for want of a guarantee. */
-  boolean isMeasuredPoor() {
-    return Boolean.TRUE.equals(isIncomeBelow()) || lacksAGuarantee();
+  /** Measured poor by income, or for want of a guarantee; null where blanks leave it open. */
+  Boolean isMeasuredPoor() {
+    if (Boolean.TRUE.equals(isIncomeBelow()) || lacksAGuarantee()) {
+      return true;
+    }
+    return isIncomeBelow() == null || !hasAllGuarantees() ? null : Boolean.valueOf(false);
   }
 
   /** Null where it is not known. */
@@ -259,10 +262,10 @@ final class ReferenceHousehold {
     return kinds.length == 0 ? isGiven("monitor_type") : isOneOf("monitor_type", kinds);
   }
 
-  /** Under monitoring for over a month of 30 days by a day, and nothing says it is supported. */
+  /** Under monitoring for over a month of 30 days by a day, and stated not to be supported. */
   boolean isUnsupportedSinceLong(LocalDate day) {
     return isMonitored()
-        && !is("support_in_place")
+        && Boolean.FALSE.equals(answer("support_in_place"))
         && isGiven("monitored_since")
         && LocalDate.parse(text("monitored_since")).plusDays(SUPPORT_DAYS).isBefore(day);
   }

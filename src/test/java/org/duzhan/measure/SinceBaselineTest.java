@@ -51,16 +51,16 @@ class SinceBaselineTest {
       """;
 
   @Test
-  void givesAMonthThatAVillageDidNotReportItsShareOfTheFallAroundIt() {
+  void hasNoFallOfAMonthThatAVillageDidNotReportAndThePaceBetweenItsReports() {
     assertRows(
         of(NOW, PAST, "2020-04"),
         """
-        village_code | compared_villages | baseline_poor_persons | compared_poor_persons | falls
-        1            | 1                 | 100                   | 40                    | 20.0 25.0 10.0
-        2            | 1                 | 100                   | 40                    | 20.0 20.0 20.0
-        3            | 0                 | 100                   | -                     | -
-        4            | 0                 | -                     | -                     | -
-        5            | 1                 | 100                   | 40                    | 15.0 15.0 15.0
+        village_code | compared_villages | baseline_villages | baseline_poor_persons | compared_poor_persons | falls          | paces
+        1            | 1                 | 1                 | 100                   | 40                    | 20.0 25.0 10.0 | 20.0 25.0 10.0
+        2            | 1                 | 1                 | 100                   | 40                    | 20.0 ? ?       | 20.0 20.0 20.0
+        3            | 0                 | 1                 | 100                   | -                     | -              | -
+        4            | 0                 | 0                 | -                     | -                     | -              | -
+        5            | 1                 | 1                 | 100                   | 40                    | ? ? ?          | 15.0 15.0 15.0
         """);
   }
 
@@ -85,48 +85,50 @@ class SinceBaselineTest {
     assertRows(
         of(NOW, past, "2020-02").filter("compared_villages = 1"),
         """
-        village_code | falls
-        1            | 55.0 5.0
-        2            | 60.0 0.0
-        5            | 30.0 30.0
+        village_code | falls    | paces
+        1            | 55.0 5.0 | 55.0 5.0
+        2            | 60.0 0.0 | 60.0 0.0
+        5            | ? ?      | 30.0 30.0
         """);
   }
 
   /** Against the same in plain Java: villages of which some month or other is missing. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void addsTheFallsOfVillagesUp(long seed) {
+  void addsThePacesOfVillagesUp(long seed) {
     Random random = new Random(seed);
     StringBuilder now = new StringBuilder("village_code | reported | poor_persons | county_code\n");
     StringBuilder past = new StringBuilder("period | village_code | reported | poor_persons\n");
-    double[] falls = new double[3];
+    double[] paces = new double[3];
+    boolean[] known = {true, true, true};
     long compared = 0;
     for (int village = 100; village < 130; village++) {
-      TreeMap<Integer, Integer> known = new TreeMap<>();
+      TreeMap<Integer, Integer> told = new TreeMap<>();
       for (int month = 0; month <= 6; month++) {
         boolean reported = random.nextInt(3) > 0;
         int poor = random.nextInt(200);
         if (reported) {
-          known.put(month, poor);
+          told.put(month, poor);
         }
-        String told = "%d | %s | %s".formatted(village, reported, reported ? poor : "-");
+        String row = "%d | %s | %s".formatted(village, reported, reported ? poor : "-");
         if (month == 6) {
-          now.append(told).append(" | 522633\n");
+          now.append(row).append(" | 522633\n");
         } else {
           past.append(
               "%s | %s%n"
                   .formatted(
                       List.of("2019-12", "2020-01", "2020-02", "2020-03", "2020-04", "2020-05")
                           .get(month),
-                      told));
+                      row));
         }
       }
-      if (known.containsKey(0) && known.containsKey(6)) {
+      if (told.containsKey(0) && told.containsKey(6)) {
         compared++;
         for (int back = 0; back < 3; back++) {
-          var from = known.lowerEntry(6 - back);
-          var to = known.ceilingEntry(6 - back);
-          falls[back] += (double) (from.getValue() - to.getValue()) / (to.getKey() - from.getKey());
+          var from = told.lowerEntry(6 - back);
+          var to = told.ceilingEntry(6 - back);
+          known[back] &= to.getKey() - from.getKey() == 1;
+          paces[back] += (double) (from.getValue() - to.getValue()) / (to.getKey() - from.getKey());
         }
       }
     }
@@ -142,9 +144,11 @@ class SinceBaselineTest {
             .first();
 
     assertThat(compared).isBetween(5L, 25L).isEqualTo(county.<Long>getAs("compared_villages"));
-    List<Double> added = county.getList(county.fieldIndex("recent_falls"));
+    List<Double> added = county.getList(county.fieldIndex("recent_paces"));
+    List<Double> falls = county.getList(county.fieldIndex("recent_falls"));
     for (int back = 0; back < 3; back++) {
-      assertThat(added.get(back)).isCloseTo(falls[back], within(1e-9));
+      assertThat(added.get(back)).isCloseTo(paces[back], within(1e-9));
+      assertThat(falls.get(back)).isEqualTo(known[back] ? added.get(back) : null);
     }
   }
 
@@ -155,6 +159,9 @@ class SinceBaselineTest {
   private static Dataset<Row> of(String now, String past, String month) {
     return SinceBaseline.with(
             rows(VillageMonth.TABLE, now), rows(VillageMonth.TABLE, past), Span.of(month, SETTINGS))
-        .selectExpr("*", "array_join(transform(recent_falls, f -> string(f)), ' ') as falls");
+        .selectExpr(
+            "*",
+            "array_join(transform(recent_falls, f -> string(f)), ' ', '?') as falls",
+            "array_join(transform(recent_paces, f -> string(f)), ' ') as paces");
   }
 }

@@ -223,11 +223,12 @@ class VillageMonthTest {
             "round(wrongly_exited_margin, 12) as wrongly_exited_margin",
             "approval_margin",
             "exit_ready",
-            "nullif(exit_failed, '') as exit_failed"),
+            "nullif(exit_failed, '') as exit_failed",
+            "nullif(exit_unknown, '') as exit_unknown"),
         """
-        village_code | incidence_margin | missed_margin | wrongly_exited_margin | approval_margin | exit_ready | exit_failed
-        522633100201 | 0.01             | 0.02          | -0.02                 | 0.0             | false      | wrongly_exited
-        522633100202 | -                | -             | -                     | 0.0             | -          | -
+        village_code | incidence_margin | missed_margin | wrongly_exited_margin | approval_margin | exit_ready | exit_failed    | exit_unknown
+        522633100201 | 0.01             | 0.02          | -0.02                 | 0.0             | false      | wrongly_exited | -
+        522633100202 | -                | -             | -                     | 0.0             | -          | -              | incidence:not_submitted,missed:not_submitted,wrongly_exited:not_submitted
         """);
   }
 
