@@ -8,7 +8,7 @@ import org.duzhan.job.MonthlyJob.Order;
 import org.duzhan.job.MonthlyJob.Outcome;
 import org.duzhan.job.Step;
 import org.duzhan.job.Summary;
-import org.duzhan.job.WithoutIncidence;
+import org.duzhan.job.WithoutFigures;
 
 /**
  * What a run came to, for people and for programs.
@@ -33,8 +33,8 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
         .map(w -> "Made %s %s (%s).".formatted(w.step().action(), w.month(), w.reason()))
         .forEach(lines::add);
     outcome.without().stream()
-        .filter(w -> w.number() > 0)
-        .map(WithoutIncidence::line)
+        .filter(w -> !w.without().isEmpty())
+        .map(WithoutFigures::line)
         .forEach(lines::add);
     if (outcome.summary().files() > 0) {
       lines.add("Replies to the counties: " + reports + "/reply");
@@ -65,7 +65,7 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     json.put("passed_over", files.passedOver());
     json.put("quarantined_files", files.quarantined());
     json.put("actions", PlanText.actions(outcome.actions()));
-    json.put("without_incidence", outcome.without().stream().map(OutcomeText::json).toList());
+    json.put("without_figures", outcome.without().stream().map(OutcomeText::json).toList());
     json.put("warehouse", warehouse);
     if (files.files() > 0) {
       json.put("replies", reports + "/reply");
@@ -76,7 +76,7 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     return json;
   }
 
-  private static Map<String, Object> json(WithoutIncidence of) {
+  private static Map<String, Object> json(WithoutFigures of) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("month", of.month());
     json.put("areas", of.areas());

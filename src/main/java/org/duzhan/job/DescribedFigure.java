@@ -139,9 +139,10 @@ public record DescribedFigure(
             case "null_reason" -> "no village of the area has it";
             case "problems_null_reason" -> "no county of the area ever sent a ledger of problems";
             default ->
-                "no village of the area states it: register_villages says how many are in it";
+                "no village of the area states it: register_villages says how many are in it,"
+                    + " null_figures names it";
           };
-      case RATIO -> "the denominator is 0 or null";
+      case RATIO -> "the denominator is 0 or null: null_figures says which";
     };
   }
 
@@ -153,6 +154,7 @@ public record DescribedFigure(
   }
 
   private static String orBlank(Field whole) {
-    return ", or it is blank of all that count in " + whole.name();
+    return ", or it is blank of all that count in %s: null_figures names it"
+        .formatted(whole.name());
   }
 }

@@ -165,7 +165,7 @@ final class FigureChecks {
             ProblemFaults.otherThanVillages(problems, villages)),
         new Check(
             "problem_month: the problems that county_month has figures of",
-            ProblemFaults.otherThanCounties(problems, villages, lake.read(CountyMonth.TABLE))),
+            ProblemFaults.otherThanCounties(problems, lake.read(CountyMonth.TABLE))),
         new Check(
             "problem_month: the problems that partner_month has figures of",
             ProblemFaults.otherThanPartners(problems, lake.read(PartnerMonth.TABLE))),

@@ -70,7 +70,7 @@ public final class MonthlyJob {
       Summary summary,
       Set<Action> actions,
       List<Due.Work> work,
-      List<WithoutIncidence> without) {}
+      List<WithoutFigures> without) {}
 
   /** Says what {@link #run} would do; writes nothing. */
   public Plan plan(Order order, List<InboxFile> inbox) {
@@ -138,7 +138,7 @@ public final class MonthlyJob {
     List<String> assessed =
         done.stream().filter(w -> w.step() == Step.ASSESS).map(Due.Work::month).toList();
     return new Outcome(
-        log.runId(), summary, log.actions(), done, WithoutIncidence.of(context, assessed));
+        log.runId(), summary, log.actions(), done, WithoutFigures.of(context, assessed));
   }
 
   private List<Due.Work> due(Order order, Ledger ledger, Batch batch, String self) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.job.FigureChecks.Check;
+import org.duzhan.judge.FallRate;
+import org.duzhan.judge.FallRateFaults;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.Grains;
 import org.duzhan.measure.Transition;
@@ -38,6 +40,11 @@ final class TransitionChecks {
               "%s: counties and villages added up".formatted(table.name()),
               TransitionFaults.notAddedUp(rows, grains)));
     }
+    checks.add(
+        new Check(
+            "fall_rate: the households that transition has become poor",
+            FallRateFaults.of(
+                interpreted.read(FallRate.TABLE), interpreted.read(Transition.TABLE))));
     return checks;
   }
 }

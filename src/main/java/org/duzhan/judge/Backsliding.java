@@ -209,10 +209,13 @@ public final class Backsliding {
   private static Column kind() {
     Column poor = Poverty.isRegisteredPoor();
     Column status = Households.POVERTY_STATUS.col();
+    // What was seen before goes before what it is called.
     Column hadExited = PREVIOUS_STATE.col().isin(States.UNSTABLE, States.STABLE);
     Column wasFree = PREVIOUS_STATE.col().isin(States.MARGINAL, States.NOT_POOR);
-    return when(status.equalTo("返贫").or(poor.and(hadExited)), lit(RETURNED))
-        .when(status.equalTo("新致贫").or(poor.and(wasFree)), lit(NEWLY_POOR))
+    return when(poor.and(hadExited), lit(RETURNED))
+        .when(poor.and(wasFree), lit(NEWLY_POOR))
+        .when(status.equalTo("返贫"), lit(RETURNED))
+        .when(status.equalTo("新致贫"), lit(NEWLY_POOR))
         .when(RISKY.col(), lit(AT_RISK));
   }
 

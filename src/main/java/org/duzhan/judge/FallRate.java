@@ -199,9 +199,7 @@ public final class FallRate {
 
   private static Dataset<Row> base(Dataset<Row> transitions) {
     Column from = Transition.FROM_STATE.col();
-    Column kind =
-        when(from.isin(States.UNSTABLE, States.STABLE), lit(Backsliding.RETURNED))
-            .when(from.isin(States.MARGINAL, States.NOT_POOR), lit(Backsliding.NEWLY_POOR));
+    Column kind = kind();
     Column classes = array(aClass(lit(ALL), lit(ALL)), aClass(lit(BY_STATE), from));
     return transitions
         .filter(kind.isNotNull())
@@ -215,6 +213,13 @@ public final class FallRate {
             col(CLASS).getField(DIMENSION.name()).as(OF_DIMENSION),
             col(CLASS).getField(VALUE.name()).as(OF_VALUE))
         .agg(BASE_HOUSEHOLDS.from(sum(Transition.HOUSEHOLDS.col())));
+  }
+
+  /** The kind of fall that becoming poor is, by the state before; null if it was poor or new. */
+  static Column kind() {
+    Column from = Transition.FROM_STATE.col();
+    return when(from.isin(States.UNSTABLE, States.STABLE), lit(Backsliding.RETURNED))
+        .when(from.isin(States.MARGINAL, States.NOT_POOR), lit(Backsliding.NEWLY_POOR));
   }
 
   private static Column aClass(Column dimension, Column value) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,16 +49,17 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
 
   /** What is counted over villages whose baseline is known. */
   private static final Map<Field, Field> COMPARED =
-      Map.of(
-          SinceBaseline.COMPARED_POOR_PERSONS, Headcount.POOR_PERSONS,
-          SinceBaseline.COMPARED_MIGRANT_WORKERS, Livelihood.MIGRANT_WORKERS);
+      counted(
+          LastYearWork.counted(false),
+          Map.of(SinceBaseline.COMPARED_POOR_PERSONS, Headcount.POOR_PERSONS));
 
   /** What is counted of households at the baseline. */
   private static final Map<Field, Field> THEN =
-      Map.of(
-          SinceBaseline.BASELINE_POOR_PERSONS, Headcount.POOR_PERSONS,
-          SinceBaseline.COMPARED_BASELINE_POOR_PERSONS, Headcount.POOR_PERSONS,
-          SinceBaseline.LAST_YEAR_MIGRANT_WORKERS, Livelihood.MIGRANT_WORKERS);
+      counted(
+          LastYearWork.counted(true),
+          Map.of(
+              SinceBaseline.BASELINE_POOR_PERSONS, Headcount.POOR_PERSONS,
+              SinceBaseline.COMPARED_BASELINE_POOR_PERSONS, Headcount.POOR_PERSONS));
 
   private Basis(Table table, Column value) {
     this(table, value, Optional.empty(), false);
@@ -103,6 +105,12 @@ record Basis(Table table, Column value, Optional<Column> where, boolean ofBoth) 
       return new Basis(Villages.TABLE, field.col());
     }
     throw new IllegalStateException("nothing is known that %s is a sum of".formatted(field.name()));
+  }
+
+  private static Map<Field, Field> counted(Map<Field, Field> some, Map<Field, Field> others) {
+    Map<Field, Field> all = new HashMap<>(some);
+    all.putAll(others);
+    return Map.copyOf(all);
   }
 
   private static Column value(Field figure) {

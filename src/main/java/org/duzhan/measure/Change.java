@@ -132,7 +132,7 @@ public final class Change {
               NEVER_REGISTERED_BEFORE_HOUSEHOLDS));
 
   static final List<Figure> FIGURES =
-      Stream.of(OWN, NewlyMet.FIGURES).flatMap(List::stream).toList();
+      Stream.of(OWN, ReturnByType.FIGURES, NewlyMet.FIGURES).flatMap(List::stream).toList();
 
   private static final String IN_TWO_PLACES = "change_in_two_places";
 
@@ -145,7 +145,8 @@ public final class Change {
                 WORKERS.from(Livelihood.knownMigrantWorkers()),
                 POSTS.from(Households.WELFARE_POSTS.col()),
                 REGISTERED.from(Poverty.isRegistered()),
-                MONITORED.from(Monitoring.isMonitored())),
+                MONITORED.from(Monitoring.isMonitored()),
+                ReturnByType.fact()),
             NewlyMet.facts())
         .flatMap(List::stream)
         .toList();
@@ -155,7 +156,9 @@ public final class Change {
   static StructType sides() {
     StructType side = new StructType().add(STATE.name(), STATE.type()).add(PERSONS.name(), COUNT);
     List<Field> compared =
-        Stream.of(List.of(WORKERS, POSTS, REGISTERED, MONITORED), NewlyMet.fields())
+        Stream.of(
+                List.of(WORKERS, POSTS, REGISTERED, MONITORED, Households.HOUSEHOLD_TYPE),
+                NewlyMet.fields())
             .flatMap(List::stream)
             .toList();
     for (Field field : compared) {

@@ -76,11 +76,6 @@ public record Figure(
     return added(sentence, field, Source.HOUSEHOLDS, ofHousehold, Optional.of(whole));
   }
 
-  /** Money of each household, added up to the fen. */
-  static Figure money(Sentence sentence, Field field, Column ofHousehold) {
-    return sum(sentence, field, ofHousehold);
-  }
-
   /** A number of each household's two rows, {@code before.} and {@code now.}, added up. */
   static Figure change(Sentence sentence, Field field, Column ofBoth) {
     return added(sentence, field, Source.CHANGE, ofBoth, Optional.empty());
@@ -133,7 +128,7 @@ public record Figure(
         Optional.empty());
   }
 
-  /** The column that says why it is null; none of what the register states. */
+  /** The column that says why it is null, beside {@link NullFigures}. */
   public Optional<Field> nullReason() {
     if (source == Source.RATIO) {
       return Catalogue.named(parts.get(1).name()).nullReason();
@@ -166,15 +161,19 @@ public record Figure(
   Column overHouseholds() {
     if (field.type().equals(Types.MONEY_SUM)) {
       // Whole fen: many times faster than decimals, and as exact.
-      Column fen = coalesce(sum(Measured.fen(value)), lit(0L));
+      Column fen = orNone(sum(Measured.fen(value)));
       return field.from(fen.cast(Types.MONEY_SUM).divide(FEN_PER_YUAN));
     }
     return field.from(total());
   }
 
   private Column total() {
+    return orNone(sum(value));
+  }
+
+  private Column orNone(Column sum) {
     Column none = lit(0L);
-    return coalesce(sum(value), whole.map(w -> when(of(w).total().equalTo(0), none)).orElse(none));
+    return coalesce(sum, whole.map(w -> when(of(w).total().equalTo(0), none)).orElse(none));
   }
 
   /** Added up over the areas of a group; null if none of them knows it. */
@@ -192,7 +191,7 @@ public record Figure(
             w ->
                 coalesce(
                     sum(when(w.col().gt(0), field.col())),
-                    when(of(w).addedUp().equalTo(0), lit(0L))))
+                    when(of(w).addedUp().equalTo(0), lit(0L).cast(field.type()))))
         .orElse(sum(field.col()));
   }
 

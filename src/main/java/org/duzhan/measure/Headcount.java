@@ -110,9 +110,13 @@ public final class Headcount {
           Figure.persons(
               PRECISION, WRONGLY_EXITED_UNKNOWN_PERSONS, isUnknownOf(Poverty.isExited())),
           Figure.persons(INCOME, INCOME_PERSONS, Households.NET_INCOME.col().isNotNull()),
-          Figure.persons(INCOME, NONPOSITIVE_INCOME_PERSONS, Households.NET_INCOME.col().leq(0)),
-          Figure.sum(INCOME, GAP_SUM, ofPersons(shortfall())),
-          Figure.sum(INCOME, SEVERITY_SUM, ofPersons(pow(shortfall(), lit(2)))),
+          Figure.known(
+              INCOME,
+              NONPOSITIVE_INCOME_PERSONS,
+              Lack.members(Households.NET_INCOME.col().leq(0)),
+              HOUSEHOLDS),
+          Figure.known(INCOME, GAP_SUM, ofPersons(shortfall()), HOUSEHOLDS),
+          Figure.known(INCOME, SEVERITY_SUM, ofPersons(pow(shortfall(), lit(2))), HOUSEHOLDS),
           Figure.ratio(PRECISION, MISSED_RATE, MISSED_PERSONS, NOT_REGISTERED_PERSONS),
           Figure.ratio(PRECISION, WRONGLY_EXITED_RATE, WRONGLY_EXITED_PERSONS, EXITED_PERSONS),
           Figure.quotient(INCOME, POVERTY_GAP, GAP_SUM, INCOME_PERSONS),
@@ -135,8 +139,7 @@ public final class Headcount {
 
   private static Column ofPersons(Column share) {
     return when(
-            Households.NET_INCOME.col().isNotNull(),
-            share.multiply(Households.PERSONS.col().cast(RATE)))
-        .otherwise(lit(0.0));
+        Households.NET_INCOME.col().isNotNull(),
+        share.multiply(Households.PERSONS.col().cast(RATE)));
   }
 }

@@ -2,6 +2,7 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.INCOME;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
@@ -49,20 +50,18 @@ public final class Income {
 
   static final List<Figure> FIGURES =
       List.of(
-          Figure.persons(
-              INCOME, INCOME_POOR_PERSONS, Measured.isBelow(Measured.POVERTY_LINE.col())),
-          Figure.money(INCOME, NET_INCOME_SUM, coalesce(Households.NET_INCOME.col(), lit(0))),
-          Figure.money(
-              INCOME,
+          known(INCOME_POOR_PERSONS, Lack.members(Measured.isBelow(Measured.POVERTY_LINE.col()))),
+          known(NET_INCOME_SUM, Households.NET_INCOME.col()),
+          known(
               GROSS_INCOME_SUM,
-              known(Households.WAGE_INCOME)
-                  .plus(known(Households.BUSINESS_INCOME))
-                  .plus(known(Households.PROPERTY_INCOME))
-                  .plus(known(Households.TRANSFER_INCOME))),
-          Figure.money(INCOME, WAGE_INCOME_SUM, known(Households.WAGE_INCOME)),
-          Figure.money(INCOME, BUSINESS_INCOME_SUM, known(Households.BUSINESS_INCOME)),
-          Figure.money(INCOME, PROPERTY_INCOME_SUM, known(Households.PROPERTY_INCOME)),
-          Figure.money(INCOME, TRANSFER_INCOME_SUM, known(Households.TRANSFER_INCOME)),
+              orZero(Households.WAGE_INCOME)
+                  .plus(orZero(Households.BUSINESS_INCOME))
+                  .plus(orZero(Households.PROPERTY_INCOME))
+                  .plus(orZero(Households.TRANSFER_INCOME))),
+          known(WAGE_INCOME_SUM, orZero(Households.WAGE_INCOME)),
+          known(BUSINESS_INCOME_SUM, orZero(Households.BUSINESS_INCOME)),
+          known(PROPERTY_INCOME_SUM, orZero(Households.PROPERTY_INCOME)),
+          known(TRANSFER_INCOME_SUM, orZero(Households.TRANSFER_INCOME)),
           Figure.ratio(INCOME, INCOME_HEADCOUNT, INCOME_POOR_PERSONS, Headcount.INCOME_PERSONS),
           Figure.quotient(INCOME, MEAN_INCOME, NET_INCOME_SUM, Headcount.INCOME_PERSONS),
           Figure.quotient(INCOME, WAGE_SHARE, WAGE_INCOME_SUM, GROSS_INCOME_SUM),
@@ -72,7 +71,12 @@ public final class Income {
 
   private Income() {}
 
-  private static Column known(Field source) {
-    return coalesce(source.col(), lit(0));
+  private static Figure known(Field field, Column ofHousehold) {
+    return Figure.known(INCOME, field, ofHousehold, Headcount.HOUSEHOLDS);
+  }
+
+  /** Of a household that states an amount of some source, a blank one is none. */
+  private static Column orZero(Field source) {
+    return when(Measured.isAmountKnown(), coalesce(source.col(), lit(0)));
   }
 }

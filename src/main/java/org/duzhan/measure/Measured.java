@@ -135,7 +135,8 @@ public final class Measured {
         .otherwise(ofPersons.try_cast(Types.MONEY));
   }
 
-  private static Column isAmountKnown() {
+  /** Whether one of the five amounts is stated. */
+  static Column isAmountKnown() {
     return INCOMES.stream().map(f -> f.col().isNotNull()).reduce(Column::or).orElseThrow();
   }
 

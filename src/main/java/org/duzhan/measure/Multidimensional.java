@@ -1,6 +1,5 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.Sentence.INCOME;
@@ -60,8 +59,8 @@ public final class Multidimensional {
       Stream.of(
               Stream.of(
                   Figure.persons(INCOME, MPI_PERSONS, SCORE.col().isNotNull()),
-                  Figure.persons(INCOME, MPI_POOR_PERSONS, SCORE.col().gt(0)),
-                  Figure.sum(INCOME, MPI_SUM, ofPersons(SCORE.col()))),
+                  known(MPI_POOR_PERSONS, Lack.members(SCORE.col().gt(0))),
+                  known(MPI_SUM, ofPersons(SCORE.col()))),
               DIMENSIONS.stream().map(Dimension::added),
               Stream.of(
                   Figure.ratio(INCOME, MPI, MPI_SUM, MPI_PERSONS),
@@ -94,7 +93,11 @@ public final class Multidimensional {
   }
 
   private static Column ofPersons(Column share) {
-    return coalesce(share.multiply(Households.PERSONS.col().cast(RATE)), lit(0.0));
+    return share.multiply(Households.PERSONS.col().cast(RATE));
+  }
+
+  private static Figure known(Field field, Column ofHousehold) {
+    return Figure.known(INCOME, field, ofHousehold, Headcount.HOUSEHOLDS);
   }
 
   /**
@@ -119,8 +122,9 @@ public final class Multidimensional {
     }
 
     Figure added() {
-      Column ofPoor = when(SCORE.col().gt(0), weighed().col()).otherwise(lit(0.0));
-      return Figure.sum(INCOME, sum(), ofPersons(ofPoor));
+      Column score = SCORE.col();
+      Column ofPoor = when(score.gt(0), weighed().col()).when(score.isNotNull(), lit(0.0));
+      return known(sum(), ofPersons(ofPoor));
     }
 
     Figure contribution() {

@@ -45,7 +45,9 @@ record NullReasons(Field reason, Field of, List<String> codes) {
                   TwoPlaces.REASON)));
 
   static final List<Field> FIELDS =
-      Stream.concat(ALL.stream().map(NullReasons::reason), Stream.of(Rectification.NULL_REASON))
+      Stream.concat(
+              ALL.stream().map(NullReasons::reason),
+              Stream.of(Rectification.NULL_REASON, NullFigures.FIELD))
           .toList();
 
   /** Of the areas of a group, villages or counties, the one that tells most. */
@@ -70,6 +72,7 @@ record NullReasons(Field reason, Field of, List<String> codes) {
     Map<String, Column> reasons = new HashMap<>();
     ALL.forEach(r -> reasons.put(r.reason.name(), r.whereNull()));
     reasons.put(Rectification.NULL_REASON.name(), Rectification.reason());
+    reasons.put(NullFigures.FIELD.name(), NullFigures.of(reasons));
     return reasons;
   }
 

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -53,26 +52,9 @@ public final class ProblemFaults {
     return otherThan(ofAll(problems, AreaLevel.VILLAGE.isLevel()), villages, Areas.VILLAGE_CODE);
   }
 
-  /**
-   * Counties of {@link CountyMonth} with other problems than here, where they have a row. Problems
-   * of villages that no register and no household names stand here only.
-   */
-  public static Dataset<Row> otherThanCounties(
-      Dataset<Row> problems, Dataset<Row> villages, Dataset<Row> counties) {
-    Dataset<Row> unplaced =
-        ofAll(problems, AreaLevel.VILLAGE.isLevel())
-            .withColumn(Areas.VILLAGE_CODE.name(), Grains.CODE.col())
-            .join(villages, key(Areas.VILLAGE_CODE), "left_anti")
-            .withColumn(Grains.CODE.name(), Areas.countyOf(Grains.CODE.col()));
-    List<Column> less = new ArrayList<>(columns(List.of(ProblemMonth.PERIOD, Grains.CODE)));
-    FIGURES.forEach(f -> less.add(lit(0L).minus(f.col()).as(f.name())));
-    List<Column> plain = new ArrayList<>(columns(List.of(ProblemMonth.PERIOD, Grains.CODE)));
-    plain.addAll(columns(FIGURES));
-    Dataset<Row> placed =
-        ofAll(problems, AreaLevel.COUNTY.isLevel())
-            .select(plain.toArray(Column[]::new))
-            .unionAll(unplaced.select(less.toArray(Column[]::new)));
-    return otherThan(placed, counties, Areas.COUNTY_CODE);
+  /** Counties of {@link CountyMonth} with other problems than here, where they have a row. */
+  public static Dataset<Row> otherThanCounties(Dataset<Row> problems, Dataset<Row> counties) {
+    return otherThan(ofAll(problems, AreaLevel.COUNTY.isLevel()), counties, Areas.COUNTY_CODE);
   }
 
   private static final List<Field> FIGURES =

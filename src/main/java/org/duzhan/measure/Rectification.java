@@ -60,7 +60,7 @@ public final class Rectification {
   /** Of a place none of whose counties ever sent a ledger: no problems are known, not none. */
   static final String NO_LEDGER = "no_ledger";
 
-  static final Field NULL_REASON =
+  public static final Field NULL_REASON =
       optional(
           "problems_null_reason",
           TEXT,

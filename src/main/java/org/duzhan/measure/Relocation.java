@@ -23,6 +23,13 @@ public final class Relocation {
       optional("relocated_moved_in", COUNT, "户", "其中实际入住", "Of these, living in the new home");
   public static final Field RELOCATED_FOLLOWED_UP =
       optional("relocated_followed_up", COUNT, "户", "其中后续帮扶落实", "Of these, follow-up in place");
+  public static final Field RELOCATED_NOT_FOLLOWED_UP =
+      optional(
+          "relocated_not_followed_up",
+          COUNT,
+          "户",
+          "其中后续帮扶未落实",
+          "Relocated, stated as without follow-up");
   public static final Field RELOCATED_NOT_MOVED_IN =
       optional("relocated_not_moved_in", COUNT, "户", "其中未入住", "Relocated, stated as not moved in");
   public static final Field RELOCATED_ABLE =
@@ -73,6 +80,7 @@ public final class Relocation {
             homes("relocated_moved_in_unknown", "其中入住情况不明户数", "Relocated, moved_in blank"),
             Households.MOVED_IN.col().isNull()),
         relocated(RELOCATED_FOLLOWED_UP, Households.FOLLOWED_UP.col()),
+        relocated(RELOCATED_NOT_FOLLOWED_UP, not(Households.FOLLOWED_UP.col())),
         relocated(
             homes("relocated_followed_up_unknown", "其中后续帮扶情况不明户数", "Relocated, followed_up blank"),
             Households.FOLLOWED_UP.col().isNull()),

@@ -19,7 +19,12 @@ import org.duzhan.table.Field;
 /** Areas from those that lie in them: numerators and denominators added up, never rates. */
 final class RollUp {
   static final Field VILLAGES =
-      optional("villages", COUNT, "个", "行政村数", "Villages of the register, or named by a file");
+      optional(
+          "villages",
+          COUNT,
+          "个",
+          "行政村数",
+          "Villages of the register, or named by a household or a problem");
   static final Field REPORTED_VILLAGES =
       optional("reported_villages", COUNT, "个", "已报送村数", "Of these, with household rows");
   static final Field LISTED_VILLAGES =

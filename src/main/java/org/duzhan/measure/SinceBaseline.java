@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.duzhan.measure.Sentence.EMPLOYMENT;
 import static org.duzhan.measure.Sentence.EXIT;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
@@ -19,9 +18,11 @@ import static org.duzhan.table.Types.RATES;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,15 +65,6 @@ public final class SinceBaseline {
           "Poor of villages whose baseline is known");
   public static final Field COMPARED_BASELINE_POOR_PERSONS =
       optional("compared_baseline_poor_persons", COUNT, "人", "可比基期贫困人口", "Of these villages, then");
-  static final Field COMPARED_MIGRANT_WORKERS =
-      optional(
-          "compared_migrant_workers",
-          COUNT,
-          "人",
-          "可比务工人数",
-          "Migrant workers of villages whose baseline is known");
-  static final Field LAST_YEAR_MIGRANT_WORKERS =
-      optional("last_year_migrant_workers", COUNT, "人", "上年务工人数", "Of these villages, then");
   static final Field POOR_OF_BASELINE =
       optional(
           "poor_of_baseline",
@@ -80,13 +72,7 @@ public final class SinceBaseline {
           "",
           "剩余贫困人口占基期比例",
           "compared_poor_persons / compared_baseline_poor_persons; above 1 where poverty grew");
-  public static final Field MIGRANT_WORKERS_OF_LAST_YEAR =
-      optional(
-          "migrant_workers_of_last_year",
-          RATE,
-          "",
-          "务工人数占上年比例",
-          "compared_migrant_workers / last_year_migrant_workers; 1.1061 is published as 110.61 %");
+  public static final Field MIGRANT_WORKERS_OF_LAST_YEAR = LastYearWork.ALL.get(0).ratio();
 
   static final Field RECENT_FALLS =
       optional(
@@ -120,22 +106,18 @@ public final class SinceBaseline {
   public static final String NOTHING_COMPARABLE = "nothing_comparable";
   public static final String NONE_POOR = "none_poor_at_baseline";
 
-  static final List<Figure> FIGURES =
+  private static final List<Figure> OWN =
       List.of(
           Figure.ofVillage(EXIT, COMPARED_VILLAGES),
           Figure.ofVillage(EXIT, BASELINE_VILLAGES),
           Figure.ofVillage(EXIT, BASELINE_POOR_PERSONS),
           Figure.ofVillage(EXIT, COMPARED_POOR_PERSONS),
           Figure.ofVillage(EXIT, COMPARED_BASELINE_POOR_PERSONS),
-          Figure.ofVillage(EMPLOYMENT, COMPARED_MIGRANT_WORKERS),
-          Figure.ofVillage(EMPLOYMENT, LAST_YEAR_MIGRANT_WORKERS),
           Figure.quotient(
-              EXIT, POOR_OF_BASELINE, COMPARED_POOR_PERSONS, COMPARED_BASELINE_POOR_PERSONS),
-          Figure.quotient(
-              EMPLOYMENT,
-              MIGRANT_WORKERS_OF_LAST_YEAR,
-              COMPARED_MIGRANT_WORKERS,
-              LAST_YEAR_MIGRANT_WORKERS));
+              EXIT, POOR_OF_BASELINE, COMPARED_POOR_PERSONS, COMPARED_BASELINE_POOR_PERSONS));
+
+  static final List<Figure> FIGURES =
+      Stream.of(OWN, LastYearWork.FIGURES).flatMap(List::stream).toList();
 
   private static final String AT = "at";
   private static final String SINCE = "since";
@@ -144,8 +126,6 @@ public final class SinceBaseline {
   private static final Field POOR = Headcount.POOR_PERSONS;
   private static final Field POOR_THEN = POOR.renamed("poor_then");
   private static final Field LAST_POOR = POOR.renamed("last_poor");
-  private static final Field WORKERS = Livelihood.MIGRANT_WORKERS;
-  private static final Field WORKERS_THEN = WORKERS.renamed("workers_then");
   private static final Field PAST_FALLS = RECENT_FALLS.renamed("past_falls");
   private static final Field PAST_PACES = RECENT_PACES.renamed("past_paces");
 
@@ -178,22 +158,17 @@ public final class SinceBaseline {
    */
   static Dataset<Row> with(Dataset<Row> villages, Dataset<Row> past, Span span) {
     if (span.isBaseline()) {
-      return withSums(villages, POOR.col(), WORKERS.col(), array(), array());
+      return withSums(villages, POOR.col(), true, array(), array());
     }
     String[] village = {Areas.VILLAGE_CODE.name()};
     return withSums(
             villages.join(known(past, span), village, "left_outer"),
             POOR_THEN.col(),
-            WORKERS_THEN.col(),
+            false,
             falls(span),
             paces(span))
-        .drop(
-            POOR_THEN.name(),
-            WORKERS_THEN.name(),
-            LAST,
-            LAST_POOR.name(),
-            PAST_FALLS.name(),
-            PAST_PACES.name());
+        .drop(LastYearWork.names().toArray(String[]::new))
+        .drop(POOR_THEN.name(), LAST, LAST_POOR.name(), PAST_FALLS.name(), PAST_PACES.name());
   }
 
   /** What is known of villages: at the baseline, when last, and their falls in between. */
@@ -202,34 +177,29 @@ public final class SinceBaseline {
     Column since = lag(col(AT), 1).over(months);
     Column fall = fall(lag(POOR.col(), 1).over(months), POOR.col(), col(AT).minus(since));
     Column then = col(AT).equalTo(0);
+    List<Column> known = new ArrayList<>(LastYearWork.atBaseline(then));
+    known.add(max(col(AT)).as(LAST));
+    known.add(LAST_POOR.from(max_by(POOR.col(), col(AT))));
+    known.add(
+        PAST_FALLS.from(
+            each(
+                span,
+                month ->
+                    sum(
+                        when(
+                            col(SINCE).equalTo(month - 1).and(col(AT).equalTo(month)),
+                            col(FALL))))));
+    known.add(
+        PAST_PACES.from(
+            each(
+                span,
+                month -> sum(when(col(SINCE).lt(month).and(col(AT).geq(month)), col(FALL))))));
     return past.filter(VillageMonth.REPORTED.col())
         .withColumn(AT, span.at())
         .filter(col(AT).between(0, span.months() - 1))
-        .select(
-            Areas.VILLAGE_CODE.col(),
-            POOR.col(),
-            WORKERS.col(),
-            col(AT),
-            since.as(SINCE),
-            fall.as(FALL))
+        .withColumns(Map.of(SINCE, since, FALL, fall))
         .groupBy(Areas.VILLAGE_CODE.col())
-        .agg(
-            POOR_THEN.from(max(when(then, POOR.col()))),
-            WORKERS_THEN.from(max(when(then, WORKERS.col()))),
-            max(col(AT)).as(LAST),
-            LAST_POOR.from(max_by(POOR.col(), col(AT))),
-            PAST_FALLS.from(
-                each(
-                    span,
-                    month ->
-                        sum(
-                            when(
-                                col(SINCE).equalTo(month - 1).and(col(AT).equalTo(month)),
-                                col(FALL))))),
-            PAST_PACES.from(
-                each(
-                    span,
-                    month -> sum(when(col(SINCE).lt(month).and(col(AT).geq(month)), col(FALL))))));
+        .agg(POOR_THEN.from(max(when(then, POOR.col()))), known.toArray(Column[]::new));
   }
 
   /** That of now, if it was known a month ago, and those before. */
@@ -264,20 +234,19 @@ public final class SinceBaseline {
   }
 
   private static Dataset<Row> withSums(
-      Dataset<Row> villages, Column poorThen, Column workersThen, Column falls, Column paces) {
+      Dataset<Row> villages, Column poorThen, boolean isBaseline, Column falls, Column paces) {
     Column both = col(VillageMonth.REPORTED.name()).and(poorThen.isNotNull());
-    Column bothWork = WORKERS.col().isNotNull().and(workersThen.isNotNull());
-    return villages.withColumns(
+    Map<String, Column> sums = new HashMap<>(LastYearWork.sums(isBaseline));
+    sums.putAll(
         Map.of(
             COMPARED_VILLAGES.name(), when(both, lit(1L)).otherwise(lit(0L)),
             BASELINE_VILLAGES.name(), when(poorThen.isNotNull(), lit(1L)).otherwise(lit(0L)),
             BASELINE_POOR_PERSONS.name(), poorThen,
             COMPARED_POOR_PERSONS.name(), when(both, POOR.col()),
             COMPARED_BASELINE_POOR_PERSONS.name(), when(both, poorThen),
-            COMPARED_MIGRANT_WORKERS.name(), when(bothWork, WORKERS.col()),
-            LAST_YEAR_MIGRANT_WORKERS.name(), when(bothWork, workersThen),
             RECENT_FALLS.name(), RECENT_FALLS.from(when(both, falls)),
             RECENT_PACES.name(), RECENT_PACES.from(when(both, paces))));
+    return villages.withColumns(sums);
   }
 
   /** {@link #RECENT_FALLS} and {@link #RECENT_PACES} of the areas of a group, month by month. */

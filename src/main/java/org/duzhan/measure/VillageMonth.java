@@ -27,9 +27,9 @@ import org.duzhan.table.Table;
 import org.duzhan.table.Villages;
 
 /**
- * One row per village of the month's register, and per village that a household file names: all
- * figures, null with a reason where they are not defined. A village that no household row names was
- * not submitted: its figures are null, not 0.
+ * One row per village of the month's register, and per village that a household or a problem names:
+ * all figures, null with a reason where they are not defined. A village that no household row names
+ * was not submitted: its figures are null, not 0.
  */
 public final class VillageMonth {
   public static final Field PERIOD = Households.PERIOD;
@@ -84,7 +84,7 @@ public final class VillageMonth {
                       List.of(ExitStandard.EXIT_READY),
                       ExitStandard.FIELDS,
                       Progress.FIELDS,
-                      List.of(NULL_REASON, Change.NULL_REASON, Rectification.NULL_REASON))
+                      NullReasons.FIELDS)
                   .flatMap(List::stream)
                   .toList())
           .partitionedBy(PERIOD)
@@ -127,7 +127,7 @@ public final class VillageMonth {
             .join(
                 Rectification.by(VILLAGE_CODE, from.ledger(), period),
                 names(VILLAGE_CODE),
-                "left_outer")
+                "full_outer")
             .join(from.changes(), names(VILLAGE_CODE), "left_outer")
             .withColumn(COUNTY_CODE.name(), Areas.countyOf(VILLAGE_CODE.col()))
             .join(broadcast(from.senders()), names(COUNTY_CODE), "left_outer");
@@ -142,6 +142,7 @@ public final class VillageMonth {
     Map<String, Column> judged = new HashMap<>(ExitStandard.ofVillage(settings.exit()));
     judged.put(Change.NULL_REASON.name(), Change.reason(REPORTED.col(), from.hasMonthBefore()));
     judged.put(Rectification.NULL_REASON.name(), Rectification.reason());
+    judged.put(NullFigures.FIELD.name(), NullFigures.of(judged));
     // As the register states; where it says nothing, by the baseline month's figures, if it has
     // any.
     Column known = span.isBaseline() ? REPORTED.col() : col(KNOWN_THEN);

@@ -12,6 +12,7 @@ import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Figure;
 import org.duzhan.measure.Sentence;
 import org.duzhan.measure.SinceBaseline;
+import org.duzhan.measure.TwoPlaces;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
 import org.duzhan.report.content.Kind;
@@ -132,6 +133,12 @@ final class SentenceSheet {
   private static String ofVillages(Figure figure) {
     if (figure.sentence() == Sentence.RECTIFICATION) {
       return "由问题台账汇总";
+    }
+    if (figure.field().equals(TwoPlaces.HOUSEHOLDS)) {
+      return "同月在其他村也有记录的户；所在村不计算发生率和变化";
+    }
+    if (figure.field().equals(SinceBaseline.BASELINE_VILLAGES)) {
+      return "基期已报送户表的村";
     }
     return figure.nullReason().equals(Optional.of(SinceBaseline.NULL_REASON))
         ? "由基期和本月均已报送的村汇总"

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duzhan.judge.VillageRisk;
@@ -62,7 +63,7 @@ class MonthlyJobTest {
         2019-12 | 12           | 0.08571428571428572 | 1                  | 1
         """);
     assertRows(
-        lake.read(VillageRisk.TABLE), "village_code | rank\n522633100202 | 1\n522633100201 | 2");
+        lake.read(VillageRisk.TABLE), "village_code | rank\n522633100201 | 1\n522633100202 | 2");
   }
 
   @Test
@@ -81,14 +82,40 @@ class MonthlyJobTest {
   }
 
   @Test
-  void saysHowManyHaveNoIncidenceAndWhy() {
+  void saysHowManyHaveNoFiguresOfAKindAndWhy() {
     assertThat(first.without())
         .containsExactly(
-            new WithoutIncidence(
-                "2019-12", "counties", 52, new TreeMap<>(Map.of("not_submitted", 51L))),
-            new WithoutIncidence("2019-12", "villages", 2, new TreeMap<>()));
+            new WithoutFigures(
+                "2019-12",
+                "counties",
+                52,
+                Map.of(
+                    "incidence", reasons("not_submitted", 51L),
+                    "changes", reasons("no_month_before", 1L, "not_submitted", 51L),
+                    "baseline", reasons("not_submitted", 51L),
+                    "course", reasons("baseline_month", 1L, "not_submitted", 51L),
+                    "problems", reasons("no_ledger", 51L))),
+            new WithoutFigures(
+                "2019-12",
+                "villages",
+                2,
+                Map.of(
+                    "changes", reasons("no_month_before", 2L),
+                    "course", reasons("baseline_month", 2L))));
     assertThat(first.without().get(0).line())
-        .isEqualTo("2019-12: 51 of 52 counties without incidence: not_submitted 51.");
+        .isEqualTo(
+            "2019-12, of 52 counties without incidence 51 (not_submitted 51); changes 52"
+                + " (no_month_before 1, not_submitted 51); baseline 51 (not_submitted 51); course 52"
+                + " (baseline_month 1, not_submitted 51); problems 51 (no_ledger 51).");
+  }
+
+  private static SortedMap<String, Long> reasons(String reason, long number) {
+    return new TreeMap<>(Map.of(reason, number));
+  }
+
+  private static SortedMap<String, Long> reasons(
+      String reason, long number, String other, long more) {
+    return new TreeMap<>(Map.of(reason, number, other, more));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.duzhan.judge;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
@@ -38,6 +39,40 @@ class FallRateTest {
               2020-02 | 522632100200 | true   | 某市
               """),
           List.of("522633"));
+
+  @Test
+  void findsAreasOfWhichOthersFellThanMoved() {
+    Dataset<Row> rates =
+        rows(
+            FallRate.TABLE,
+            """
+            period  | area_level | area_code | kind     | dimension | households
+            2020-02 | county     | 522633    | returned | all       | 3
+            2020-02 | county     | 522634    | returned | all       | 1
+            2020-02 | county     | 522635    | returned | all       | 1
+            2020-02 | county     | 522634    | returned | cause     | 9
+            """);
+    Dataset<Row> moved =
+        transitions
+            .withColumn("period", lit("2020-02"))
+            .unionByName(
+                rows(
+                    Transition.TABLE,
+                    """
+                    period  | area_level | area_code | from_state | to_state | households
+                    2020-01 | county     | 522633    | 脱贫稳定   | 贫困     | 5
+                    2020-02 | county     | 522635    | 脱贫稳定   | 两处登记 | 1
+                    2020-02 | county     | 522636    | 边缘       | 贫困     | 2
+                    """));
+
+    assertRows(
+        FallRateFaults.of(rates, moved),
+        """
+        offender
+        2020-02 county 522634 returned 1 fell, 0 moved
+        2020-02 county 522636 newly_poor 0 fell, 2 moved
+        """);
+  }
 
   @Test
   void givesTheShareThatFellByCauseAndByWhatTheyFellFrom() {

@@ -142,4 +142,26 @@ class NullReasonsTest {
     assertThat(Catalogue.named("problems_found").nullReason()).contains(Rectification.NULL_REASON);
     assertThat(Catalogue.named("approval").nullReason()).isEmpty();
   }
+
+  @Test
+  void namesFiguresThatAreNullWhereNoReasonCoversThem() {
+    assertRows(
+        villages
+            .filter("village_code in ('522633100201', '522633100203')")
+            .selectExpr(
+                "village_code",
+                "array_join(filter(split(null_figures, ','), f -> f rlike"
+                    + " '^(approval|missed_rate|wrongly_exited_rate|mean_income|incidence|moved_in_rate|"
+                    + "welfare_posts):'), ' ') as named"),
+        """
+        village_code | named
+        522633100201 | approval:blank missed_rate:none wrongly_exited_rate:none mean_income:none welfare_posts:blank moved_in_rate:blank
+        522633100203 | approval:blank
+        """);
+    assertRows(
+        counties
+            .filter("county_code = '522635'")
+            .selectExpr("split(null_figures, ',')[0] as first"),
+        "first\nrural_households:blank");
+  }
 }

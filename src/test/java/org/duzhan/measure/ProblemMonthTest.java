@@ -171,7 +171,7 @@ class ProblemMonthTest {
             """
             period  | county_code | problems_found | problems_rectified | problems_verified | problems_in_progress | problems_overdue | problems_falsified
             2020-02 | 522633      | 4 | 2 | 1 | 1 | 2 | 1
-            2020-02 | 522634      | 0 | 0 | 0 | 0 | 0 | 0
+            2020-02 | 522634      | 1 | 1 | 0 | 0 | 0 | 0
             2020-01 | 522634      | 9 | 0 | 0 | 0 | 0 | 0
             """);
 
@@ -190,7 +190,7 @@ class ProblemMonthTest {
         ProblemFaults.otherThanVillages(problems, villages),
         "offender\n2020-02 522633100202 problems_rectified");
     assertRows(
-        ProblemFaults.otherThanCounties(problems, villages, counties),
+        ProblemFaults.otherThanCounties(problems, counties),
         "offender\n2020-02 522633 problems_overdue");
   }
 

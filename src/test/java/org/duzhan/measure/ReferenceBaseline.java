@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,13 @@ final class ReferenceBaseline {
     village.put("baseline_poor_persons", poorThen);
     village.put("compared_poor_persons", both ? village.get("poor_persons") : null);
     village.put("compared_baseline_poor_persons", both ? poorThen : null);
-    Double workers = village.get("migrant_workers");
-    Double workersThen = then.get("migrant_workers");
-    boolean bothWork = workers != null && workersThen != null;
-    village.put("compared_migrant_workers", bothWork ? workers : null);
-    village.put("last_year_migrant_workers", bothWork ? workersThen : null);
+    for (String name : List.of("migrant_workers", "registered_migrant_workers")) {
+      Double workers = village.get(name);
+      Double workersThen = then.get(name);
+      boolean bothWork = workers != null && workersThen != null;
+      village.put("compared_" + name, bothWork ? workers : null);
+      village.put("last_year_" + name, bothWork ? workersThen : null);
+    }
   }
 
   /** The test a village met; the persons' first. */

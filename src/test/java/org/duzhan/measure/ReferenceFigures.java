@@ -55,16 +55,18 @@ final class ReferenceFigures {
     measured("missed", "not_registered_persons", h -> h.isNeverRegistered());
     measured("wrongly_exited", "exited_persons", h -> h.isExited());
     persons("income_persons", h -> h.income() != null);
-    persons("nonpositive_income_persons", h -> h.income() != null && h.income().signum() <= 0);
-    sum("gap_sum", h -> h.gap() * h.persons());
-    sum("severity_sum", h -> h.gap() * h.gap() * h.persons());
-    persons("income_poor_persons", h -> Boolean.TRUE.equals(h.isIncomeBelow()));
-    sum("net_income_sum", h -> h.income() == null ? 0 : h.income().doubleValue());
-    sum("gross_income_sum", h -> h.grossIncome());
-    sum("wage_income_sum", h -> h.number("wage_income"));
-    sum("business_income_sum", h -> h.number("business_income"));
-    sum("property_income_sum", h -> h.number("property_income"));
-    sum("transfer_income_sum", h -> h.number("transfer_income"));
+    known(
+        "nonpositive_income_persons",
+        ALL,
+        h -> h.income() == null ? null : h.personsIf(h.income().signum() <= 0));
+    known("gap_sum", ALL, h -> h.income() == null ? null : h.gap() * h.persons());
+    known("severity_sum", ALL, h -> h.income() == null ? null : h.gap() * h.gap() * h.persons());
+    known("income_poor_persons", ALL, h -> h.personsIf(h.isIncomeBelow()));
+    known("net_income_sum", ALL, h -> h.income() == null ? null : h.income().doubleValue());
+    known("gross_income_sum", ALL, h -> h.amounts() ? h.grossIncome() : null);
+    for (String source : List.of("wage", "business", "property", "transfer")) {
+      known(source + "_income_sum", ALL, h -> h.amounts() ? h.number(source + "_income") : null);
+    }
 
     known("school_age_persons", ALL, h -> h.known("school_age"));
     guarantee("out_of_school", h -> h.lacksSchool(), h -> h.outOfSchool());
@@ -77,13 +79,17 @@ final class ReferenceFigures {
     known("out_of_school_household_persons", ALL, h -> h.personsIf(h.lacksSchool()));
     known("uninsured_household_persons", ALL, h -> h.personsIf(h.lacksInsurance()));
     persons("mpi_persons", h -> h.isDeprivationKnown());
-    persons("mpi_poor_persons", h -> h.deprivation() > 0);
-    sum("mpi_sum", h -> h.deprivation() * h.persons());
-    sum("mpi_income_sum", h -> h.deprivationOf("income"));
-    sum("mpi_education_sum", h -> h.deprivationOf("education"));
-    sum("mpi_medical_sum", h -> h.deprivationOf("medical"));
-    sum("mpi_housing_sum", h -> h.deprivationOf("housing"));
-    sum("mpi_water_sum", h -> h.deprivationOf("water"));
+    known(
+        "mpi_poor_persons",
+        ALL,
+        h -> h.isDeprivationKnown() ? h.personsIf(h.deprivation() > 0) : null);
+    known("mpi_sum", ALL, h -> h.isDeprivationKnown() ? h.deprivation() * h.persons() : null);
+    for (String of : List.of("income", "education", "medical", "housing", "water")) {
+      known(
+          "mpi_%s_sum".formatted(of),
+          ALL,
+          h -> h.isDeprivationKnown() ? h.deprivationOf(of) : null);
+    }
 
     cells("workers", "workers", "workers_unknown_households");
     known("work_outside_province", ALL, h -> h.known("work_outside_province"));
@@ -108,6 +114,7 @@ final class ReferenceFigures {
     relocated("relocated_not_moved_in", h -> not(h.answer("moved_in")));
     relocated("relocated_moved_in_unknown", h -> !h.isGiven("moved_in"));
     relocated("relocated_followed_up", h -> h.answer("followed_up"));
+    relocated("relocated_not_followed_up", h -> not(h.answer("followed_up")));
     relocated("relocated_followed_up_unknown", h -> !h.isGiven("followed_up"));
     relocated("relocated_able", h -> h.isGiven("workers") ? h.number("workers") > 0 : null);
     relocated("relocated_able_unknown", h -> !h.isGiven("workers"));
@@ -200,11 +207,18 @@ final class ReferenceFigures {
     ratio("household_completeness", "reported_rural_households", "rural_households");
     ratio("poor_of_baseline", "compared_poor_persons", "compared_baseline_poor_persons");
     ratio("migrant_workers_of_last_year", "compared_migrant_workers", "last_year_migrant_workers");
+    ratio(
+        "registered_migrant_workers_of_last_year",
+        "compared_registered_migrant_workers",
+        "last_year_registered_migrant_workers");
     ratio("no_labour_coverage", "no_labour_covered", "no_labour_net_known");
     ratio("moved_in_rate", "relocated_moved_in", "relocated_households");
     ratio("relocated_employed_rate", "relocated_employed", "relocated_employment_known");
     ratio("monitored_scale", "monitored_persons", "registered_persons");
     ratio("return_rate", "newly_returned_households", "exited_before_households");
+    byType("general", "一般贫困户");
+    byType("allowance", "低保贫困户");
+    byType("destitute", "特困供养贫困户");
     ratio("newly_poor_rate", "became_poor_households", "never_registered_before_households");
   }
 
@@ -355,6 +369,18 @@ final class ReferenceFigures {
   private static void changed(
       String figure, BiPredicate<ReferenceHousehold, ReferenceHousehold> have) {
     change(figure, (was, is) -> have.test(was, is) ? 1 : 0);
+  }
+
+  /** Who had exited, by what the household was registered as then. */
+  private static void byType(String name, String type) {
+    String before = "exited_before_%s_households".formatted(name);
+    String returned = "newly_returned_%s_households".formatted(name);
+    changed(before, (was, is) -> was.isExited() && was.isOneOf("household_type", type));
+    changed(
+        returned,
+        (was, is) ->
+            was.isExited() && was.isOneOf("household_type", type) && is.isRegisteredPoor());
+    ratio("return_rate_" + name, returned, before);
   }
 
   private static void changedPersons(

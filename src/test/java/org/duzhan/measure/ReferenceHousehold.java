@@ -105,11 +105,14 @@ final class ReferenceHousehold {
     return numbers(INCOMES);
   }
 
+  /** Whether any amount is stated. */
+  boolean amounts() {
+    return Stream.concat(INCOMES.stream(), Stream.of("business_expense")).anyMatch(this::isGiven);
+  }
+
   /** Net income of the household, yuan; null if nothing is said of it. */
   BigDecimal income() {
-    boolean amounts =
-        Stream.concat(INCOMES.stream(), Stream.of("business_expense")).anyMatch(this::isGiven);
-    if (amounts) {
+    if (amounts()) {
       return INCOMES.stream()
           .map(this::amount)
           .reduce(BigDecimal.ZERO, BigDecimal::add)

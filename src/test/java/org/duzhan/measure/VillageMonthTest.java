@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
+import org.duzhan.table.Submissions;
 import org.duzhan.table.Villages;
 import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
@@ -190,6 +191,45 @@ class VillageMonthTest {
     // Wilson 1927, 10 of 100 at 95 %.
     assertThat(village.<Double>getAs("incidence_low")).isCloseTo(0.0552291, within(1e-6));
     assertThat(village.<Double>getAs("incidence_high")).isCloseTo(0.1743657, within(1e-6));
+  }
+
+  @Test
+  void hasAVillageThatOnlyAProblemNames() {
+    Dataset<Row> none = GivenMonth.none(Households.TABLE).limit(0);
+    Dataset<Row> ledger =
+        Rectification.ledger(
+            rows(
+                Problems.TABLE,
+                """
+                period  | county_code | village_code | problem_id | status
+                2019-12 | 522633      | 522633100209 | a          | 未整改
+                2019-12 | 522633      | -            | b          | 未整改
+                """),
+            "2019-12");
+    Dataset<Row> villages =
+        VillageMonth.of(
+            new VillageMonth.Sources(
+                VillageMonth.counted(
+                    Measured.of(none, SETTINGS.lines()), SETTINGS, VillageMonth.VILLAGE_CODE),
+                GivenMonth.none(Villages.TABLE).limit(0),
+                ledger,
+                Rectification.senders(
+                    GivenMonth.none(Submissions.TABLE),
+                    ledger.drop("rectified_since", "falsified_since"),
+                    "2019-12"),
+                GivenMonth.changes(none, none),
+                true,
+                GivenMonth.none(VillageMonth.TABLE).limit(0),
+                GivenMonth.none(VillageMonth.TABLE).limit(0)),
+            "2019-12",
+            SETTINGS);
+
+    assertRows(
+        villages,
+        """
+        village_code | reported | register_villages | households | problems_found | null_reason
+        522633100209 | false    | 0                 | -          | 1              | not_submitted
+        """);
   }
 
   @Test

@@ -1,0 +1,74 @@
+package org.duzhan.measure;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.duzhan.measure.Sentence.MONITORING;
+import static org.duzhan.table.Field.optional;
+import static org.duzhan.table.Types.COUNT;
+import static org.duzhan.table.Types.RATE;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.duzhan.table.Field;
+import org.duzhan.table.Households;
+
+/**
+ * 返贫率 by 贫困户属性: households that had exited, by what they were registered as last month. Those whose
+ * type is blank are of none of them.
+ */
+final class ReturnByType {
+  private static final Field TYPE = Households.HOUSEHOLD_TYPE;
+
+  static final List<Figure> FIGURES =
+      Stream.of(of("general", "一般贫困户"), of("allowance", "低保贫困户"), of("destitute", "特困供养贫困户"))
+          .flatMap(figures -> figures)
+          .toList();
+
+  private ReturnByType() {}
+
+  /** What is compared of a household's row. */
+  static Column fact() {
+    return TYPE.col();
+  }
+
+  private static Stream<Figure> of(String name, String type) {
+    Field before =
+        homes(
+            "exited_before_%s_households".formatted(name),
+            "上月已脱贫%s数".formatted(type),
+            "Of exited_before_households, %s last month".formatted(type));
+    Field returned =
+        homes(
+            "newly_returned_%s_households".formatted(name),
+            "本月返贫%s数".formatted(type),
+            "Of these, poor now");
+    Column exited =
+        BothMonths.past(Households.STATE)
+            .isin(States.UNSTABLE, States.STABLE)
+            .and(BothMonths.present(Households.STATE).isNotNull())
+            .and(BothMonths.past(TYPE).equalTo(type));
+    Column poor = BothMonths.present(Households.STATE).equalTo(States.POOR);
+    return Stream.of(
+        count(before, exited),
+        count(returned, exited.and(poor)),
+        Figure.ratio(
+            MONITORING,
+            optional(
+                "return_rate_" + name,
+                RATE,
+                "",
+                type + "返贫率",
+                "%s / %s".formatted(returned.name(), before.name())),
+            returned,
+            before));
+  }
+
+  private static Figure count(Field field, Column condition) {
+    return Figure.change(MONITORING, field, when(condition, lit(1L)).otherwise(lit(0L)));
+  }
+
+  private static Field homes(String name, String caption, String meaning) {
+    return optional(name, COUNT, "户", caption, meaning);
+  }
+}
