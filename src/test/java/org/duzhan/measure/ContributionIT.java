@@ -110,7 +110,7 @@ class ContributionIT {
         """
         row_key | to_numerator | to_denominator | rows
         missed  | 3.0          | 3.0            | 5
-        asked   | 0.0          | 2.0            | 6
+        asked   | -            | 2.0            | 6
         """);
   }
 
@@ -134,6 +134,7 @@ class ContributionIT {
         of_table | place        | row_key | to_numerator | to_denominator
         problem  | 522633100210 | p1      | 1.0          | -
         problem  | 522633100210 | p2      | 1.0          | -
+        problem  | 522633999999 | p4      | 1.0          | -
         problem  | 522633       | p3      | 1.0          | -
         """);
   }

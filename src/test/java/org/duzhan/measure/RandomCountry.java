@@ -139,7 +139,9 @@ final class RandomCountry {
       }
       problems(county, "-", random);
     }
+    twice(households, new Random(seed + 3));
     before(new Random(seed + 1));
+    twice(before, new Random(seed + 4));
     submissions(new Random(seed + 2));
     MemoryLake lake = new MemoryLake(Path.of("none"));
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
@@ -237,7 +239,7 @@ final class RandomCountry {
   private Dataset<Row> ofVillagesBefore() {
     Dataset<Row> nobody = rowsBefore().limit(0);
     return ofVillages(
-        rowsBefore(), GivenMonth.changes(nobody, nobody), none(VillageMonth.TABLE), BEFORE);
+        rowsBefore(), GivenMonth.changes(nobody, rowsBefore()), none(VillageMonth.TABLE), BEFORE);
   }
 
   private Dataset<Row> ofVillages(
@@ -263,6 +265,14 @@ final class RandomCountry {
 
   private Dataset<Row> ledger() {
     return Rectification.ledger(table(Problems.TABLE, problems), MONTH);
+  }
+
+  /** Of some months one household stands in two places. */
+  private static void twice(List<Household> month, Random random) {
+    if (random.nextInt(3) == 0 && month.size() > 1) {
+      Household some = month.get(random.nextInt(month.size()));
+      month.add(some.in(month.get(random.nextInt(month.size()))));
+    }
   }
 
   private void before(Random random) {

@@ -1,5 +1,7 @@
 package org.duzhan.measure;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,7 @@ final class ReferenceAreas {
     }
     known.retainAll(ofVillages().keySet());
     known.removeIf(code -> !ReferenceVillages.isReported(ofVillages().get(code)));
+    known.removeAll(inDoubt(country));
     for (String code : known) {
       ReferenceFigures.OF_CHANGES.keySet().stream()
           .filter(f -> !ReferenceFigures.COMPARED.contains(f))
@@ -149,6 +152,17 @@ final class ReferenceAreas {
             (f, of) -> ReferenceVillages.add(village, f, of.apply(was, is)));
       }
     }
+  }
+
+  /** Villages, of then or of now, of households that stand twice in one of the months. */
+  private static Set<String> inDoubt(RandomCountry country) {
+    Set<String> twice = new TreeSet<>(ReferenceVillages.twice(country.households));
+    twice.addAll(ReferenceVillages.twice(country.before));
+    return Stream.concat(country.households.stream(), country.before.stream())
+        .map(RandomCountry.Household::cells)
+        .filter(cells -> twice.contains(cells.get("household_key")))
+        .map(cells -> cells.get("village_code"))
+        .collect(toSet());
   }
 
   /** Counties that sent a ledger of problems up to the month: an empty one, or with rows. */

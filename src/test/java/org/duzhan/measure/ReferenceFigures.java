@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 
 /** All figures, each told by what it means. A new figure is a line here. */
 final class ReferenceFigures {
+  static final String TWO_PLACES = "households_in_two_places";
   private static final String ALL = "households";
   private static final LocalDate END_OF_MONTH = LocalDate.parse("2019-12-31");
 
@@ -178,8 +179,7 @@ final class ReferenceFigures {
     OF_ASSESSED.put("assessed_found_persons", ReferenceFigures::found);
 
     OF_REPORTED.put("met_villages", ReferenceFigures::met);
-    // The random country has each household once.
-    OF_REPORTED.put("households_in_two_places", v -> 0.0);
+    OF_REPORTED.put(TWO_PLACES, v -> v.get(TWO_PLACES));
     OF_REPORTED.put("met_unknown_villages", v -> met(v) == null ? 1.0 : 0.0);
 
     ratio("incidence", "assessed_poor_persons", "assessed_population");

@@ -1,8 +1,12 @@
 package org.duzhan.measure;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Figures of villages by code, counted one household after another; null is not known. */
@@ -38,12 +42,24 @@ final class ReferenceVillages {
   }
 
   void households(List<RandomCountry.Household> households) {
+    Set<String> twice = twice(households);
     for (RandomCountry.Household row : households) {
       ReferenceHousehold household = new ReferenceHousehold(row.cells());
       Map<String, Double> village = village(household.text("village_code"));
+      boolean isTwice = twice.contains(household.text("household_key"));
+      add(village, ReferenceFigures.TWO_PLACES, isTwice ? 1.0 : 0.0);
       ReferenceFigures.OF_HOUSEHOLDS.forEach((f, of) -> add(village, f, of.apply(household)));
     }
     villages.values().forEach(ReferenceVillages::zeros);
+  }
+
+  /** The keys that stand more than once. */
+  static Set<String> twice(List<RandomCountry.Household> households) {
+    Set<String> once = new HashSet<>();
+    return households.stream()
+        .map(row -> row.cells().get("household_key"))
+        .filter(key -> !once.add(key))
+        .collect(toSet());
   }
 
   void assess() {
@@ -57,7 +73,8 @@ final class ReferenceVillages {
         isReported(village)
             && population != null
             && population > 0
-            && population >= ReferenceFigures.found(village);
+            && population >= ReferenceFigures.found(village)
+            && village.get(ReferenceFigures.TWO_PLACES) == 0;
     ReferenceFigures.OF_ASSESSED.forEach(
         (f, of) -> village.put(f, defined ? of.apply(village) : null));
     ReferenceFigures.OF_REPORTED.forEach(
