@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.duzhan.ingest.Spooled;
+import org.duzhan.settings.Sql;
 
 /**
  * A requirement that every row of a table must meet.
@@ -100,6 +102,11 @@ public record Rule(
   /** About whichever cells could not be read; else about what it finds itself. */
   boolean isAboutUnreadable() {
     return isAboutAnyField() && found.isEmpty();
+  }
+
+  /** About rows whose cells do not stand under their headings. */
+  boolean isAboutShift() {
+    return Sql.columns(holds).contains(Spooled.SHIFTED.name());
   }
 
   /** Where a file is refused for it. */

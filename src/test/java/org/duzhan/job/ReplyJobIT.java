@@ -88,6 +88,24 @@ class ReplyJobIT {
   }
 
   @Test
+  void sendsBackToTheCountysOwnFileARowWhoseCellsStandUnderWrongHeadings() throws IOException {
+    county.with(
+        "户.csv",
+        "统计月份,行政村代码,户编号,户主姓名,工资性收入,家庭人口数,脱贫属性,联系电话\n"
+            + "2020-03,522633100201,PRIVATE1,李私人,8,000,3,未脱贫,13900000001\n",
+        1);
+
+    ingest();
+
+    assertThat(rows("需更正"))
+        .containsExactly(
+            "户.csv||2|（整行）||本行的格数多于列标题，有未加引号的分隔符使其后各格右移：整行未读入"
+                + "|数字不写千位逗号（12000），或加英文双引号（\"12,000\"），改正后重新报送|请在原表中更正");
+    assertThat(content(reply("522633_2020-03.xlsx")))
+        .doesNotContain("PRIVATE", "私人", "13900000001");
+  }
+
+  @Test
   void takesAMendedReplyForTheRowsItWasMadeFrom() throws IOException {
     county.with("完整报送户.csv", HOUSEHOLDS, 1);
     ingest();

@@ -277,7 +277,8 @@ class JudgedTest {
             "village_code", "522633100201",
             "key", "k",
             "key_lost", "false",
-            "repeated", "false");
+            "repeated", "false",
+            "shifted", "false");
     return TextTables.rows(SPOOLED, TextTables.with(text, sound))
         .withColumn("unreadable", split(col("unreadable"), ","));
   }
