@@ -157,7 +157,7 @@ final class MemberReading {
     stated.begin(household.cells);
     for (Place place : places) {
       if (speak(place, cells) && !stated.state(place.field, at, place.cell, cells, place.column)) {
-        disagree(household, place, at, cells.text(place.column));
+        disagree(household, place, at, PersonalNumbers.masked(cells.text(place.column)));
       }
     }
     int before = household.cells.length;
