@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
@@ -30,6 +29,7 @@ import org.duzhan.ingest.BadRows;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.Spooled;
+import org.duzhan.settings.Sql;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Quarantine;
@@ -258,7 +258,7 @@ public final class Judged {
   }
 
   private static Column found(String sql) {
-    return coalesce(expr(sql).cast(Types.TEXT), lit(""));
+    return coalesce(Sql.tried(sql).cast(Types.TEXT), lit(""));
   }
 
   /** The cell as it stood; what is personal only by whether anything stood there. */

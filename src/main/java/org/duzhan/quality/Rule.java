@@ -1,7 +1,6 @@
 package org.duzhan.quality;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
@@ -85,9 +84,12 @@ public record Rule(
     }
   }
 
-  /** Whether a row breaks the rule; null, where a blank keeps it, is no. */
+  /**
+   * Whether a row breaks the rule; null, where a blank keeps it, is no. What cannot be computed is
+   * unknown as a blank is: one rule's trouble must not stop a month.
+   */
   Column broken() {
-    Column condition = expr(holds);
+    Column condition = Sql.tried(holds);
     return not(unknownBreaks ? coalesce(condition, lit(false)) : condition);
   }
 
