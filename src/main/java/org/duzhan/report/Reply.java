@@ -105,10 +105,17 @@ public record Reply(
           .orElse(error + "按表头要求填写");
     }
 
+    /**
+     * Whether a reply shows nothing of what is wrong: a person's, or a row of which none was read.
+     */
+    boolean isMendedElsewhere(Fault fault) {
+      return fault.isOfWholeRow() || personal.containsKey(fault.field());
+    }
+
     /** Its heading by field; the field itself where it has none. */
     String heading(String field) {
       if (field.equals(Quarantine.WHOLE_ROW)) {
-        return "（整行）";
+        return "整行";
       }
       return columns.stream()
           .filter(c -> c.field().name().equals(field))
@@ -171,9 +178,7 @@ public record Reply(
   /** The same of a row that is not shown. */
   public static boolean mends(Form form, @Nullable String household, List<Fault> faults) {
     boolean named = household != null || form.personal().isEmpty();
-    return named
-        && faults.stream()
-            .noneMatch(f -> f.isOfWholeRow() || form.personal().containsKey(f.field()));
+    return named && faults.stream().noneMatch(form::isMendedElsewhere);
   }
 
   private static String orUnknown(String text) {

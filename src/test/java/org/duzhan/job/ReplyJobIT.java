@@ -99,8 +99,9 @@ class ReplyJobIT {
 
     assertThat(rows("需更正"))
         .containsExactly(
-            "户.csv||2|（整行）||本行的格数多于列标题，有未加引号的分隔符使其后各格右移：整行未读入"
+            "户.csv||2|整行||本行的格数多于列标题，有未加引号的分隔符使其后各格右移：整行未读入"
                 + "|数字不写千位逗号（12000），或加英文双引号（\"12,000\"），改正后重新报送|请在原表中更正");
+    assertThat(text("回执")).contains("有1行的整行有误，未采用：请按“需更正”所列工作表和行号，在原表中更正");
     assertThat(content(reply("522633_2020-03.xlsx")))
         .doesNotContain("PRIVATE", "私人", "13900000001");
   }
