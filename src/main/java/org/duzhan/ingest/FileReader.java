@@ -158,7 +158,7 @@ final class FileReader implements RowSink {
   private List<Verdict> verdicts(Fingerprint print, boolean complete, TableFinder finder) {
     List<Verdict> all = new ArrayList<>();
     if (!foreign.isEmpty()) {
-      all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete));
+      all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete, passedOver(finder)));
     }
     if (foreign.isEmpty() || !isEmpty()) {
       all.add(verdict(print, complete, finder));
@@ -195,17 +195,13 @@ final class FileReader implements RowSink {
                 readings.values().stream().map(TableReading::finish),
                 Stream.ofNullable(members).map(this::folded))
             .toList();
-    String passedOver = finder.passedOver();
     return new Verdict(
-        file,
-        print.sha256(),
-        null,
-        null,
-        passedOver == null ? null : passedOver + "；未采用，请补上或改正列标题，重新报送",
-        county,
-        period,
-        complete,
-        parts);
+        file, print.sha256(), null, null, passedOver(finder), county, period, complete, parts);
+  }
+
+  private static @Nullable String passedOver(TableFinder finder) {
+    String sheets = finder.passedOver();
+    return sheets == null ? null : sheets + "；未采用，请补上或改正列标题，重新报送";
   }
 
   private Verdict.Part folded(MemberReading persons) {
