@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.reader.CellRow;
 import org.duzhan.ingest.reader.RefusedFile;
+import org.duzhan.table.Problems;
 
 /**
  * Cleans the cells of one column. Plain numbers and codes pass as they are; texts that come again
@@ -18,6 +19,7 @@ final class CellCleaner {
   private final int power;
   private final int limit;
   private final boolean names;
+  private final boolean masks;
   private final CleanedTexts cleaned = new CleanedTexts();
   private byte[] above = NOTHING;
 
@@ -47,6 +49,8 @@ final class CellCleaner {
     this.power = power;
     this.limit = limit;
     this.names = field.kind() == Kind.PERSONAL || field.kind() == Kind.CODE;
+    // What is personal is never kept, and a problem may be numbered in any way.
+    this.masks = field.kind() != Kind.PERSONAL && !field.name().equals(Problems.PROBLEM_ID.name());
   }
 
   /** Cleans a cell of the row into {@link #data}, {@link #from} and {@link #to}. */
@@ -71,7 +75,7 @@ final class CellCleaner {
   }
 
   private void cleanFilled(CellRow cells, int column) {
-    if (plain()) {
+    if (plain() && !(masks && PersonalNumbers.mayBe(data, from, to))) {
       lost = names && to - from > DIGITS_OF_A_NUMBER && cells.isNumber(column);
       return;
     }
@@ -80,15 +84,23 @@ final class CellCleaner {
     }
     int slot = CleanedTexts.slot(data, from, to);
     if (!cleaned.holds(slot, data, from, to)) {
-      byte[] raw = Arrays.copyOfRange(data, from, to);
-      String text = Cleaner.clean(new String(raw, StandardCharsets.UTF_8), field, power);
-      cleaned.put(slot, raw, text.getBytes(StandardCharsets.UTF_8));
+      clean(slot, Arrays.copyOfRange(data, from, to));
     }
     changed = !cleaned.stood(slot);
     data = cleaned.clean(slot);
     from = 0;
     to = data.length;
     lost = names && Identifier.isLost(text(), cells.isNumber(column));
+  }
+
+  private void clean(int slot, byte[] raw) {
+    String text = new String(raw, StandardCharsets.UTF_8);
+    String masked = masks ? PersonalNumbers.masked(text) : text;
+    if (masked.equals(text)) {
+      cleaned.put(slot, raw, Cleaner.clean(text, field, power).getBytes(StandardCharsets.UTF_8));
+    } else {
+      cleaned.putMasked(slot, raw, masked.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void fillDown() {

@@ -8,6 +8,7 @@ final class CleanedTexts {
 
   private final byte[][] raw = new byte[SLOTS][0];
   private final byte[][] clean = new byte[SLOTS][0];
+  private final boolean[] stood = new boolean[SLOTS];
 
   /** The slot of a text, which it shares with others. */
   static int slot(byte[] data, int from, int to) {
@@ -26,13 +27,21 @@ final class CleanedTexts {
     return clean[slot];
   }
 
-  /** Whether the text of a slot stood as it was cleaned to. */
+  /** Whether the text of a slot stood as it was cleaned to, as far as it may be told. */
   boolean stood(int slot) {
-    return clean[slot] == raw[slot];
+    return stood[slot];
   }
 
   void put(int slot, byte[] text, byte[] cleaned) {
     raw[slot] = text;
-    clean[slot] = Arrays.equals(text, cleaned) ? text : cleaned;
+    clean[slot] = cleaned;
+    stood[slot] = Arrays.equals(text, cleaned);
+  }
+
+  /** A text of which nothing but its masked form is to be known. */
+  void putMasked(int slot, byte[] text, byte[] masked) {
+    raw[slot] = text;
+    clean[slot] = masked;
+    stood[slot] = true;
   }
 }

@@ -60,16 +60,18 @@ final class FileReader implements RowSink {
   /** Reads all rows, and judges the file by them. */
   List<Verdict> read(OpenedFile opened, FileType type, Fingerprint print) {
     room = bytes -> opened.hold(bytes, "折叠人口表");
+    ShiftedRows shifted = new ShiftedRows(this);
+    RowSink sink = type == FileType.TEXT ? shifted : this;
     TableFinder finder =
-        new TableFinder(Mapping.of(how.mappings(), file.name()), how.limits(), this);
+        new TableFinder(Mapping.of(how.mappings(), file.name()), how.limits(), sink);
     if (!opened.rows(type, print.text(), finder)) {
       throw new RefusedFile("文件中没有数据：没有一个单元格有内容");
     }
     finder.end();
     boolean mended = readings.values().stream().anyMatch(TableReading::mends);
     boolean said = finder.complete() || file.name().contains(TableFinder.COMPLETE);
-    // Who stands on a sheet that could not be taken has not gone.
-    boolean complete = said && !mended && finder.passedOver() == null;
+    // Who stands on a sheet or in a row that could not be read has not gone.
+    boolean complete = said && !mended && finder.passedOver() == null && !shifted.any();
     return verdicts(print, complete, finder);
   }
 
@@ -156,7 +158,7 @@ final class FileReader implements RowSink {
   private List<Verdict> verdicts(Fingerprint print, boolean complete, TableFinder finder) {
     List<Verdict> all = new ArrayList<>();
     if (!foreign.isEmpty()) {
-      all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete));
+      all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete, passedOver(finder)));
     }
     if (foreign.isEmpty() || !isEmpty()) {
       all.add(verdict(print, complete, finder));
@@ -193,17 +195,13 @@ final class FileReader implements RowSink {
                 readings.values().stream().map(TableReading::finish),
                 Stream.ofNullable(members).map(this::folded))
             .toList();
-    String passedOver = finder.passedOver();
     return new Verdict(
-        file,
-        print.sha256(),
-        null,
-        null,
-        passedOver == null ? null : passedOver + "；未采用，请补上或改正列标题，重新报送",
-        county,
-        period,
-        complete,
-        parts);
+        file, print.sha256(), null, null, passedOver(finder), county, period, complete, parts);
+  }
+
+  private static @Nullable String passedOver(TableFinder finder) {
+    String sheets = finder.passedOver();
+    return sheets == null ? null : sheets + "；未采用，请补上或改正列标题，重新报送";
   }
 
   private Verdict.Part folded(MemberReading persons) {

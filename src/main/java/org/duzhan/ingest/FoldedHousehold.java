@@ -29,6 +29,9 @@ final class FoldedHousehold {
 
   int heads;
 
+  /** Whether one of its rows has more cells than headings: nothing of it is known for certain. */
+  boolean shifted;
+
   /** Members who are ill or disabled. */
   int ailing;
 

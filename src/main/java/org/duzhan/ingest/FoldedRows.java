@@ -60,6 +60,17 @@ final class FoldedRows {
     } else if (household.keyLost) {
       out.lostKey();
     }
+    if (household.shifted) {
+      attributes.forEach(field -> out.noField());
+      out.shifted();
+    } else {
+      fields(household);
+    }
+    out.folded(told(household));
+    out.end();
+  }
+
+  private void fields(FoldedHousehold household) {
     cells.begin(household.cells);
     boolean workersStated = cells.has(workers);
     cells.begin(household.cells);
@@ -70,8 +81,6 @@ final class FoldedRows {
         out.field(counted(household, field, workersStated));
       }
     }
-    out.folded(told(household));
-    out.end();
   }
 
   /** What members say of a field; empty if they say nothing, or not all do. */

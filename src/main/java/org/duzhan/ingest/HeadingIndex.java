@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duzhan.ingest.Mapping.Filled;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,16 @@ final class HeadingIndex {
 
   /** What a row of headings lacks; empty if it lacks nothing, or has no more than it lacks. */
   Optional<Lacking> lacking(List<String> row) {
-    Set<String> known = best(List.of(row), row.size(), Set.of()).keySet();
-    List<String> missing = missing(known);
-    return mapping.isForeign() || missing.isEmpty() || known.size() <= missing.size()
+    Set<String> named = best(List.of(row), row.size(), Set.of()).keySet();
+    List<String> unnamed =
+        mapping.sources().stream()
+            .filter(source -> column(Headings.plain(source), List.of(row), row.size()) < 0)
+            .toList();
+    List<String> missing = Stream.concat(missing(named).stream(), unnamed.stream()).toList();
+    int known = named.size() + sources.size() - unnamed.size();
+    return missing.isEmpty() || known <= missing.size()
         ? Optional.empty()
-        : Optional.of(new Lacking(mapping.form(), missing, known.size()));
+        : Optional.of(new Lacking(mapping.called(), missing, known));
   }
 
   private Map<String, Match> best(List<List<String>> levels, int width, Set<String> units) {

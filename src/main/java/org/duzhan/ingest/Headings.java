@@ -74,6 +74,19 @@ final class Headings {
     return width;
   }
 
+  /** Columns up to the last that has a heading on any level. */
+  int named() {
+    int named = width;
+    while (named > 0 && isBlank(named - 1)) {
+      named--;
+    }
+    return named;
+  }
+
+  private boolean isBlank(int column) {
+    return levels.stream().allMatch(l -> column >= l.size() || l.get(column).isEmpty());
+  }
+
   /** The columns that the mapping's expressions name, in its order. */
   int[] sources() {
     return sources;

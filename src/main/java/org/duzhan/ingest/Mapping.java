@@ -259,6 +259,11 @@ public record Mapping(
     return FORMS.getOrDefault(table, table);
   }
 
+  /** The same, with the mapping's file where a user wrote one. */
+  String called() {
+    return isForeign() ? "%s（%s）".formatted(form(), Path.of(name).getFileName()) : form();
+  }
+
   /** The heading that a clerk knows the field by. */
   public String caption(String field) {
     return fields.stream()

@@ -76,7 +76,7 @@ final class MemberReading {
 
   /** Takes a row; ages cannot be told before the month is, so that rows before it wait. */
   void row(Headings headings, String sheet, long number, CellRow cells) {
-    month = month == 0 ? month(headings, cells) : month;
+    month = month == 0 && !cells.isShifted() ? month(headings, cells) : month;
     if (month == 0 && waiting.size() < MOST_WAITING) {
       CellRow copy = cells.copy();
       waiting.add(() -> take(headings, sheet, number, copy));
@@ -102,11 +102,17 @@ final class MemberReading {
     persons++;
     FoldedHousehold household = household(columns.id, cells);
     int at = household.rows.add(sheets.size() - 1, Math.toIntExact(number));
+    hold(PERSON_BYTES);
+    if (cells.isShifted()) {
+      household.shifted = true;
+      columns.places.forEach(place -> speak(place, cells));
+      columns.places.forEach(place -> place.cell.beginBlock());
+      return;
+    }
     state(household, at, columns.places, cells);
     columns.member.read(cells, month);
     household.add(columns.member, at, sheets);
     note(household, columns.member.number(), at);
-    hold(PERSON_BYTES);
   }
 
   /** Rows that are no data end a block: nobody below belongs to a household above. */
@@ -150,14 +156,8 @@ final class MemberReading {
   private void state(FoldedHousehold household, int at, List<Place> places, CellRow cells) {
     stated.begin(household.cells);
     for (Place place : places) {
-      CellCleaner cell = place.cell;
-      cell.clean(cells, place.column);
-      if (cell.from == cell.to) {
-        continue;
-      }
-      serve(place);
-      if (!stated.state(place.field, at, cell, cells, place.column)) {
-        disagree(household, place, at, cells.text(place.column));
+      if (speak(place, cells) && !stated.state(place.field, at, place.cell, cells, place.column)) {
+        disagree(household, place, at, PersonalNumbers.masked(cells.text(place.column)));
       }
     }
     int before = household.cells.length;
@@ -182,14 +182,19 @@ final class MemberReading {
     }
   }
 
-  /** What a cell says beside its value: of which month and county the file speaks. */
-  private void serve(Place place) {
+  /**
+   * What a cell says beside its value: of which month and county the file speaks; false if it is
+   * blank.
+   */
+  private boolean speak(Place place, CellRow cells) {
     CellCleaner cell = place.cell;
+    cell.clean(cells, place.column);
     if (place.field == period) {
       periods.add(cell.data, cell.from, cell.to);
     } else if (place.field == village) {
       counties.add(cell.data, cell.from, Math.min(cell.to, cell.from + COUNTY_DIGITS));
     }
+    return cell.from < cell.to;
   }
 
   /** The month that a row states, YYYYMM; 0 if it states none. */

@@ -152,6 +152,7 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     fixed(10, check == Keys.UNKNOWN ? null : check == Keys.SOUND);
     byte marks = bytes[base + SpoolWriter.MARKS];
     fixed(11, (marks & SpoolWriter.KEY_LOST) != 0);
+    fixed(17, (marks & SpoolWriter.SHIFTED) != 0);
     readPlace();
     int end = row.take(bytes, base + SpoolWriter.FIELDS);
     if ((marks & SpoolWriter.FOLDED) != 0) {

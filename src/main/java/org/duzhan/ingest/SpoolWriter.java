@@ -34,6 +34,9 @@ final class SpoolWriter {
   /** The row was folded from others. */
   static final int FOLDED = 2;
 
+  /** The row's cells do not stand under their headings: none is kept. */
+  static final int SHIFTED = 4;
+
   private final @Nullable OutputStream out;
   private final List<Block> blocks = new ArrayList<>();
   private byte[] row = new byte[1024];
@@ -60,6 +63,10 @@ final class SpoolWriter {
   /** What names the row has lost digits: it has no key. */
   void lostKey() {
     row[MARKS] |= KEY_LOST;
+  }
+
+  void shifted() {
+    row[MARKS] |= SHIFTED;
   }
 
   void key(byte[] hash) {

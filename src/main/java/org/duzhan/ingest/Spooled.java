@@ -69,6 +69,9 @@ public final class Spooled {
           "",
           "无法识别",
           "Fields whose text is not what they can hold; null if there is none");
+  public static final Field SHIFTED =
+      required(
+          "shifted", FLAG, "", "错列", "The row has more cells than headings: none of them is kept");
   public static final Field SOURCE_ROWS = Households.SOURCE_ROWS;
   public static final Field HEADS =
       optional("heads", COUNT, "人", "户主数", "Heads among the rows it was folded from");
@@ -129,7 +132,8 @@ public final class Spooled {
                   PHONE_HOUSEHOLDS,
                   NTH,
                   BAD,
-                  UNREADABLE),
+                  UNREADABLE,
+                  SHIFTED),
               OF_FOLDS.stream())
           .toList();
 

@@ -93,9 +93,15 @@ final class TableReading {
       }
       place.cell.clean(cells, place.column);
       placed |= serve(place, placed);
-      if (place.stored) {
+      if (place.stored && !cells.isShifted()) {
         out.field(place.cell, cells, place.column);
+      } else if (place.stored) {
+        out.noField();
       }
+    }
+    if (cells.isShifted()) {
+      out.shifted();
+      beginBlock();
     }
     out.end();
     // A household that stands twice shares nothing with itself.
@@ -176,7 +182,7 @@ final class TableReading {
 
   private byte idCheck(CellRow cells) {
     idName = 0;
-    if (idNumber == null) {
+    if (idNumber == null || cells.isShifted()) {
       return Keys.UNKNOWN;
     }
     CellCleaner cell = idNumber.cell;
@@ -190,7 +196,7 @@ final class TableReading {
 
   /** Words such as 无 are no number. */
   private long phoneName(CellRow cells) {
-    if (phone == null) {
+    if (phone == null || cells.isShifted()) {
       return 0;
     }
     CellCleaner cell = phone.cell;

@@ -82,6 +82,11 @@ public record Verdict(
     return new Verdict(file, submissionId, reason, null, null, county, period, complete, parts);
   }
 
+  /** The same file, to be read another time. */
+  public Verdict leftFor(String reason) {
+    return new Verdict(file, submissionId, null, reason, null, county, period, complete, parts);
+  }
+
   /** Households that were folded from rows of persons. */
   public long households() {
     return parts.stream().filter(p -> p.persons() > 0).mapToLong(Part::rows).sum();

@@ -1,5 +1,7 @@
 package org.duzhan.job;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Verdict;
 
 /**
@@ -32,7 +35,7 @@ public record Batch(
     List<Verdict> left = new ArrayList<>();
     Map<Verdict, String> duplicates = new HashMap<>();
     Map<String, String> seen = new HashMap<>();
-    for (Verdict verdict : verdicts) {
+    for (Verdict verdict : withTheirArchives(verdicts)) {
       if (verdict.left() != null) {
         left.add(verdict);
         continue;
@@ -56,6 +59,26 @@ public record Batch(
       }
     }
     return new Batch(taken, refused, left, duplicates);
+  }
+
+  /**
+   * An archive one of whose files could not be read this time is left with all of them: of one that
+   * the ledger knows at all it knows every file, and never opens it again.
+   */
+  private static List<Verdict> withTheirArchives(List<Verdict> verdicts) {
+    Set<String> waiting =
+        verdicts.stream().filter(v -> v.left() != null).map(Batch::received).collect(toSet());
+    return verdicts.stream()
+        .map(
+            v ->
+                v.left() == null && waiting.contains(received(v))
+                    ? v.leftFor("同一压缩包中有文件无法读取，一并留待下次")
+                    : v)
+        .toList();
+  }
+
+  private static String received(Verdict verdict) {
+    return InboxFile.received(verdict.file().path());
   }
 
   /**

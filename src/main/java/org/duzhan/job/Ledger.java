@@ -159,6 +159,7 @@ public final class Ledger {
     accepted.computeIfAbsent(Objects.requireNonNull(period), p -> new TreeSet<>()).add(id);
   }
 
+  /** Of an archive one file stands for all: {@link Batch} enters all of them or none. */
   private boolean knows(InboxFile file) {
     return Stream.concat(at(file.path()), byArchive.getOrDefault(file.path(), List.of()).stream())
         .anyMatch(e -> e.bytes == file.bytes() && e.received == file.modified());

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
@@ -30,6 +29,7 @@ import org.duzhan.ingest.BadRows;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.Spooled;
+import org.duzhan.settings.Sql;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Quarantine;
@@ -214,16 +214,20 @@ public final class Judged {
             MONITORING_LINE.name(), MONITORING_LINE.from(known.monitoringLine)));
   }
 
-  /** A rule about a cell that cannot be read says nothing more where another tells of that. */
+  /**
+   * A rule about a cell that cannot be read says nothing more where another tells of that; of a row
+   * whose cells stand under the wrong headings none does.
+   */
   private Column reasons(boolean notes) {
     List<Rule> such = rules.stream().filter(r -> r.isNote() == notes).toList();
     boolean told = such.stream().anyMatch(Rule::isAboutUnreadable);
+    boolean shiftIsTold = rules.stream().anyMatch(r -> r.isAboutShift() && !r.isNote());
     List<Column> reasons = new ArrayList<>();
     for (Rule rule : such) {
       if (rule.isAboutUnreadable()) {
         stated.forEach(f -> reasons.add(unreadable(rule, f)));
       } else {
-        reasons.add(reason(rule, told));
+        reasons.add(reason(rule, told, shiftIsTold && !rule.isAboutShift()));
       }
     }
     return Breaches.list(reasons);
@@ -242,18 +246,19 @@ public final class Judged {
     return coalesce(array_contains(Spooled.UNREADABLE.col(), field), lit(false));
   }
 
-  private Column reason(Rule rule, boolean unreadableIsTold) {
+  private Column reason(Rule rule, boolean unreadableIsTold, boolean shiftIsTold) {
     boolean any = rule.isAboutAnyField();
-    Column field = any ? Spooled.DISAGREEING.col() : lit(rule.field());
+    Column field =
+        any ? coalesce(Spooled.DISAGREEING.col(), lit(Quarantine.WHOLE_ROW)) : lit(rule.field());
     Column says = lit((any ? "" : "“" + mapping.caption(rule.field()) + "”：") + rule.message());
     Column message = rule.found().map(sql -> concat(says, lit("："), found(sql))).orElse(says);
-    Column broken = rule.broken();
+    Column broken = shiftIsTold ? rule.broken().and(not(Spooled.SHIFTED.col())) : rule.broken();
     Column untold = unreadableIsTold ? broken.and(not(isUnreadable(rule.field()))) : broken;
     return Breaches.where(untold, rule, field, message, raw(rule.field()));
   }
 
   private static Column found(String sql) {
-    return coalesce(expr(sql).cast(Types.TEXT), lit(""));
+    return coalesce(Sql.tried(sql).cast(Types.TEXT), lit(""));
   }
 
   /** The cell as it stood; what is personal only by whether anything stood there. */

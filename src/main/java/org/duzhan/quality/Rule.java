@@ -1,7 +1,6 @@
 package org.duzhan.quality;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
@@ -10,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.duzhan.ingest.Spooled;
+import org.duzhan.settings.Sql;
 
 /**
  * A requirement that every row of a table must meet.
@@ -83,9 +84,12 @@ public record Rule(
     }
   }
 
-  /** Whether a row breaks the rule; null, where a blank keeps it, is no. */
+  /**
+   * Whether a row breaks the rule; null, where a blank keeps it, is no. What cannot be computed is
+   * unknown as a blank is: one rule's trouble must not stop a month.
+   */
   Column broken() {
-    Column condition = expr(holds);
+    Column condition = Sql.tried(holds);
     return not(unknownBreaks ? coalesce(condition, lit(false)) : condition);
   }
 
@@ -100,6 +104,11 @@ public record Rule(
   /** About whichever cells could not be read; else about what it finds itself. */
   boolean isAboutUnreadable() {
     return isAboutAnyField() && found.isEmpty();
+  }
+
+  /** About rows whose cells do not stand under their headings. */
+  boolean isAboutShift() {
+    return Sql.columns(holds).contains(Spooled.SHIFTED.name());
   }
 
   /** Where a file is refused for it. */

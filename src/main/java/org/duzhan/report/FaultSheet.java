@@ -83,7 +83,7 @@ final class FaultSheet {
         Cell.text(row.sheet()),
         Cell.number(Kind.RANK, row.row(), ""),
         Cell.text(reply.form(row.table()).heading(fault.field())),
-        Cell.text(shortened(fault.raw())),
+        Cell.text(fault.isOfWholeRow() ? "" : shortened(fault.raw())),
         Cell.text(Kind.SENTENCE, shortened(problem(fault))),
         Cell.text(Kind.SENTENCE, reply.instead(row, fault)),
         place(row));

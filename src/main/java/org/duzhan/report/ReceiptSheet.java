@@ -88,7 +88,7 @@ final class ReceiptSheet {
     return lead;
   }
 
-  /** Of columns that replies do not show: those that are wrong. */
+  /** Of what replies do not show: what is wrong. */
   private String personalHeadings() {
     String headings =
         reply.bad().shown().stream()
@@ -96,8 +96,8 @@ final class ReceiptSheet {
             .flatMap(
                 row ->
                     row.faults().stream()
+                        .filter(fault -> reply.form(row.table()).isMendedElsewhere(fault))
                         .map(Reply.Fault::field)
-                        .filter(reply.form(row.table()).personal()::containsKey)
                         .map(reply.form(row.table())::heading))
             .distinct()
             .sorted()

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.duzhan.table.Field;
+import org.duzhan.table.Quarantine;
 import org.duzhan.table.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,11 @@ public record Reply(
    *
    * @param raw what stands there; masked where it is personal
    */
-  public record Fault(String field, String rule, String message, @Nullable String raw) {}
+  public record Fault(String field, String rule, String message, @Nullable String raw) {
+    boolean isOfWholeRow() {
+      return field.equals(Quarantine.WHOLE_ROW);
+    }
+  }
 
   /**
    * A row that was not taken.
@@ -100,8 +105,18 @@ public record Reply(
           .orElse(error + "按表头要求填写");
     }
 
+    /**
+     * Whether a reply shows nothing of what is wrong: a person's, or a row of which none was read.
+     */
+    boolean isMendedElsewhere(Fault fault) {
+      return fault.isOfWholeRow() || personal.containsKey(fault.field());
+    }
+
     /** Its heading by field; the field itself where it has none. */
     String heading(String field) {
+      if (field.equals(Quarantine.WHOLE_ROW)) {
+        return "整行";
+      }
       return columns.stream()
           .filter(c -> c.field().name().equals(field))
           .map(Column::heading)
@@ -153,8 +168,8 @@ public record Reply(
   }
 
   /**
-   * Whether a row can be mended in this reply: who it is of is known, and nothing personal is
-   * wrong.
+   * Whether a row can be mended in this reply: who it is of and what it says is known, and nothing
+   * personal is wrong.
    */
   boolean mends(BadRow row) {
     return mends(form(row.table()), row.household(), row.faults());
@@ -163,7 +178,7 @@ public record Reply(
   /** The same of a row that is not shown. */
   public static boolean mends(Form form, @Nullable String household, List<Fault> faults) {
     boolean named = household != null || form.personal().isEmpty();
-    return named && faults.stream().noneMatch(f -> form.personal().containsKey(f.field()));
+    return named && faults.stream().noneMatch(form::isMendedElsewhere);
   }
 
   private static String orUnknown(String text) {

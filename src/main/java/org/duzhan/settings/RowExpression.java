@@ -137,7 +137,7 @@ public record RowExpression(Expression expression, Seq<Attribute> columns) {
     CollectionConverters.asJava(parsed.children()).forEach(RowExpression::requireKnown);
   }
 
-  private static <T> Seq<T> seq(List<T> values) {
+  static <T> Seq<T> seq(List<T> values) {
     return CollectionConverters.<T>asScala(List.copyOf(values)).toSeq();
   }
 }

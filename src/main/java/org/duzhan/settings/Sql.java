@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.trees.Origin;
+import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
@@ -72,6 +73,11 @@ public final class Sql {
   /** A column of rows of this kind, written in SQL. */
   public static String text(Column column, StructType row) {
     return RowExpression.sql(column, row);
+  }
+
+  /** The value of an expression; null of a row of which Spark cannot compute it. */
+  public static Column tried(String expression) {
+    return ExpressionUtils.column(new Tried(new CatalystSqlParser().parseExpression(expression)));
   }
 
   /** The columns an expression names, in the order it names them. */

@@ -18,7 +18,8 @@ public final class Quarantine {
   public static final Field SHEET = required("sheet", TEXT, "", "工作表", "Sheet; empty for CSV");
   public static final Field ROW =
       required("row", Types.COUNT, "", "行号", "Row, from 1, headings counted");
-  public static final Field FIELD = required("field", TEXT, "", "字段", "Field the rule is about");
+  public static final Field FIELD =
+      required("field", TEXT, "", "字段", "Field the rule is about; * for the row as a whole");
   public static final Field RULE = required("rule", TEXT, "", "规则", "Code of the rule broken");
   public static final Field MESSAGE =
       required("message", TEXT, "", "说明", "What is wrong, in Chinese");
@@ -41,6 +42,9 @@ public final class Quarantine {
           "",
           "各列内容",
           "What else the row says, by field, without what is personal; only once a row");
+
+  /** Stands for all fields of a row. */
+  public static final String WHOLE_ROW = "*";
 
   public static final Table TABLE =
       Table.of(

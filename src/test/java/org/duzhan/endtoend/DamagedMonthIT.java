@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Annexes;
 import org.duzhan.testkit.Damage;
 import org.duzhan.testkit.Launcher;
+import org.duzhan.testkit.SheetText;
 import org.duzhan.testkit.Tables;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,12 @@ class DamagedMonthIT {
   private static final String HEADINGS = "统计月份,行政村代码,户编号,户主姓名,家庭人口数,脱贫属性,工资性收入,劳动力人数";
 
   @TempDir Path folder;
+
+  /**
+   * What a reply says of a cell that is wrong: file, sheet, row, heading, found, wrong, instead.
+   */
+  private static final Pattern TOLD =
+      Pattern.compile("([^|]+)\\|([^|]*)\\|(\\d+)\\|[^|]+\\|(.*)\\|[^|]{4,}\\|[^|]{4,}\\|[^|]{4,}");
 
   /** What is to become of a county's file. */
   private record Expected(String county, String status, long accepted, long quarantined) {}
@@ -58,6 +69,34 @@ class DamagedMonthIT {
               row.<Long>getAs("rows_quarantined")));
     }
     assertThat(found).isEqualTo(expected);
+    for (Map.Entry<String, Expected> file : expected.entrySet()) {
+      tellsAClerkWhatToDo(file.getKey(), file.getValue());
+    }
+  }
+
+  private void tellsAClerkWhatToDo(String file, Expected fate) throws IOException {
+    Path reply = folder.resolve("reports/reply/%s_2019-12.xlsx".formatted(fate.county));
+    String receipt = String.join("\n", SheetText.all(reply, "回执"));
+    List<String> faults = SheetText.rows(reply, "需更正");
+    if (fate.status.equals("refused")) {
+      assertThat(receipt).as(file).contains("有1个文件被拒收，一行也没有采用");
+      assertThat(receipt.lines()).as(file).anyMatch(l -> l.matches(file + "[^|]*\\|.*拒收.*请.{2,}"));
+    } else if (fate.quarantined == 0) {
+      assertThat(receipt).as(file).contains("无需处理");
+    } else {
+      assertThat(receipt).as(file).contains("有%d行".formatted(fate.quarantined));
+    }
+    Set<String> rows = new TreeSet<>();
+    for (String fault : faults) {
+      Matcher told = TOLD.matcher(fault);
+      assertThat(told.matches()).as(fault).isTrue();
+      assertThat(told.group(1)).isEqualTo(file);
+      assertThat(told.group(2).isEmpty()).as(fault).isEqualTo(file.endsWith(".csv"));
+      assertThat(told.group(4).isEmpty()).as(fault).isEqualTo(fault.contains("|整行|"));
+      assertThat(fault).doesNotContain("标记", "13900000001");
+      rows.add(told.group(3));
+    }
+    assertThat(rows).as(file).hasSize((int) fate.quarantined);
   }
 
   private static void write(Path inbox, String county, int number, Map<String, Expected> expected)

@@ -118,7 +118,25 @@ class PrivacyIT {
           .append(i % 11 == 7 ? 0 : 3)
           .append(",未脱贫,8000\n");
     }
+    for (int i = HOUSEHOLDS; i < HOUSEHOLDS + 300; i++) {
+      text.append(misplaced(i)).append('\n');
+    }
     return text.toString();
+  }
+
+  /** A row whose personal cells stand under other headings: typed there, or shifted there. */
+  private static String misplaced(int i) {
+    String household = "2019-12,522633100201," + HOUSEHOLD + i;
+    String phone = PHONE + "%04d".formatted(i);
+    String named = NAME + i;
+    return switch (i % 6) {
+      case 0 -> household + ",,,,%s,未脱贫,8000".formatted(phone);
+      case 1 -> household + ",,,,3,未脱贫,%s".formatted(phone);
+      case 2 -> household + ",,,,3,户主%s 电话%s,8000".formatted(idNumber(i), phone);
+      case 3 -> "2019-12,%s,%s,,,,3,未脱贫,8000".formatted(idNumber(i), HOUSEHOLD + i);
+      case 4 -> "2019-12,522,633,100,201,%s%d,%s,,,3,未脱贫,8000".formatted(HOUSEHOLD, i, named);
+      default -> household + ",%s,12,000,%s,%s,3,未脱贫,8000".formatted(named, idNumber(i), phone);
+    };
   }
 
   private static String idNumber(int i) {

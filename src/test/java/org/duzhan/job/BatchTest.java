@@ -61,6 +61,33 @@ class BatchTest {
   }
 
   @Test
+  void leavesAWholeArchiveOfWhichOneFileCannotBeReadThisTime() {
+    Verdict sound = Given.taken("a.zip!/一.csv", "x");
+    Verdict bad = Given.refused("a.zip!/二.csv", "y");
+    Verdict flickering = Given.taken("a.zip!/三.csv", "z").leftFor("无法读取（没有读取权限），留待下次");
+    Verdict other = Given.taken("b.zip!/一.csv", "u");
+
+    Batch batch = Batch.of(List.of(sound, bad, flickering, other), ledger(""));
+
+    assertThat(batch.taken()).containsExactly(other);
+    assertThat(batch.refused()).isEmpty();
+    assertThat(batch.reasonsLeft())
+        .containsOnlyKeys("a.zip!/一.csv", "a.zip!/二.csv", "a.zip!/三.csv")
+        .containsEntry("a.zip!/三.csv", "无法读取（没有读取权限），留待下次")
+        .containsEntry("a.zip!/一.csv", "同一压缩包中有文件无法读取，一并留待下次");
+  }
+
+  @Test
+  void takesAnArchiveThatWasLeftBeforeWithAllItsFilesOnceTheyCanBeRead() {
+    List<Verdict> files =
+        List.of(Given.taken("a.zip!/一.csv", "x"), Given.taken("a.zip!/二.csv", "y"));
+    Batch before = Batch.of(List.of(files.get(0), files.get(1).leftFor("存储故障")), ledger(""));
+
+    assertThat(before.isEmpty()).as("nothing for the ledger").isTrue();
+    assertThat(Batch.of(files, ledger("")).taken()).isEqualTo(files);
+  }
+
+  @Test
   void actsOnACountyAndMonthOnceHoweverManyFilesSpeakOfIt() {
     Batch batch = Batch.of(List.of(Given.taken("a", "x"), Given.taken("b", "y")), ledger(""));
 

@@ -18,7 +18,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -29,6 +28,7 @@ import org.duzhan.table.Quarantine;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Villages;
 import org.duzhan.testkit.MemoryLake;
+import org.duzhan.testkit.SheetText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +85,25 @@ class ReplyJobIT {
         .containsExactly(
             "户.csv||3|家庭人口数：填写整数|2020-03|522633100201|很多|未脱贫|3000.00|是",
             "户.csv||4|脱贫属性：填写未脱贫、已脱贫、预脱贫、返贫、新致贫或非建档立卡" + "|2020-03|522633100201|3|=1+1|2000.00|否");
+  }
+
+  @Test
+  void sendsBackToTheCountysOwnFileARowWhoseCellsStandUnderWrongHeadings() throws IOException {
+    county.with(
+        "户.csv",
+        "统计月份,行政村代码,户编号,户主姓名,工资性收入,家庭人口数,脱贫属性,联系电话\n"
+            + "2020-03,522633100201,PRIVATE1,李私人,8,000,3,未脱贫,13900000001\n",
+        1);
+
+    ingest();
+
+    assertThat(rows("需更正"))
+        .containsExactly(
+            "户.csv||2|整行||本行的格数多于列标题，有未加引号的分隔符使其后各格右移：整行未读入"
+                + "|数字不写千位逗号（12000），或加英文双引号（\"12,000\"），改正后重新报送|请在原表中更正");
+    assertThat(text("回执")).contains("有1行的整行有误，未采用：请按“需更正”所列工作表和行号，在原表中更正");
+    assertThat(content(reply("522633_2020-03.xlsx")))
+        .doesNotContain("PRIVATE", "私人", "13900000001");
   }
 
   @Test
@@ -200,8 +219,9 @@ class ReplyJobIT {
 
     ingest();
 
-    assertThat(rows(reply("unknown_unknown.xlsx"), "回执")).anyMatch(r -> r.startsWith("乱码.csv|"));
-    assertThat(rows(reply("522633_2020-04.xlsx"), "回执"))
+    assertThat(SheetText.rows(reply("unknown_unknown.xlsx"), "回执"))
+        .anyMatch(r -> r.startsWith("乱码.csv|"));
+    assertThat(SheetText.rows(reply("522633_2020-04.xlsx"), "回执"))
         .anyMatch(r -> r.startsWith("522633_2020-04.csv|"))
         .anyMatch(r -> r.startsWith("从江县2020年4月.csv|"));
   }
@@ -293,23 +313,15 @@ class ReplyJobIT {
     int at = column(sheet, column);
     for (Row row : sheet) {
       Cell cell = row.getCell(at);
-      boolean data = cell != null && row.getRowNum() > heading(sheet);
+      boolean data = cell != null && row.getRowNum() > SheetText.heading(sheet);
       if (data && (old.isEmpty() || cell.getStringCellValue().equals(old))) {
         row.createCell(at).setCellValue(now);
       }
     }
   }
 
-  private static int heading(Sheet sheet) {
-    int row = 0;
-    while (sheet.getRow(row).getLastCellNum() < 3) {
-      row++;
-    }
-    return row;
-  }
-
   private static int column(Sheet sheet, String heading) {
-    Row headings = sheet.getRow(heading(sheet));
+    Row headings = sheet.getRow(SheetText.heading(sheet));
     int at = 0;
     while (!headings.getCell(at).getStringCellValue().startsWith(heading)) {
       at++;
@@ -318,33 +330,11 @@ class ReplyJobIT {
   }
 
   private List<String> rows(String sheet) throws IOException {
-    return rows(reply("522633_2020-03.xlsx"), sheet);
+    return SheetText.rows(reply("522633_2020-03.xlsx"), sheet);
   }
 
   private String text(String sheet) throws IOException {
-    try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(reply("522633_2020-03.xlsx")))) {
-      StringBuilder text = new StringBuilder();
-      workbook.getSheet(sheet).forEach(row -> text.append(line(row)).append('\n'));
-      return text.toString();
-    }
-  }
-
-  /** The lines below the headings, cell by cell. */
-  private static List<String> rows(Path file, String name) throws IOException {
-    try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
-      Sheet sheet = workbook.getSheet(name);
-      return Stream.iterate(heading(sheet) + 1, i -> i <= sheet.getLastRowNum(), i -> i + 1)
-          .map(sheet::getRow)
-          .map(ReplyJobIT::line)
-          .toList();
-    }
-  }
-
-  private static String line(Row row) {
-    DataFormatter shown = new DataFormatter();
-    StringBuilder line = new StringBuilder();
-    row.forEach(cell -> line.append(line.isEmpty() ? "" : "|").append(shown.formatCellValue(cell)));
-    return line.toString();
+    return String.join("\n", SheetText.all(reply("522633_2020-03.xlsx"), sheet));
   }
 
   private static String content(Path workbook) throws IOException {

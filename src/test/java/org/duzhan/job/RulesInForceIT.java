@@ -102,6 +102,25 @@ class RulesInForceIT {
   }
 
   @Test
+  void goesOnWhereAUsersRuleCannotBeComputed() throws IOException {
+    MemoryLake lake = lake();
+    take(
+        lake,
+        Map.of(
+            "rules.H90.table", "household",
+            "rules.H90.field", "persons",
+            "rules.H90.holds", "10 / persons > bigint(poverty_status)",
+            "rules.H90.unknown", "keeps",
+            "rules.H90.message", "一试",
+            "rules.H90.instead", "一试"));
+
+    assertRows(
+        lake.read(Submissions.TABLE),
+        "status | rows_read | rows_accepted | rows_quarantined\naccepted | 5 | 3 | 2");
+    assertRows(lake.read(Quarantine.TABLE), "row | rule\n4 | H08\n5 | H08");
+  }
+
+  @Test
   void startsAsManyJobsForFiveRulesAsForAll() throws Exception {
     Rules all = Rules.from(TestSettings.defaults().rules());
     Map<String, String> five = new TreeMap<>();

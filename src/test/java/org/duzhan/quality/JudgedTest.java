@@ -155,6 +155,41 @@ class JudgedTest {
   }
 
   @Test
+  void takesWhatCannotBeComputedOfARowForUnknownAndJudgesItByTheOtherRules() {
+    Rules rules =
+        Rules.from(
+            ConfigFactory.parseString(
+                """
+                rules {
+                  H97 { table = household, field = wage_income, unknown = keeps, found = "bigint(risk_cause)",
+                    holds = "wage_income / workers < 3000", message = 工资过高, instead = 核对 }
+                  H98 { table = household, field = wage_income,
+                    holds = "wage_income / workers > 1000", message = 工资过低, instead = 核对 }
+                  H99 { table = household, field = persons, holds = "persons < 30", message = 人多, instead = 核对 }
+                }
+                """));
+    Dataset<Row> rows =
+        spooled(
+            """
+            row | persons | workers | wage_income | risk_cause
+            2   | 3       | 1       | 2000        | 1
+            3   | 3       | 0       | 2000        | 1
+            4   | 31      | 0       | 2000        | 1
+            5   | 3       | 1       | 9000        | 因病
+            """);
+
+    assertRows(
+        Judged.quarantine(judged(rules).found(rows)),
+        """
+        row | rule | message
+        3   | H98  | “工资性收入”：工资过低
+        4   | H98  | “工资性收入”：工资过低
+        4   | H99  | “家庭人口数”：人多
+        5   | H97  | “工资性收入”：工资过高：
+        """);
+  }
+
+  @Test
   void takesARowThatBreaksOnlyWhatNotesWithARemark() {
     Dataset<Row> rows =
         spooled(
@@ -277,7 +312,8 @@ class JudgedTest {
             "village_code", "522633100201",
             "key", "k",
             "key_lost", "false",
-            "repeated", "false");
+            "repeated", "false",
+            "shifted", "false");
     return TextTables.rows(SPOOLED, TextTables.with(text, sound))
         .withColumn("unreadable", split(col("unreadable"), ","));
   }

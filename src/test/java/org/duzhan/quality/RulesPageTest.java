@@ -29,6 +29,9 @@ class RulesPageTest {
       broken one is refused at start, by its code and the place in its condition. Rows that are in already are
       not judged again; `rules_hash` in both tables tells rows judged by other rules apart.
 
+      What Spark cannot compute of a row (a division by zero, a word taken for a number) is unknown, as a blank
+      is: it breaks the rule or keeps it, as the rule says of blanks, and the row is judged by all others.
+
       Rules marked † compare a household with its own row of the month before. They are judged by `assess`, over
       the rows that stand then, so that months may come in any order; they only note.
       """;

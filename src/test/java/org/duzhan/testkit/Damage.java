@@ -155,6 +155,20 @@ public enum Damage {
       return each(rows, "工资性收入", "-8000");
     }
   },
+  /** The comma of 12,000 divides it: what follows stands one column to the right. */
+  SHIFTED("csv", false, 1) {
+    @Override
+    byte[] bytes(List<String[]> rows) {
+      return each(rows, "工资性收入", "12,000");
+    }
+  },
+  /** A telephone where persons are counted. */
+  MISPLACED("xlsx", false, 1) {
+    @Override
+    byte[] bytes(List<String[]> rows) {
+      return each(rows, "家庭人口数", "13900000001");
+    }
+  },
   WORKERS("xlsx", false, 1) {
     @Override
     byte[] bytes(List<String[]> rows) {

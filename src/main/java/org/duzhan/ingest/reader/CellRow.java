@@ -18,6 +18,7 @@ public final class CellRow {
   public int count;
   private final BitSet numbers = new BitSet();
   private int used;
+  private boolean shifted;
 
   public CellRow() {
     this(new byte[4096]);
@@ -30,6 +31,7 @@ public final class CellRow {
   void clear() {
     count = 0;
     used = 0;
+    shifted = false;
     numbers.clear();
   }
 
@@ -45,6 +47,7 @@ public final class CellRow {
     for (int i = 0; i < most; i++) {
       copy.text(i, data, start[i], end[i]);
     }
+    copy.shifted = shifted;
     copy.numbers.or(numbers);
     copy.numbers.clear(most, Math.max(most, numbers.length()));
     return copy;
@@ -97,6 +100,15 @@ public final class CellRow {
   void number(int column, byte[] bytes, int from, int to) {
     text(column, bytes, from, to);
     numbers.set(column);
+  }
+
+  /** Marks that cells do not stand under their headings. */
+  public void shift() {
+    shifted = true;
+  }
+
+  public boolean isShifted() {
+    return shifted;
   }
 
   public boolean isNumber(int column) {

@@ -1,0 +1,98 @@
+package org.duzhan.ingest;
+
+import java.util.regex.Pattern;
+import org.duzhan.ingest.reader.CellRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks rows of delimited text that have more cells than there are headings: a separator that
+ * nobody quoted, as in 12,000, moves all that stands after it under other headings. Cells beyond
+ * the headings of a workbook are notes beside the table.
+ */
+final class ShiftedRows implements RowSink {
+  private static final Pattern THOUSANDS = Pattern.compile("[-+−¥￥(（]?[1-9]\\d{0,2}");
+  private static final Pattern HUNDREDS = Pattern.compile("\\d{3}(?!\\d).*");
+
+  /** In bytes: few cells need be looked at as text. */
+  private static final int LEAST_HUNDREDS = 3;
+
+  private static final int MOST_THOUSANDS = 15;
+
+  private final RowSink rows;
+  private @Nullable Headings under;
+
+  /** Cells up to the last heading, and of the row of headings. */
+  private int named;
+
+  private int headed;
+
+  /**
+   * Most cells that a row has here without a reason to doubt it: some programs end all with commas.
+   */
+  private int usual;
+
+  private boolean any;
+
+  ShiftedRows(RowSink rows) {
+    this.rows = rows;
+  }
+
+  /** Whether there was such a row. */
+  boolean any() {
+    return any;
+  }
+
+  @Override
+  public void row(Headings headings, String sheet, long number, CellRow cells) {
+    if (!headings.equals(under)) {
+      under = headings;
+      named = headings.named();
+      headed = headings.width();
+      usual = headed;
+    }
+    if (cells.count > named && isShifted(cells)) {
+      cells.shift();
+      any = true;
+    }
+    rows.row(headings, sheet, number, cells);
+  }
+
+  @Override
+  public void aside(Headings headings, String sheet, long number, RowNature nature) {
+    rows.aside(headings, sheet, number, nature);
+  }
+
+  /** A last cell that is blank shows no more than the number of cells does. */
+  private boolean isShifted(CellRow cells) {
+    if (fillsFrom(headed, cells)) {
+      return true;
+    }
+    if (dividesNumber(cells)) {
+      return cells.count > usual || fillsFrom(named, cells);
+    }
+    usual = Math.max(usual, cells.count);
+    return false;
+  }
+
+  private static boolean fillsFrom(int first, CellRow cells) {
+    for (int column = first; column < cells.count; column++) {
+      if (cells.filled(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether two cells side by side may be one number. */
+  private static boolean dividesNumber(CellRow cells) {
+    for (int i = 1; i < cells.count; i++) {
+      boolean mayBe = cells.length(i) >= LEAST_HUNDREDS && cells.length(i - 1) <= MOST_THOUSANDS;
+      if (mayBe
+          && HUNDREDS.matcher(Headings.plain(cells.text(i))).matches()
+          && THOUSANDS.matcher(Headings.plain(cells.text(i - 1))).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
