@@ -1,5 +1,6 @@
 package org.duzhan.command;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
@@ -21,17 +22,18 @@ record TraceText(Trace trace, Optional<String> csv) {
   static final int SHOWN = 20;
 
   private static final Map<String, String> REASONS =
-      Map.of(
-          "not_submitted", "no household file covers the area",
-          "no_rural_population", "the register has no rural population",
-          "population_below_poor", "the register has fewer people than are poor",
-          "no_month_before", "nothing was reported of the month before",
-          "not_submitted_before", "it was not reported in the month before",
-          "before_baseline", "the month is before the baseline",
-          "no_baseline", "it was not reported at the baseline",
-          "nothing_comparable", "no village was reported at the baseline and now",
-          "none_poor_at_baseline", "nobody was poor at the baseline",
-          "no_ledger", "no county of the area ever sent a ledger of problems");
+      Map.ofEntries(
+          entry("not_submitted", "no household file covers the area"),
+          entry("no_rural_population", "the register has no rural population"),
+          entry("population_below_poor", "the register has fewer people than are poor"),
+          entry("no_month_before", "nothing was reported of the month before"),
+          entry("not_submitted_before", "it was not reported in the month before"),
+          entry("before_baseline", "the month is before the baseline"),
+          entry("no_baseline", "it was not reported at the baseline"),
+          entry("nothing_comparable", "no village was reported at the baseline and now"),
+          entry("none_poor_at_baseline", "nobody was poor at the baseline"),
+          entry("no_ledger", "no county of the area ever sent a ledger of problems"),
+          entry("household_in_two_places", "a household of it is reported of another village too"));
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();

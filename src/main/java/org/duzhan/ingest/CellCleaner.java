@@ -95,7 +95,8 @@ final class CellCleaner {
 
   private void clean(int slot, byte[] raw) {
     String text = new String(raw, StandardCharsets.UTF_8);
-    String masked = masks ? PersonalNumbers.masked(text) : text;
+    boolean isStated = !field.values().isEmpty() && field.values().containsKey(Cleaner.plain(text));
+    String masked = masks && !isStated ? PersonalNumbers.masked(text) : text;
     if (masked.equals(text)) {
       cleaned.put(slot, raw, Cleaner.clean(text, field, power).getBytes(StandardCharsets.UTF_8));
     } else {

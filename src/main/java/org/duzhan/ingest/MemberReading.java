@@ -191,7 +191,7 @@ final class MemberReading {
     cell.clean(cells, place.column);
     if (place.field == period) {
       periods.add(cell.data, cell.from, cell.to);
-    } else if (place.field == village) {
+    } else if (place.field == village && !TableReading.isMasked(cell)) {
       counties.add(cell.data, cell.from, Math.min(cell.to, cell.from + COUNTY_DIGITS));
     }
     return cell.from < cell.to;

@@ -13,6 +13,11 @@ final class ShiftedRows implements RowSink {
   private static final Pattern THOUSANDS = Pattern.compile("[-+−¥￥(（]?[1-9]\\d{0,2}");
   private static final Pattern HUNDREDS = Pattern.compile("\\d{3}(?!\\d).*");
 
+  private static final Pattern ANYTHING = Pattern.compile("(?s).*");
+
+  /** Under a heading that is blank words are a note; a number may be one that was moved there. */
+  private static final Pattern NUMBER = Pattern.compile("[-+−]?\\d.*");
+
   /** In bytes: few cells need be looked at as text. */
   private static final int LEAST_HUNDREDS = 3;
 
@@ -28,8 +33,11 @@ final class ShiftedRows implements RowSink {
 
   /**
    * Most cells that a row has here without a reason to doubt it: some programs end all with commas.
+   * It tells nothing before there was such a row.
    */
   private int usual;
+
+  private boolean isUsualKnown;
 
   private boolean any;
 
@@ -49,8 +57,11 @@ final class ShiftedRows implements RowSink {
       named = headings.named();
       headed = headings.width();
       usual = headed;
+      isUsualKnown = false;
     }
-    if (cells.count > named && isShifted(cells)) {
+    if (cells.count <= named) {
+      isUsualKnown = true;
+    } else if (isShifted(cells)) {
       cells.shift();
       any = true;
     }
@@ -64,19 +75,20 @@ final class ShiftedRows implements RowSink {
 
   /** A last cell that is blank shows no more than the number of cells does. */
   private boolean isShifted(CellRow cells) {
-    if (fillsFrom(headed, cells)) {
+    if (fillsFrom(headed, cells, ANYTHING)) {
       return true;
     }
-    if (dividesNumber(cells)) {
-      return cells.count > usual || fillsFrom(named, cells);
+    if (cells.isByCommas() && dividesNumber(cells)) {
+      return (isUsualKnown && cells.count > usual) || fillsFrom(named, cells, NUMBER);
     }
     usual = Math.max(usual, cells.count);
+    isUsualKnown = true;
     return false;
   }
 
-  private static boolean fillsFrom(int first, CellRow cells) {
+  private static boolean fillsFrom(int first, CellRow cells, Pattern with) {
     for (int column = first; column < cells.count; column++) {
-      if (cells.filled(column)) {
+      if (cells.filled(column) && with.matcher(Headings.plain(cells.text(column))).matches()) {
         return true;
       }
     }

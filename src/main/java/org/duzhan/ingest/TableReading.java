@@ -138,6 +138,9 @@ final class TableReading {
       case PERIOD -> periods.add(cell.data, cell.from, cell.to);
       case KEY -> key(cell);
       case VILLAGE -> {
+        if (isMasked(cell)) {
+          return false;
+        }
         counties.add(cell.data, cell.from, Math.min(cell.to, cell.from + COUNTY_DIGITS));
         if (mapping.table().equals("village")) {
           key(cell);
@@ -145,7 +148,7 @@ final class TableReading {
         return cell.to > cell.from;
       }
       case COUNTY -> {
-        if (!placed) {
+        if (!placed && !isMasked(cell)) {
           counties.add(cell.data, cell.from, cell.to);
         }
       }
@@ -173,6 +176,16 @@ final class TableReading {
       repeated.add(prefix);
       again = true;
     }
+  }
+
+  /** What is left of a number that was no code names no place. */
+  static boolean isMasked(CellCleaner cell) {
+    for (int i = cell.from; i < cell.to; i++) {
+      if (cell.data[i] == '*') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** #N/A, #REF! and the like name nothing. */

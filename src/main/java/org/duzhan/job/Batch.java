@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.duzhan.ingest.InboxFile;
 import org.duzhan.ingest.Verdict;
 
 /**
@@ -78,7 +77,7 @@ public record Batch(
   }
 
   private static String received(Verdict verdict) {
-    return InboxFile.received(verdict.file().path());
+    return verdict.file().uri();
   }
 
   /**

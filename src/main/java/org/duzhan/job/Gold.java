@@ -56,9 +56,7 @@ final class Gold {
                       tables.scope().made(households),
                       tables.settings(),
                       VillageMonth.VILLAGE_CODE)),
-              ofVillages.handed(
-                  Change.ofVillages(
-                      known.isPresent() ? moves : told(Moves.of(before, before), tables.before()))),
+              ofVillages.handed(Change.ofVillages(moves)),
               known.isPresent() || !tables.of(Households.TABLE, tables.before()).isEmpty()));
       Abreast.run(
           Stream.concat(
@@ -95,11 +93,12 @@ final class Gold {
 
   /** A row to each village and move: all that is made of it would join all households again. */
   private Dataset<Row> kept(Dataset<Row> moves) {
-    return tables.scope().made(moves).persist(StorageLevel.MEMORY_AND_DISK());
+    return tables.scope().made(moves, Moves.isApart()).persist(StorageLevel.MEMORY_AND_DISK());
   }
 
+  /** What lies in two counties is told apart first, and then of the counties made. */
   private Dataset<Row> told(Dataset<Row> moves, String before) {
-    return Moves.told(moves, tables.succession(), before, tables.month());
+    return tables.scope().made(Moves.told(moves, tables.succession(), before, tables.month()));
   }
 
   /** Those of the counties made, with those of all others as they stand. */
@@ -126,7 +125,7 @@ final class Gold {
             Remarks.TABLE,
             tables.scope().where(Changes.where(tables.month(), rules)),
             Changes.of(
-                TwoPlaces.without(tables.succession().kept(before)),
+                TwoPlaces.without(tables.succession().kept(before), households),
                 tables.scope().made(households),
                 tables.all(Submissions.TABLE),
                 rules),
@@ -136,11 +135,15 @@ final class Gold {
   /** Households that fell back or may, and those that are watched for it. */
   long backsliding() {
     Dataset<Row> before = householdsOf(tables.before()).orElseGet(this::noHouseholds);
-    Dataset<Row> households = tables.scope().made(tables.of(Households.TABLE, tables.month()));
+    Dataset<Row> all = tables.of(Households.TABLE, tables.month());
+    Dataset<Row> households = tables.scope().made(all);
     return tables.putMade(
             Backsliding.TABLE,
             Backsliding.of(
-                before, households, tables.settings().lines(), tables.settings().monitoring()))
+                TwoPlaces.without(before, tables.scope().read(all)),
+                households,
+                tables.settings().lines(),
+                tables.settings().monitoring()))
         + monitoring(before, households);
   }
 

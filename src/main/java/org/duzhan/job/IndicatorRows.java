@@ -3,6 +3,7 @@ package org.duzhan.job;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -146,7 +147,8 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
       return number.doubleValue();
     }
     return value instanceof scala.collection.Iterable<?> many
-        ? List.copyOf(CollectionConverters.asJavaCollection(many))
+        ? Collections.unmodifiableList(
+            new ArrayList<Object>(CollectionConverters.asJavaCollection(many)))
         : value;
   }
 

@@ -43,6 +43,12 @@ record Scope(SortedSet<String> made, SortedSet<String> read) {
     return isAll() ? rows : rows.filter(Households.COUNTY_CODE.col().isin(made.toArray()));
   }
 
+  /** The same, and rows that are to be told apart before it is known of which county they are. */
+  Dataset<Row> made(Dataset<Row> rows, Column apart) {
+    Column theirs = Households.COUNTY_CODE.col().isin(made.toArray());
+    return isAll() ? rows : rows.filter(theirs.or(apart));
+  }
+
   Dataset<Row> read(Dataset<Row> rows) {
     return isAll() ? rows : rows.filter(Households.COUNTY_CODE.col().isin(read.toArray()));
   }

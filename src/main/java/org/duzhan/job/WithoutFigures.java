@@ -16,6 +16,7 @@ import org.duzhan.measure.Change;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Rectification;
+import org.duzhan.measure.Register;
 import org.duzhan.measure.SinceBaseline;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Field;
@@ -31,16 +32,21 @@ import org.duzhan.table.Table;
  */
 public record WithoutFigures(
     String month, String areas, long all, Map<String, SortedMap<String, Long>> without) {
-  /** What figures rest on, each with the column that says why they are null. */
-  private static final Map<String, Field> KINDS = new LinkedHashMap<>();
+  /**
+   * A kind of figures.
+   *
+   * @param figure null where all of them are
+   * @param reason the column that says why
+   */
+  private record Kind(String name, Field figure, Field reason) {}
 
-  static {
-    KINDS.put("incidence", VillageMonth.NULL_REASON);
-    KINDS.put("changes", Change.NULL_REASON);
-    KINDS.put("baseline", SinceBaseline.NULL_REASON);
-    KINDS.put("course", Progress.NULL_REASON);
-    KINDS.put("problems", Rectification.NULL_REASON);
-  }
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("incidence", Register.INCIDENCE, VillageMonth.NULL_REASON),
+          new Kind("changes", Change.RETURNED_HOUSEHOLDS, Change.NULL_REASON),
+          new Kind("baseline", SinceBaseline.COMPARED_POOR_PERSONS, SinceBaseline.NULL_REASON),
+          new Kind("course", Progress.COURSE, Progress.NULL_REASON),
+          new Kind("problems", Rectification.PROBLEMS_FOUND, Rectification.NULL_REASON));
 
   /** Of the months named, in order: the driver reads columns of tables that are small. */
   static List<WithoutFigures> of(Context context, Collection<String> months) {
@@ -58,18 +64,18 @@ public record WithoutFigures(
   private static WithoutFigures counted(Lake lake, String month, Table table, String areas) {
     LongAdder all = new LongAdder();
     Map<String, SortedMap<String, Long>> without = new LinkedHashMap<>();
-    KINDS.keySet().forEach(kind -> without.put(kind, new TreeMap<>()));
+    KINDS.forEach(kind -> without.put(kind.name, new TreeMap<>()));
     List<SortedMap<String, Long>> inTurn = List.copyOf(without.values());
     lake.rows(
         table,
         lake.version(table),
         Map.of(Households.PERIOD, month),
-        List.copyOf(KINDS.values()),
+        KINDS.stream().flatMap(kind -> Stream.of(kind.figure, kind.reason)).toList(),
         row -> {
           all.increment();
           for (int i = 0; i < inTurn.size(); i++) {
-            if (!row.isNullAt(i)) {
-              inTurn.get(i).merge(row.getString(i), 1L, Long::sum);
+            if (row.isNullAt(2 * i) && !row.isNullAt(2 * i + 1)) {
+              inTurn.get(i).merge(row.getString(2 * i + 1), 1L, Long::sum);
             }
           }
         });

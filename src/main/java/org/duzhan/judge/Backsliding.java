@@ -25,7 +25,6 @@ import org.duzhan.measure.Measured;
 import org.duzhan.measure.Poverty;
 import org.duzhan.measure.Sentence;
 import org.duzhan.measure.States;
-import org.duzhan.measure.TwoPlaces;
 import org.duzhan.settings.Lines;
 import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Field;
@@ -145,20 +144,19 @@ public final class Backsliding {
   /**
    * The month's households at risk or fallen.
    *
-   * @param previous household rows of the month before
+   * @param previous household rows of the month before, of households in one place
    * @param current household rows of the month
    */
   public static Dataset<Row> of(
       Dataset<Row> previous, Dataset<Row> current, Lines lines, Thresholds.Monitoring monitoring) {
     Dataset<Row> before =
-        TwoPlaces.without(
-            tested(previous, lines, monitoring)
-                .select(
-                    HOUSEHOLD_KEY.col(),
-                    STATE.col().as(PREVIOUS_STATE.name()),
-                    Households.POVERTY_STATUS.col().as(LAST_STATUS.name()),
-                    away().as(LAST_AWAY.name()),
-                    RISKY.col().as(WAS_AT_RISK.name())));
+        tested(previous, lines, monitoring)
+            .select(
+                HOUSEHOLD_KEY.col(),
+                STATE.col().as(PREVIOUS_STATE.name()),
+                Households.POVERTY_STATUS.col().as(LAST_STATUS.name()),
+                away().as(LAST_AWAY.name()),
+                RISKY.col().as(WAS_AT_RISK.name()));
     Dataset<Row> kinds =
         tested(current, lines, monitoring)
             .filter(Poverty.isRegisteredPoor().or(RISKY.col()))

@@ -112,7 +112,7 @@ public final class FallRate {
         Indicator.counted(
             Sentence.MONITORING,
             BASE_HOUSEHOLDS,
-            "sum(transition.households) of the kind's from_state without to_state 离开 and 未报送",
+            "sum(transition.households) of the kind's from_state without to_state 离开, 未报送 and 两处登记",
             Change.EXITED_BEFORE_HOUSEHOLDS,
             Change.NEVER_REGISTERED_BEFORE_HOUSEHOLDS),
         Indicator.anew(

@@ -176,13 +176,15 @@ public final class Change {
 
   /**
    * The figures of villages, from {@link Moves#told}; null of those that did not report before, or
-   * that have households in two places.
+   * that have households in two places, and of all where moves have nothing but states.
    */
   public static Dataset<Row> ofVillages(Dataset<Row> moves) {
     List<Column> sums = new ArrayList<>();
     Column inTwo = coalesce(bool_or(col(TwoPlaces.WHEN).isNotNull()), lit(false));
+    List<String> columns = List.of(moves.columns());
     for (Figure figure : counted()) {
-      Column known = when(col(Moves.KNOWN_BEFORE), figure.field().col());
+      Column change = columns.contains(figure.field().name()) ? figure.field().col() : lit(null);
+      Column known = when(col(Moves.KNOWN_BEFORE), change);
       sums.add(figure.field().from(when(not(inTwo), sum(known))));
     }
     sums.add(inTwo.as(IN_TWO_PLACES));

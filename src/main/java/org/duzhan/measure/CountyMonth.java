@@ -153,6 +153,7 @@ public final class CountyMonth {
             IN_ANNEX.name(), inAnnex,
             SCOPE.name(), scope,
             VILLAGES.name(), coalesce(VILLAGES.col(), lit(0L)),
+            RollUp.UNTOLD_VILLAGES.name(), coalesce(RollUp.UNTOLD_VILLAGES.col(), lit(1L)),
             REPORTED_VILLAGES.name(), coalesce(REPORTED_VILLAGES.col(), lit(0L))));
   }
 

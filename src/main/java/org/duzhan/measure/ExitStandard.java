@@ -56,11 +56,12 @@ public final class ExitStandard {
           "不明退出标准",
           "Standards of which it is not known whether they hold, each with its reason: incidence with"
               + " that of null_reason, missed and wrongly_exited not_submitted or not_measured"
-              + " (persons of whom it is not known would decide), approval nobody_surveyed; empty if"
-              + " all are known");
+              + " (persons of whom it is not known would decide), approval nobody_surveyed or not_stated;"
+              + " empty if all are known");
 
   public static final String NOT_MEASURED = "not_measured";
   public static final String NOBODY_SURVEYED = "nobody_surveyed";
+  public static final String NOT_STATED = "not_stated";
 
   public static final Field EXIT_READY =
       Field.optional(
@@ -191,7 +192,12 @@ public final class ExitStandard {
             Headcount.WRONGLY_EXITED_PERSONS,
             Headcount.WRONGLY_EXITED_UNKNOWN_PERSONS,
             Headcount.EXITED_PERSONS),
-        new Standard(APPROVAL_MARGIN, approval, true, lit(NOBODY_SURVEYED)));
+        new Standard(
+            APPROVAL_MARGIN,
+            approval,
+            true,
+            when(Register.SURVEYED_HOUSEHOLDS.col().equalTo(0), lit(NOBODY_SURVEYED))
+                .otherwise(NOT_STATED)));
   }
 
   /**

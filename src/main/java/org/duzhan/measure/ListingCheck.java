@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
@@ -37,13 +38,20 @@ public final class ListingCheck {
       optional("computed_count", COUNT, "个", "测算数", "Villages that meet the test");
   public static final Field DIFFERENCE =
       optional("difference", COUNT, "个", "差", "computed_count − annex_count");
+  public static final Field UNDECIDED_COUNT =
+      optional(
+          "undecided_count",
+          COUNT,
+          "个",
+          "无法测算村数",
+          "Villages of the province of which it is not known whether they meet a test");
   public static final Field NULL_REASON =
       optional(
           "listing_null_reason",
           TEXT,
           "",
           "核对空值原因",
-          "Why nothing is computed: no_baseline, no village of the province reported at the baseline");
+          "Why nothing is computed: no_baseline, of no village of the province it is known");
 
   public static final Table TABLE =
       Table.of(
@@ -58,6 +66,7 @@ public final class ListingCheck {
                   ANNEX_COUNT,
                   COMPUTED_COUNT,
                   DIFFERENCE,
+                  UNDECIDED_COUNT,
                   NULL_REASON))
           .partitionedBy(PERIOD)
           .skippingBy(PROVINCE_CODE);
@@ -78,7 +87,9 @@ public final class ListingCheck {
                 Register.INCIDENCE)
             .nullBy(NULL_REASON),
         Indicator.counted(Sentence.SCOPE, DIFFERENCE, "computed_count - annex_count")
-            .nullBy(NULL_REASON));
+            .nullBy(NULL_REASON),
+        Indicator.counted(
+            Sentence.SCOPE, UNDECIDED_COUNT, "count_if(criterion_null_reason is not null)"));
   }
 
   /**
@@ -97,12 +108,9 @@ public final class ListingCheck {
         villages
             .groupBy(PROVINCE_CODE.col())
             .agg(
-                bool_or(
-                        VillageMonth.CRITERION
-                            .col()
-                            .isNotNull()
-                            .or(SinceBaseline.BASELINE_VILLAGES.col().gt(0)))
-                    .as(KNOWN));
+                bool_or(VillageMonth.CRITERION_NULL_REASON.col().isNull()).as(KNOWN),
+                UNDECIDED_COUNT.from(
+                    count_if(VillageMonth.CRITERION_NULL_REASON.col().isNotNull())));
     Dataset<Row> checked =
         targets
             .join(computed, new String[] {PROVINCE_CODE.name(), CRITERION.name()}, "left_outer")

@@ -74,6 +74,7 @@ public final class ListingVillage {
     REASONS.put(VillageMonth.NOT_SUBMITTED, "基期未报送户表");
     REASONS.put(VillageMonth.NO_POPULATION, "基期缺农业户籍人口");
     REASONS.put(VillageMonth.POPULATION_BELOW_POOR, "基期农业户籍人口少于贫困人口");
+    REASONS.put(TwoPlaces.REASON, "基期有户在两处登记");
   }
 
   public static final Table TABLE =

@@ -134,6 +134,11 @@ public final class Moves {
                     .otherwise(Transition.TO_STATE.col())));
   }
 
+  /** Of counted moves, those that {@link #told} makes two rows of: they may be of two counties. */
+  public static Column isApart() {
+    return col(TwoPlaces.WHEN).isNotNull();
+  }
+
   /** Households of this month beside what they were last month, with where they stand in both. */
   static Dataset<Row> pairs(Dataset<Row> previous, Dataset<Row> current) {
     List<Column> source =

@@ -39,11 +39,8 @@ public final class NullFigures {
     for (Figure figure : Catalogue.FIGURES) {
       Column isNull = figure.field().col().isNull();
       Optional<Field> reason = figure.nullReason();
-      if (reason.isEmpty()) {
-        names.add(when(isNull, why(figure)));
-      } else if (figure.source() == Figure.Source.RATIO || figure.whole().isPresent()) {
-        names.add(when(isNull.and(reason(reason.get(), reasons).isNull()), why(figure)));
-      }
+      Column alone = reason.map(r -> isNull.and(reason(r, reasons).isNull())).orElse(isNull);
+      names.add(when(alone, why(figure)));
     }
     return FIELD.from(concat_ws(",", names.toArray(Column[]::new)));
   }
@@ -57,6 +54,8 @@ public final class NullFigures {
     if (figure.source() != Figure.Source.RATIO) {
       return lit(name + BLANK);
     }
-    return when(figure.parts().get(1).col().equalTo(0), lit(name + NONE)).otherwise(name + BLANK);
+    Column none =
+        figure.parts().get(0).col().isNotNull().and(figure.parts().get(1).col().equalTo(0));
+    return when(none, lit(name + NONE)).otherwise(name + BLANK);
   }
 }

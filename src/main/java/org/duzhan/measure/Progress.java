@@ -151,8 +151,7 @@ public final class Progress {
         sinceBaseline(
             COURSE,
             "met where poor_persons = 0 and compared_baseline_poor_persons ="
-                + " baseline_poor_persons and reported_villages + baseline_villages −"
-                + " compared_villages = villages; else by observed_pace / required_pace: on_course from"
+                + " baseline_poor_persons and untold_villages = 0; else by observed_pace / required_pace: on_course from"
                 + " course.on_course_at, lagging from course.lagging_at, else critical; after"
                 + " the target date critical"));
   }
@@ -174,12 +173,8 @@ public final class Progress {
    */
   static Dataset<Row> with(Dataset<Row> rows, String period, Settings settings) {
     Column reported = RollUp.REPORTED_VILLAGES.col();
-    Column known =
-        reported
-            .plus(SinceBaseline.BASELINE_VILLAGES.col())
-            .minus(SinceBaseline.COMPARED_VILLAGES.col());
-    return with(
-        rows, reported.gt(0), isMet().and(known.equalTo(RollUp.VILLAGES.col())), period, settings);
+    Column met = isMet().and(RollUp.UNTOLD_VILLAGES.col().equalTo(0));
+    return with(rows, reported.gt(0), met, period, settings);
   }
 
   /** The same of villages. */

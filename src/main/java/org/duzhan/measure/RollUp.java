@@ -1,9 +1,10 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
@@ -19,16 +20,19 @@ import org.duzhan.table.Field;
 /** Areas from those that lie in them: numerators and denominators added up, never rates. */
 final class RollUp {
   static final Field VILLAGES =
-      optional(
-          "villages",
-          COUNT,
-          "个",
-          "行政村数",
-          "Villages of the register, or named by a household or a problem");
+      optional("villages", COUNT, "个", "行政村数", "Villages of the register, or named by a household");
   static final Field REPORTED_VILLAGES =
       optional("reported_villages", COUNT, "个", "已报送村数", "Of these, with household rows");
   static final Field LISTED_VILLAGES =
       optional("listed_villages", COUNT, "个", "挂牌村数", "Of these, listed");
+  static final Field UNTOLD_VILLAGES =
+      optional(
+          "untold_villages",
+          COUNT,
+          "个",
+          "从未报送村数",
+          "Villages of the register that reported neither at the baseline nor now; a county without"
+              + " any village counts as one");
   static final Field EXITED_VILLAGES =
       optional("exited_villages", COUNT, "个", "达到退出标准的挂牌村数", "Listed and meeting all standards");
   static final Field EXIT_UNKNOWN_VILLAGES =
@@ -51,6 +55,7 @@ final class RollUp {
       List.of(
           VILLAGES,
           REPORTED_VILLAGES,
+          UNTOLD_VILLAGES,
           LISTED_VILLAGES,
           EXITED_VILLAGES,
           EXIT_UNKNOWN_VILLAGES,
@@ -61,7 +66,12 @@ final class RollUp {
   /** Its figures for the catalogue. */
   static List<Indicator> indicators() {
     return List.of(
-        Indicator.counted(Sentence.REPORTING, VILLAGES, "count(*)"),
+        Indicator.counted(
+            Sentence.REPORTING, VILLAGES, "count_if(register_villages = 1 or reported)"),
+        Indicator.counted(
+            Sentence.REPORTING,
+            UNTOLD_VILLAGES,
+            "count_if(register_villages = 1 and baseline_villages = 0 and not reported)"),
         Indicator.counted(Sentence.REPORTING, REPORTED_VILLAGES, "count_if(reported)"),
         Indicator.counted(Sentence.SCOPE, LISTED_VILLAGES, "count_if(listed)"),
         Indicator.counted(Sentence.EXIT, EXITED_VILLAGES, "count_if(listed and exit_ready)"),
@@ -77,8 +87,15 @@ final class RollUp {
   /** Rows of {@link VillageMonth} added up, and more of each group. */
   static Dataset<Row> villages(Dataset<Row> villages, List<Field> by, Span span, Column... more) {
     Column listed = VillageMonth.LISTED.col();
+    Column reported = VillageMonth.REPORTED.col();
+    Column isProblemsAlone = not(reported).and(orOne(Register.REGISTER_VILLAGES).equalTo(0));
+    Column untold =
+        not(reported)
+            .and(orOne(Register.REGISTER_VILLAGES).equalTo(1))
+            .and(SinceBaseline.BASELINE_POOR_PERSONS.col().isNull());
     List<Column> sums = new ArrayList<>();
-    sums.add(REPORTED_VILLAGES.from(count_if(VillageMonth.REPORTED.col())));
+    sums.add(REPORTED_VILLAGES.from(count_if(reported)));
+    sums.add(UNTOLD_VILLAGES.from(count_if(untold)));
     sums.add(LISTED_VILLAGES.from(count_if(listed)));
     sums.add(EXITED_VILLAGES.from(count_if(listed.and(ExitStandard.EXIT_READY.col()))));
     sums.add(
@@ -88,7 +105,11 @@ final class RollUp {
     sums.addAll(List.of(more));
     return villages
         .groupBy(columns(by))
-        .agg(VILLAGES.from(count(lit(1))), sums.toArray(Column[]::new));
+        .agg(VILLAGES.from(count_if(not(isProblemsAlone))), sums.toArray(Column[]::new));
+  }
+
+  private static Column orOne(Field count) {
+    return coalesce(count.col(), lit(1L));
   }
 
   /** Rows of {@link CountyMonth} added up, and more of each group. */

@@ -71,9 +71,18 @@ public final class TwoPlaces {
             row_number().over(inTurn)));
   }
 
-  /** Rows of households that stand in one place alone. */
-  public static Dataset<Row> without(Dataset<Row> households) {
-    return numbered(households).filter(col(PLACES).equalTo(1)).drop(PLACES, NUMBER);
+  /** Rows of households that stand in one place, and in no more in another month. */
+  public static Dataset<Row> without(Dataset<Row> households, Dataset<Row> other) {
+    Dataset<Row> inTwo =
+        other
+            .groupBy(Households.HOUSEHOLD_KEY.col())
+            .agg(count(lit(1)).as(PLACES))
+            .filter(col(PLACES).gt(1))
+            .select(Households.HOUSEHOLD_KEY.col());
+    return numbered(households)
+        .filter(col(PLACES).equalTo(1))
+        .drop(PLACES, NUMBER)
+        .join(inTwo, new String[] {Households.HOUSEHOLD_KEY.name()}, "left_anti");
   }
 
   /** Each row beside one of the other month at the most. No equality, for which all would move. */

@@ -1,9 +1,9 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
@@ -47,6 +47,13 @@ public final class VillageMonth {
           "",
           "挂牌标准",
           "persons or incidence: the test the village met in the baseline month; null if neither");
+  public static final Field CRITERION_NULL_REASON =
+      optional(
+          "criterion_null_reason",
+          TEXT,
+          "",
+          "挂牌标准不明原因",
+          "Why it is not known whether it met a test: no_baseline, or why its incidence was null then");
   public static final Field REPORTED =
       Field.required("reported", FLAG, "", "已报送", "A household file covers it in the month");
   public static final Field NULL_REASON =
@@ -78,6 +85,7 @@ public final class VillageMonth {
                           PARTNER,
                           LISTED,
                           CRITERION,
+                          CRITERION_NULL_REASON,
                           REPORTED),
                       Catalogue.fields(),
                       Estimates.OF_VILLAGE,
@@ -91,7 +99,7 @@ public final class VillageMonth {
           .skippingBy(COUNTY_CODE)
           .inFilesOf(500);
 
-  private static final String KNOWN_THEN = "known_then";
+  private static final String ROW_THEN = "row_then";
 
   private VillageMonth() {}
 
@@ -145,8 +153,10 @@ public final class VillageMonth {
     judged.put(NullFigures.FIELD.name(), NullFigures.of(judged));
     // As the register states; where it says nothing, by the baseline month's figures, if it has
     // any.
-    Column known = span.isBaseline() ? REPORTED.col() : col(KNOWN_THEN);
-    judged.put(LISTED.name(), coalesce(LISTED.col(), when(known, CRITERION.col().isNotNull())));
+    Column undecided = CRITERION_NULL_REASON.from(span.isBaseline() ? undecided() : notThen());
+    judged.put(CRITERION_NULL_REASON.name(), undecided);
+    Column meets = when(undecided.isNull(), CRITERION.col().isNotNull());
+    judged.put(LISTED.name(), coalesce(LISTED.col(), meets));
     return TABLE.conform(only(Estimates.ofVillages(listed.withColumns(judged), settings)));
   }
 
@@ -184,7 +194,21 @@ public final class VillageMonth {
   private static Dataset<Row> criteria(Dataset<Row> baseline) {
     return baseline
         .groupBy(VILLAGE_CODE.col())
-        .agg(max(CRITERION.col()).as(CRITERION.name()), bool_or(REPORTED.col()).as(KNOWN_THEN));
+        .agg(
+            max(CRITERION.col()).as(CRITERION.name()),
+            first(lit(true)).as(ROW_THEN),
+            max(undecided()).as(CRITERION_NULL_REASON.name()));
+  }
+
+  /** Where there is no incidence the other test may be met all the same; else nothing is known. */
+  private static Column undecided() {
+    return when(CRITERION.col().isNull().and(Register.INCIDENCE.col().isNull()), NULL_REASON.col());
+  }
+
+  /** The same of a village as it was at the baseline, if it was. */
+  private static Column notThen() {
+    return when(col(ROW_THEN).isNull(), lit(SinceBaseline.NO_BASELINE))
+        .when(CRITERION.col().isNull(), CRITERION_NULL_REASON.col());
   }
 
   private static Dataset<Row> only(Dataset<Row> rows) {

@@ -1,6 +1,7 @@
 package org.duzhan.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.table.Field;
 
@@ -23,15 +24,19 @@ record AnnexTwo(List<GoldRow> checks) {
   }
 
   private long computed() {
-    return checks.stream().filter(AnnexTwo::isComputed).count();
+    return whereComputed().count();
   }
 
   private long differing() {
     return notAgreeing().stream().filter(AnnexTwo::isComputed).count();
   }
 
-  private long sum(Field field) {
-    return checks.stream().mapToLong(c -> c.count(field)).sum();
+  private Stream<GoldRow> whereComputed() {
+    return checks.stream().filter(AnnexTwo::isComputed);
+  }
+
+  private static long sum(Stream<GoldRow> checks, Field field) {
+    return checks.mapToLong(c -> c.count(field)).sum();
   }
 
   private String notComputed() {
@@ -48,12 +53,13 @@ record AnnexTwo(List<GoldRow> checks) {
   /** In a line of the whole. */
   String digest() {
     if (computed() == 0) {
-      return "名单核对：附件2公布挂牌村%,d个；无基期数据，无法核对。".formatted(sum(ListingCheck.ANNEX_COUNT));
+      return "名单核对：附件2公布挂牌村%,d个；无基期数据，无法核对。"
+          .formatted(sum(checks.stream(), ListingCheck.ANNEX_COUNT));
     }
     return "名单核对：按基期数据认定挂牌村%,d个，附件2公布%,d个，分省分标准核对%d项，%s%s。"
         .formatted(
-            sum(ListingCheck.COMPUTED_COUNT),
-            sum(ListingCheck.ANNEX_COUNT),
+            sum(whereComputed(), ListingCheck.COMPUTED_COUNT),
+            sum(whereComputed(), ListingCheck.ANNEX_COUNT),
             computed(),
             differing() == 0 ? "全部一致" : differing() + "项不一致",
             notComputed());

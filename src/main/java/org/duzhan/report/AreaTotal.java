@@ -13,15 +13,20 @@ import org.duzhan.table.Field;
 
 /**
  * The counties of an area added up, for areas that have no row of their own (prefectures): counts
- * by adding, shares anew from the sums over counties whose own share is defined.
+ * by adding, shares anew from the sums.
  */
 record AreaTotal(List<Place> counties) {
   private record Share(Field field, List<Field> parts, Field whole) {
     Optional<Double> of(List<GoldRow> rows) {
-      List<GoldRow> known = rows.stream().filter(row -> row.number(field) != null).toList();
-      long of = known.stream().mapToLong(row -> row.count(whole)).sum();
-      long part = known.stream().mapToLong(this::part).sum();
-      return of == 0 ? Optional.empty() : Optional.of((double) part / of);
+      long of = rows.stream().mapToLong(row -> row.count(whole)).sum();
+      long part = rows.stream().mapToLong(this::part).sum();
+      return of == 0 || rows.stream().noneMatch(this::isKnown)
+          ? Optional.empty()
+          : Optional.of((double) part / of);
+    }
+
+    private boolean isKnown(GoldRow row) {
+      return parts.stream().anyMatch(known -> row.number(known) != null);
     }
 
     private long part(GoldRow row) {

@@ -15,6 +15,7 @@ import org.duzhan.measure.ProblemMonth;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Register;
 import org.duzhan.measure.SinceBaseline;
+import org.duzhan.measure.TwoPlaces;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Field;
 import org.duzhan.table.Types;
@@ -72,7 +73,8 @@ final class Reasons {
           entry(Progress.NO_ZERO, "无法清零"),
           entry(VillageMonth.NOT_SUBMITTED, NOT_SUBMITTED),
           entry(Change.NO_MONTH_BEFORE, NO_LAST_MONTH),
-          entry(Change.NOT_SUBMITTED_BEFORE, "上月未报送"));
+          entry(Change.NOT_SUBMITTED_BEFORE, "上月未报送"),
+          entry(TwoPlaces.REASON, "有户两处登记"));
 
   /** Why {@code field} has no value in the row. */
   static String of(GoldRow row, Field field) {
@@ -85,6 +87,9 @@ final class Reasons {
     }
     if (INCIDENCES.contains(field) && code.equals(VillageMonth.POPULATION_BELOW_POOR)) {
       return "分母过小";
+    }
+    if (INCIDENCES.contains(field) && code.equals(TwoPlaces.REASON)) {
+      return WORDS.getOrDefault(code, NO_DENOMINATOR);
     }
     if (TOLD_BY.containsKey(field)) {
       return WORDS.getOrDefault(row.words(TOLD_BY.get(field)), NOTHING_TO_COMPARE);

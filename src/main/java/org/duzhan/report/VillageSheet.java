@@ -103,8 +103,9 @@ final class VillageSheet {
   }
 
   private static String criterion(GoldRow village) {
-    return Names.criterion(
-        village.words(VillageMonth.CRITERION), village.is(VillageMonth.LISTED) ? "挂牌" : "非挂牌");
+    Boolean listed = village.flag(VillageMonth.LISTED);
+    String stated = listed == null ? "不明" : listed ? "挂牌" : "非挂牌";
+    return Names.criterion(village.words(VillageMonth.CRITERION), stated);
   }
 
   private static Cell before(GoldRow village, Kind kind, Field field) {

@@ -69,6 +69,53 @@ class ShiftedRowsTest {
   }
 
   @Test
+  void takesRowsThatAllEndInASeparatorWhateverNumbersStandInThem() {
+    Taken taken =
+        Taken.csv(
+            folder,
+            """
+            统计月份,行政村代码,户编号,脱贫属性,家庭人口数,财产性收入,转移性收入
+            2020-04,522633100201,1,未脱贫,4,50,960,
+            2020-04,522633100201,2,未脱贫,4,70,310,
+            2020-04,522633100201,3,未脱贫,4,1950,510,
+            2020-04,522633100201,4,未脱贫,4,95,310,
+            """);
+
+    assertThat(taken.quarantine().isEmpty()).isTrue();
+    assertThat(taken.rows().count()).isEqualTo(4);
+  }
+
+  @Test
+  void takesNotesUnderAHeadingThatIsBlank() {
+    Taken taken =
+        Taken.csv(
+            folder,
+            """
+            统计月份,行政村代码,户编号,脱贫属性,家庭人口数,财产性收入,转移性收入,
+            2020-04,522633100201,1,未脱贫,4,50,960,合并
+            2020-04,522633100201,2,未脱贫,4,1812,503,合并
+            2020-04,522633100201,3,未脱贫,4,1,812,503
+            """);
+
+    assertRows(taken.quarantine(), "row | rule\n4 | H81");
+  }
+
+  @Test
+  void takesNoCellsThatSemicolonsDivideForANumberInTwo() {
+    Taken taken =
+        Taken.csv(
+            folder,
+            """
+            统计月份;行政村代码;户编号;脱贫属性;家庭人口数;财产性收入;转移性收入
+            2020-04;522633100201;1;未脱贫;4;1812;203
+            2020-04;522633100201;2;未脱贫;4;95;310;
+            """);
+
+    assertThat(taken.quarantine().isEmpty()).isTrue();
+    assertThat(taken.rows().count()).isEqualTo(2);
+  }
+
+  @Test
   void fillsNothingDownFromSuchARow() {
     assertRows(
         csv("""

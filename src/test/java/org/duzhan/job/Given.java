@@ -67,6 +67,6 @@ final class Given {
   }
 
   static InboxFile file(String path, long bytes, long received) {
-    return new InboxFile("/inbox/" + path, path, bytes, received);
+    return new InboxFile("/inbox/" + InboxFile.received(path), path, bytes, received);
   }
 }

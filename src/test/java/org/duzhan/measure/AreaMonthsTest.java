@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Settings;
+import org.duzhan.table.Problems;
+import org.duzhan.table.Submissions;
 import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,34 @@ class AreaMonthsTest {
           .withColumn(
               "recent_falls", expr("case when compared_villages > 0 then array(20D, 10D, 0D) end"))
           .withColumn("recent_paces", col("recent_falls"));
+
+  @Test
+  void countsVillagesThatNeverToldAnythingAndCountiesWithoutAny() {
+    Dataset<Row> few =
+        rows(
+            VillageMonth.TABLE,
+            """
+            village_code | county_code | reported | register_villages | baseline_poor_persons
+            1            | 522633      | true     | 1                 | -
+            2            | 522633      | false    | 1                 | 0
+            3            | 522633      | false    | 1                 | -
+            problem_only | 522633      | false    | 0                 | -
+            """);
+
+    assertRows(
+        RollUp.villages(few, List.of(VillageMonth.COUNTY_CODE), Span.of(MONTH, SETTINGS)),
+        "villages | reported_villages | untold_villages\n3 | 1 | 1");
+    assertRows(
+        CountyMonth.of(
+                few,
+                GivenMonth.none(Problems.TABLE).limit(0),
+                GivenMonth.none(Submissions.TABLE).limit(0),
+                TestSettings.counties(SETTINGS),
+                MONTH,
+                SETTINGS)
+            .filter("county_code in ('522633', '522632')"),
+        "county_code | villages | untold_villages\n522633 | 3 | 1\n522632 | 0 | 1");
+  }
 
   @Test
   void addsVillagesUpToTheirTownship() {

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class ListingCheckTest {
   private static final String VILLAGES =
       """
-      period  | province_code | village_code | criterion | baseline_villages
-      2019-12 | 520000        | 522633100200 | incidence | 1
-      2019-12 | 520000        | 522633100201 | incidence | 1
-      2019-12 | 520000        | 522633100202 | -         | 1
-      2019-12 | 450000        | 451228100200 | persons   | 1
-      2019-12 | 640000        | 640424100200 | -         | 1
-      2019-12 | 620000        | 621125100200 | -         | 0
+      period  | province_code | village_code | criterion | criterion_null_reason
+      2019-12 | 520000        | 522633100200 | incidence | -
+      2019-12 | 520000        | 522633100201 | incidence | -
+      2019-12 | 520000        | 522633100202 | -         | -
+      2019-12 | 450000        | 451228100200 | persons   | -
+      2019-12 | 640000        | 640424100200 | -         | -
+      2019-12 | 620000        | 621125100200 | -         | no_baseline
       """;
 
   @Test

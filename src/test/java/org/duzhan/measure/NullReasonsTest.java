@@ -155,7 +155,7 @@ class NullReasonsTest {
                     + "welfare_posts):'), ' ') as named"),
         """
         village_code | named
-        522633100201 | approval:blank missed_rate:none wrongly_exited_rate:none mean_income:none welfare_posts:blank moved_in_rate:blank
+        522633100201 | approval:blank missed_rate:none wrongly_exited_rate:none mean_income:blank welfare_posts:blank moved_in_rate:blank
         522633100203 | approval:blank
         """);
     assertRows(

@@ -81,6 +81,34 @@ class TwoPlacesTest {
         """);
   }
 
+  /** The month before which there is nothing: the baseline too. */
+  @Test
+  void seesThemInTheFirstMonthAsWell() {
+    Dataset<Row> nobody = BEFORE.limit(0);
+    Dataset<Row> moves =
+        Moves.told(
+            Moves.ofStates(nobody, NOW),
+            new Succession(GivenMonth.none(Succession.TABLE).limit(0)),
+            "2019-12",
+            "2020-01");
+
+    assertRows(
+        Change.ofVillages(moves),
+        """
+        village_code | households_in_two_places | newly_returned_households
+        522633100201 | 1                        | -
+        522633100202 | 0                        | -
+        522633100203 | 1                        | -
+        522633100204 | 0                        | -
+        522634100201 | 2                        | -
+        """);
+  }
+
+  @Test
+  void keepsOfTwoMonthsThoseThatStandInOnePlaceInBoth() {
+    assertRows(TwoPlaces.without(BEFORE, NOW), "household_key | village_code\nd | 522633100204");
+  }
+
   private static Dataset<Row> villages() {
     return GivenMonth.villages(
         BEFORE,

@@ -19,6 +19,7 @@ public final class CellRow {
   private final BitSet numbers = new BitSet();
   private int used;
   private boolean shifted;
+  private boolean byCommas;
 
   public CellRow() {
     this(new byte[4096]);
@@ -33,6 +34,15 @@ public final class CellRow {
     used = 0;
     shifted = false;
     numbers.clear();
+  }
+
+  /** Whether commas divide its cells, which they do in numbers as well. */
+  public boolean isByCommas() {
+    return byCommas;
+  }
+
+  void divideBy(byte separator) {
+    byCommas = separator == ',';
   }
 
   /** A row of its own, which stays when this one is read over. */

@@ -35,6 +35,7 @@ final class CsvReader {
     visitor.sheet("");
     while (filled < Separator.LOOKED_AT && fill()) {}
     separator = Separator.of(cells.data, filled);
+    cells.divideBy(separator);
     while (position < filled || !ended) {
       rowStart = position;
       cells.clear();
