@@ -109,6 +109,10 @@ final class ReferenceAreas {
     villages.register(country.register, RandomCountry.MONTH);
     villages.households(country.households);
     changes(country);
+    problems.stream()
+        .map(problem -> problem.get("village_code"))
+        .filter(code -> !code.equals("-"))
+        .forEach(villages::village);
     List<String> senders = senders(country, problems);
     ofVillages()
         .forEach(
