@@ -29,6 +29,13 @@ final class PersonalNumbers {
   /** The same as a spreadsheet keeps them that took them for numbers. */
   private static final String AS_NUMBER = "[1-9][.]%1$s{9,}[eE][+]?1[047](?!%1$s)";
 
+  /**
+   * As statistical programs write a share, without the zero before the point; not where it has as
+   * many digits as a telephone or an ID number.
+   */
+  private static final Pattern DECIMALS =
+      Pattern.compile("[-+]?\\.(?!\\d{11}$|\\d{15}$|\\d{18}$)\\d+");
+
   private static final Pattern NUMBER =
       Pattern.compile(
           (BEGIN + "(?:" + String.join("|", MOBILE, ID_NUMBER, AS_NUMBER) + ")").formatted(DIGIT));
@@ -53,7 +60,7 @@ final class PersonalNumbers {
 
   /** The text with stars for all digits of such numbers but the first three. */
   static String masked(String text) {
-    if (text.length() < LEAST) {
+    if (text.length() < LEAST || DECIMALS.matcher(text).matches()) {
       return text;
     }
     return NUMBER

@@ -25,6 +25,20 @@ final class BothMonths {
     return when(both, value);
   }
 
+  /** It had left poverty by last month. */
+  static Column hadExited() {
+    return past(Households.STATE).isin(States.UNSTABLE, States.STABLE);
+  }
+
+  /** It is there now. */
+  static Column isThere() {
+    return present(Households.STATE).isNotNull();
+  }
+
+  static Column isPoor() {
+    return present(Households.STATE).equalTo(States.POOR);
+  }
+
   /** It was so last month, and is not. */
   static Column ended(Field fact) {
     return past(fact).and(not(present(fact)));

@@ -10,6 +10,9 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.measure.BothMonths.begun;
 import static org.duzhan.measure.BothMonths.ended;
+import static org.duzhan.measure.BothMonths.hadExited;
+import static org.duzhan.measure.BothMonths.isPoor;
+import static org.duzhan.measure.BothMonths.isThere;
 import static org.duzhan.measure.BothMonths.past;
 import static org.duzhan.measure.BothMonths.present;
 import static org.duzhan.measure.Sentence.EMPLOYMENT;
@@ -118,12 +121,12 @@ public final class Change {
           households(
               MONITORING, CLEARED_UNMET_HOUSEHOLDS, ended(MONITORED).and(present(NewlyMet.UNMET))),
           households(MONITORING, EXITED_BEFORE_HOUSEHOLDS, hadExited().and(isThere())),
-          households(MONITORING, RETURNED_HOUSEHOLDS, hadExited().and(is(States.POOR))),
-          persons(MONITORING, RETURNED_PERSONS, hadExited().and(is(States.POOR))),
+          households(MONITORING, RETURNED_HOUSEHOLDS, hadExited().and(isPoor())),
+          persons(MONITORING, RETURNED_PERSONS, hadExited().and(isPoor())),
           households(
               MONITORING, NEVER_REGISTERED_BEFORE_HOUSEHOLDS, wasNeverRegistered().and(isThere())),
-          households(MONITORING, NEWLY_POOR_HOUSEHOLDS, wasNeverRegistered().and(is(States.POOR))),
-          persons(MONITORING, NEWLY_POOR_PERSONS, wasNeverRegistered().and(is(States.POOR))),
+          households(MONITORING, NEWLY_POOR_HOUSEHOLDS, wasNeverRegistered().and(isPoor())),
+          persons(MONITORING, NEWLY_POOR_PERSONS, wasNeverRegistered().and(isPoor())),
           Figure.ratio(MONITORING, RETURN_RATE, RETURNED_HOUSEHOLDS, EXITED_BEFORE_HOUSEHOLDS),
           Figure.ratio(
               MONITORING,
@@ -146,7 +149,7 @@ public final class Change {
                 POSTS.from(Households.WELFARE_POSTS.col()),
                 REGISTERED.from(Poverty.isRegistered()),
                 MONITORED.from(Monitoring.isMonitored()),
-                ReturnByType.fact()),
+                Households.HOUSEHOLD_TYPE.col()),
             NewlyMet.facts())
         .flatMap(List::stream)
         .toList();
@@ -225,20 +228,12 @@ public final class Change {
     return when(more.isNotNull(), greatest(more, lit(0L)));
   }
 
-  private static Column isThere() {
-    return present(STATE).isNotNull();
-  }
-
   private static Column is(Object... states) {
     return present(STATE).isin(states);
   }
 
   private static Column was(Object... states) {
     return past(STATE).isin(states);
-  }
-
-  private static Column hadExited() {
-    return was(States.UNSTABLE, States.STABLE);
   }
 
   private static Column wasNeverRegistered() {

@@ -56,8 +56,8 @@ public final class ExitStandard {
           "不明退出标准",
           "Standards of which it is not known whether they hold, each with its reason: incidence with"
               + " that of null_reason, missed and wrongly_exited not_submitted or not_measured"
-              + " (persons of whom it is not known would decide), approval nobody_surveyed or not_stated;"
-              + " empty if all are known");
+              + " (persons of whom it is not known would decide), approval nobody_surveyed or"
+              + " not_stated; empty if all are known");
 
   public static final String NOT_MEASURED = "not_measured";
   public static final String NOBODY_SURVEYED = "nobody_surveyed";

@@ -76,6 +76,11 @@ public record Figure(
     return added(sentence, field, Source.HOUSEHOLDS, ofHousehold, Optional.of(whole));
   }
 
+  /** The same of what any household might have. */
+  static Figure known(Sentence sentence, Field field, Column ofHousehold) {
+    return known(sentence, field, ofHousehold, Headcount.HOUSEHOLDS);
+  }
+
   /** A number of each household's two rows, {@code before.} and {@code now.}, added up. */
   static Figure change(Sentence sentence, Field field, Column ofBoth) {
     return added(sentence, field, Source.CHANGE, ofBoth, Optional.empty());

@@ -87,7 +87,7 @@ public final class Guarantees {
   }
 
   private static Figure known(Field field, Column ofHousehold) {
-    return Figure.known(GUARANTEES, field, ofHousehold, Headcount.HOUSEHOLDS);
+    return Figure.known(GUARANTEES, field, ofHousehold);
   }
 
   private static Stream<Figure> ofPoorAndOthers(Lack lack) {

@@ -50,18 +50,22 @@ public final class Income {
 
   static final List<Figure> FIGURES =
       List.of(
-          known(INCOME_POOR_PERSONS, Lack.members(Measured.isBelow(Measured.POVERTY_LINE.col()))),
-          known(NET_INCOME_SUM, Households.NET_INCOME.col()),
-          known(
+          Figure.known(
+              INCOME,
+              INCOME_POOR_PERSONS,
+              Lack.members(Measured.isBelow(Measured.POVERTY_LINE.col()))),
+          Figure.known(INCOME, NET_INCOME_SUM, Households.NET_INCOME.col()),
+          Figure.known(
+              INCOME,
               GROSS_INCOME_SUM,
               orZero(Households.WAGE_INCOME)
                   .plus(orZero(Households.BUSINESS_INCOME))
                   .plus(orZero(Households.PROPERTY_INCOME))
                   .plus(orZero(Households.TRANSFER_INCOME))),
-          known(WAGE_INCOME_SUM, orZero(Households.WAGE_INCOME)),
-          known(BUSINESS_INCOME_SUM, orZero(Households.BUSINESS_INCOME)),
-          known(PROPERTY_INCOME_SUM, orZero(Households.PROPERTY_INCOME)),
-          known(TRANSFER_INCOME_SUM, orZero(Households.TRANSFER_INCOME)),
+          Figure.known(INCOME, WAGE_INCOME_SUM, orZero(Households.WAGE_INCOME)),
+          Figure.known(INCOME, BUSINESS_INCOME_SUM, orZero(Households.BUSINESS_INCOME)),
+          Figure.known(INCOME, PROPERTY_INCOME_SUM, orZero(Households.PROPERTY_INCOME)),
+          Figure.known(INCOME, TRANSFER_INCOME_SUM, orZero(Households.TRANSFER_INCOME)),
           Figure.ratio(INCOME, INCOME_HEADCOUNT, INCOME_POOR_PERSONS, Headcount.INCOME_PERSONS),
           Figure.quotient(INCOME, MEAN_INCOME, NET_INCOME_SUM, Headcount.INCOME_PERSONS),
           Figure.quotient(INCOME, WAGE_SHARE, WAGE_INCOME_SUM, GROSS_INCOME_SUM),
@@ -70,10 +74,6 @@ public final class Income {
           Figure.quotient(INCOME, TRANSFER_SHARE, TRANSFER_INCOME_SUM, GROSS_INCOME_SUM));
 
   private Income() {}
-
-  private static Figure known(Field field, Column ofHousehold) {
-    return Figure.known(INCOME, field, ofHousehold, Headcount.HOUSEHOLDS);
-  }
 
   /** Of a household that states an amount of some source, a blank one is none. */
   private static Column orZero(Field source) {

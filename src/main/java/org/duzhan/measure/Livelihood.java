@@ -76,7 +76,7 @@ public final class Livelihood {
         stated(WORK_OUTSIDE_PROVINCE, Households.WORK_OUTSIDE_PROVINCE),
         stated(WORK_OUTSIDE_COUNTY, Households.WORK_OUTSIDE_COUNTY),
         stated(WORK_IN_COUNTY, Households.WORK_IN_COUNTY),
-        Figure.known(EMPLOYMENT, MIGRANT_WORKERS, migrantWorkers(), Headcount.HOUSEHOLDS),
+        Figure.known(EMPLOYMENT, MIGRANT_WORKERS, migrantWorkers()),
         Figure.households(
             EMPLOYMENT,
             homes(
@@ -131,7 +131,7 @@ public final class Livelihood {
   }
 
   private static Figure stated(Field field, Field ofHousehold) {
-    return Figure.known(EMPLOYMENT, field, ofHousehold.col(), Headcount.HOUSEHOLDS);
+    return Figure.known(EMPLOYMENT, field, ofHousehold.col());
   }
 
   static Figure unknown(Sentence sentence, String name, String caption, Field cell) {

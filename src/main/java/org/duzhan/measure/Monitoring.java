@@ -42,8 +42,8 @@ public final class Monitoring {
           COUNT,
           "户",
           "其中超期未帮扶",
-          "Of these, stated not to be in place more than monitoring.support_days after the day they were found, if"
-              + " that is stated");
+          "Of these, stated not to be in place more than monitoring.support_days after the day they"
+              + " were found, if that is stated");
   public static final Field MONITORED_PERSONS =
       optional("monitored_persons", COUNT, "人", "监测人口", "Persons under monitoring");
   public static final Field REGISTERED_PERSONS =

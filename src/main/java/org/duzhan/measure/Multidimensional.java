@@ -59,8 +59,8 @@ public final class Multidimensional {
       Stream.of(
               Stream.of(
                   Figure.persons(INCOME, MPI_PERSONS, SCORE.col().isNotNull()),
-                  known(MPI_POOR_PERSONS, Lack.members(SCORE.col().gt(0))),
-                  known(MPI_SUM, ofPersons(SCORE.col()))),
+                  Figure.known(INCOME, MPI_POOR_PERSONS, Lack.members(SCORE.col().gt(0))),
+                  Figure.known(INCOME, MPI_SUM, ofPersons(SCORE.col()))),
               DIMENSIONS.stream().map(Dimension::added),
               Stream.of(
                   Figure.ratio(INCOME, MPI, MPI_SUM, MPI_PERSONS),
@@ -96,10 +96,6 @@ public final class Multidimensional {
     return share.multiply(Households.PERSONS.col().cast(RATE));
   }
 
-  private static Figure known(Field field, Column ofHousehold) {
-    return Figure.known(INCOME, field, ofHousehold, Headcount.HOUSEHOLDS);
-  }
-
   /**
    * One of the five.
    *
@@ -124,7 +120,7 @@ public final class Multidimensional {
     Figure added() {
       Column score = SCORE.col();
       Column ofPoor = when(score.gt(0), weighed().col()).when(score.isNotNull(), lit(0.0));
-      return known(sum(), ofPersons(ofPoor));
+      return Figure.known(INCOME, sum(), ofPersons(ofPoor));
     }
 
     Figure contribution() {

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Households.HOUSING_GRADE;
-import static org.duzhan.table.Households.MEASURED_POOR;
 import static org.duzhan.table.Households.OUT_OF_SCHOOL;
 import static org.duzhan.table.Households.POVERTY_STATUS;
 import static org.duzhan.table.Households.SCHOOL_AGE;
@@ -41,16 +40,6 @@ public final class Poverty {
 
   public static Column isNeverRegistered() {
     return POVERTY_STATUS.col().equalTo(NEVER_REGISTERED);
-  }
-
-  /** 漏评: never registered, but measured poor. */
-  public static Column isMissed() {
-    return isNeverRegistered().and(MEASURED_POOR.col());
-  }
-
-  /** 错退: exited, but measured poor. */
-  public static Column isWronglyExited() {
-    return isExited().and(MEASURED_POOR.col());
   }
 
   /** A child of 6-15 is out of school; where there is none of that age, nobody is. */

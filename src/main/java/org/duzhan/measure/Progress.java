@@ -151,7 +151,8 @@ public final class Progress {
         sinceBaseline(
             COURSE,
             "met where poor_persons = 0 and compared_baseline_poor_persons ="
-                + " baseline_poor_persons and untold_villages = 0; else by observed_pace / required_pace: on_course from"
+                + " baseline_poor_persons and untold_villages = 0; else by observed_pace /"
+                + " required_pace: on_course from"
                 + " course.on_course_at, lagging from course.lagging_at, else critical; after"
                 + " the target date critical"));
   }

@@ -18,19 +18,12 @@ import org.duzhan.table.Households;
  * type is blank are of none of them.
  */
 final class ReturnByType {
-  private static final Field TYPE = Households.HOUSEHOLD_TYPE;
-
   static final List<Figure> FIGURES =
       Stream.of(of("general", "一般贫困户"), of("allowance", "低保贫困户"), of("destitute", "特困供养贫困户"))
           .flatMap(figures -> figures)
           .toList();
 
   private ReturnByType() {}
-
-  /** What is compared of a household's row. */
-  static Column fact() {
-    return TYPE.col();
-  }
 
   private static Stream<Figure> of(String name, String type) {
     Field before =
@@ -44,14 +37,12 @@ final class ReturnByType {
             "本月返贫%s数".formatted(type),
             "Of these, poor now");
     Column exited =
-        BothMonths.past(Households.STATE)
-            .isin(States.UNSTABLE, States.STABLE)
-            .and(BothMonths.present(Households.STATE).isNotNull())
-            .and(BothMonths.past(TYPE).equalTo(type));
-    Column poor = BothMonths.present(Households.STATE).equalTo(States.POOR);
+        BothMonths.hadExited()
+            .and(BothMonths.isThere())
+            .and(BothMonths.past(Households.HOUSEHOLD_TYPE).equalTo(type));
     return Stream.of(
         count(before, exited),
-        count(returned, exited.and(poor)),
+        count(returned, exited.and(BothMonths.isPoor())),
         Figure.ratio(
             MONITORING,
             optional(

@@ -74,6 +74,7 @@ final class Reasons {
           entry(VillageMonth.NOT_SUBMITTED, NOT_SUBMITTED),
           entry(Change.NO_MONTH_BEFORE, NO_LAST_MONTH),
           entry(Change.NOT_SUBMITTED_BEFORE, "上月未报送"),
+          entry(VillageMonth.POPULATION_BELOW_POOR, "分母过小"),
           entry(TwoPlaces.REASON, "有户两处登记"));
 
   /** Why {@code field} has no value in the row. */
@@ -85,10 +86,7 @@ final class Reasons {
     if (ProblemMonth.COUNTS.contains(field)) {
       return "无台账";
     }
-    if (INCIDENCES.contains(field) && code.equals(VillageMonth.POPULATION_BELOW_POOR)) {
-      return "分母过小";
-    }
-    if (INCIDENCES.contains(field) && code.equals(TwoPlaces.REASON)) {
+    if (INCIDENCES.contains(field)) {
       return WORDS.getOrDefault(code, NO_DENOMINATOR);
     }
     if (TOLD_BY.containsKey(field)) {
