@@ -17,10 +17,17 @@ import org.duzhan.table.Households;
  * 返贫率 by 贫困户属性: households that had exited, by what they were registered as last month. Those whose
  * type is blank are of none of them.
  */
-final class ReturnByType {
+public final class ReturnByType {
   static final List<Figure> FIGURES =
       Stream.of(of("general", "一般贫困户"), of("allowance", "低保贫困户"), of("destitute", "特困供养贫困户"))
           .flatMap(figures -> figures)
+          .toList();
+
+  /** Of these the rates. */
+  public static final List<Field> RATES =
+      FIGURES.stream()
+          .filter(figure -> figure.source() == Figure.Source.RATIO)
+          .map(Figure::field)
           .toList();
 
   private ReturnByType() {}

@@ -15,6 +15,7 @@ import org.duzhan.measure.Progress;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
 import org.duzhan.measure.Relocation;
+import org.duzhan.measure.ReturnByType;
 import org.duzhan.measure.SinceBaseline;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
@@ -63,17 +64,22 @@ record MainFigure(Field field, String caption) {
   private static final List<Field> FIRST =
       List.of(Headcount.POOR_PERSONS, Register.INCIDENCE, Progress.PROGRESS);
 
+  /** Small shares, that a tenth of a percent would hide. */
   private static final List<Field> INCIDENCES =
-      List.of(
-          Register.INCIDENCE,
-          Register.COMPREHENSIVE_INCIDENCE,
-          Headcount.MISSED_RATE,
-          Headcount.WRONGLY_EXITED_RATE,
-          Headcount.POVERTY_GAP,
-          Headcount.SEVERITY,
-          Multidimensional.MPI,
-          Change.RETURN_RATE,
-          Change.NEWLY_POOR_RATE);
+      Stream.of(
+              List.of(
+                  Register.INCIDENCE,
+                  Register.COMPREHENSIVE_INCIDENCE,
+                  Headcount.MISSED_RATE,
+                  Headcount.WRONGLY_EXITED_RATE,
+                  Headcount.POVERTY_GAP,
+                  Headcount.SEVERITY,
+                  Multidimensional.MPI,
+                  Change.RETURN_RATE,
+                  Change.NEWLY_POOR_RATE),
+              ReturnByType.RATES)
+          .flatMap(List::stream)
+          .toList();
 
   /** All columns that {@link #columns} shows. */
   static List<Field> fields() {
