@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
@@ -31,12 +32,12 @@ public final class ExitStandard {
       margin(
           "missed_margin",
           "漏评率余量",
-          "Limit − missed_rate; met above 0; null where missed_unknown_persons would decide");
+          "Limit − missed_rate; met above 0; null where those of whom it is not known would decide");
   public static final Field WRONGLY_EXITED_MARGIN =
       margin(
           "wrongly_exited_margin",
           "错退率余量",
-          "Limit − wrongly_exited_rate; met above 0; null where wrongly_exited_unknown_persons would"
+          "Limit − wrongly_exited_rate; met above 0; null where those of whom it is not known would"
               + " decide");
   public static final Field APPROVAL_MARGIN =
       margin("approval_margin", "群众认可度余量", "approval − limit; met at 0 and above");
@@ -95,15 +96,16 @@ public final class ExitStandard {
         ofRate(INCIDENCE_MARGIN, "incidence_limit − incidence", Register.INCIDENCE),
         ofRate(
             MISSED_MARGIN,
-            "exit.missed_below − missed_rate, 0 of nobody; where the rate lies below it, and would"
-                + " not if missed_unknown_persons were missed, null",
+            "exit.missed_below − missed_rate, 0 of nobody; null where the rate of"
+                + " not_registered_persons lies below it if all others are not missed, and does not if"
+                + " all are",
             Headcount.MISSED_RATE,
-            Headcount.MISSED_UNKNOWN_PERSONS),
+            Headcount.NOT_REGISTERED_PERSONS),
         ofRate(
             WRONGLY_EXITED_MARGIN,
             "exit.wrongly_exited_below − wrongly_exited_rate, 0 of nobody; null as missed_margin is",
             Headcount.WRONGLY_EXITED_RATE,
-            Headcount.WRONGLY_EXITED_UNKNOWN_PERSONS),
+            Headcount.EXITED_PERSONS),
         ofRate(APPROVAL_MARGIN, "approval − exit.approval_at_least", Register.APPROVAL),
         ofRate(
             EXIT_UNKNOWN,
@@ -184,13 +186,13 @@ public final class ExitStandard {
             MISSED_MARGIN,
             exit.missedBelow(),
             Headcount.MISSED_PERSONS,
-            Headcount.MISSED_UNKNOWN_PERSONS,
+            Headcount.MISSED_KNOWN_PERSONS,
             Headcount.NOT_REGISTERED_PERSONS),
         ofPersons(
             WRONGLY_EXITED_MARGIN,
             exit.wronglyExitedBelow(),
             Headcount.WRONGLY_EXITED_PERSONS,
-            Headcount.WRONGLY_EXITED_UNKNOWN_PERSONS,
+            Headcount.WRONGLY_EXITED_KNOWN_PERSONS,
             Headcount.EXITED_PERSONS),
         new Standard(
             APPROVAL_MARGIN,
@@ -205,14 +207,15 @@ public final class ExitStandard {
    * would decide. A share of nobody is none, but it fails no standard.
    */
   private static Standard ofPersons(
-      Field margin, double below, Field found, Field unknown, Field all) {
+      Field margin, double below, Field found, Field known, Field all) {
     Column total = all.col().cast(Types.RATE);
     Column sure = coalesce(found.col(), lit(0L));
-    Column atLeast = when(all.col().gt(0), sure.divide(total)).when(total.equalTo(0), lit(0.0));
-    Column atMost = sure.plus(unknown.col()).divide(total);
+    Column atLeast = sure.divide(nullif(total, lit(0.0)));
+    Column atMost = sure.plus(all.col()).minus(known.col()).divide(nullif(total, lit(0.0)));
+    Column rate = when(known.col().gt(0), sure.divide(known.col())).otherwise(lit(0.0));
     Column decided = total.equalTo(0).or(atLeast.geq(below)).or(atMost.lt(below));
     Column why = when(total.isNull(), lit(VillageMonth.NOT_SUBMITTED)).otherwise(lit(NOT_MEASURED));
-    return new Standard(margin, when(decided, lit(below).minus(atLeast)), false, why);
+    return new Standard(margin, when(decided, lit(below).minus(rate)), false, why);
   }
 
   private static Column incidenceBelow(Thresholds.Exit exit) {

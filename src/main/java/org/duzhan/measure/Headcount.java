@@ -38,22 +38,22 @@ public final class Headcount {
           "not_registered_persons", COUNT, "人", "非建档立卡人口", "Persons surveyed, never registered");
   public static final Field MISSED_PERSONS =
       optional("missed_persons", COUNT, "人", "漏评人口", "Never registered, but measured poor");
-  public static final Field MISSED_UNKNOWN_PERSONS =
+  public static final Field MISSED_KNOWN_PERSONS =
       optional(
-          "missed_unknown_persons",
+          "missed_known_persons",
           COUNT,
           "人",
-          "漏评情况不明人口",
-          "Never registered, and blank cells leave it open whether they are measured poor");
+          "漏评情况已知人口",
+          "Never registered, and no blank cell leaves it open whether they are measured poor");
   public static final Field WRONGLY_EXITED_PERSONS =
       optional("wrongly_exited_persons", COUNT, "人", "错退人口", "Exited, but measured poor");
-  public static final Field WRONGLY_EXITED_UNKNOWN_PERSONS =
+  public static final Field WRONGLY_EXITED_KNOWN_PERSONS =
       optional(
-          "wrongly_exited_unknown_persons",
+          "wrongly_exited_known_persons",
           COUNT,
           "人",
-          "错退情况不明人口",
-          "Exited, and blank cells leave it open whether they are measured poor");
+          "错退情况已知人口",
+          "Exited, and no blank cell leaves it open whether they are measured poor");
   public static final Field INCOME_PERSONS =
       optional("income_persons", COUNT, "人", "收入已知人口", "Persons of households with known income");
   public static final Field NONPOSITIVE_INCOME_PERSONS =
@@ -73,14 +73,14 @@ public final class Headcount {
           RATE,
           "",
           "漏评率",
-          "missed_persons / not_registered_persons: of those surveyed, known to be missed");
+          "missed_persons / missed_known_persons: of those surveyed of whom it is known");
   public static final Field WRONGLY_EXITED_RATE =
       optional(
           "wrongly_exited_rate",
           RATE,
           "",
           "错退率",
-          "wrongly_exited_persons / exited_persons: known to be");
+          "wrongly_exited_persons / wrongly_exited_known_persons: of those of whom it is known");
   public static final Field POVERTY_GAP =
       optional("poverty_gap", RATE, "", "贫困缺口指数", "FGT P1: gap_sum / income_persons");
   public static final Field SEVERITY =
@@ -100,29 +100,28 @@ public final class Headcount {
               MISSED_PERSONS,
               when(Poverty.isNeverRegistered(), Lack.members(Households.MEASURED_POOR.col())),
               NOT_REGISTERED_PERSONS),
-          Figure.persons(
-              PRECISION, MISSED_UNKNOWN_PERSONS, isUnknownOf(Poverty.isNeverRegistered())),
+          Figure.persons(PRECISION, MISSED_KNOWN_PERSONS, isKnownOf(Poverty.isNeverRegistered())),
           Figure.known(
               PRECISION,
               WRONGLY_EXITED_PERSONS,
               when(Poverty.isExited(), Lack.members(Households.MEASURED_POOR.col())),
               EXITED_PERSONS),
-          Figure.persons(
-              PRECISION, WRONGLY_EXITED_UNKNOWN_PERSONS, isUnknownOf(Poverty.isExited())),
+          Figure.persons(PRECISION, WRONGLY_EXITED_KNOWN_PERSONS, isKnownOf(Poverty.isExited())),
           Figure.persons(INCOME, INCOME_PERSONS, Households.NET_INCOME.col().isNotNull()),
           Figure.known(
               INCOME, NONPOSITIVE_INCOME_PERSONS, Lack.members(Households.NET_INCOME.col().leq(0))),
           Figure.known(INCOME, GAP_SUM, ofPersons(shortfall())),
           Figure.known(INCOME, SEVERITY_SUM, ofPersons(pow(shortfall(), lit(2)))),
-          Figure.ratio(PRECISION, MISSED_RATE, MISSED_PERSONS, NOT_REGISTERED_PERSONS),
-          Figure.ratio(PRECISION, WRONGLY_EXITED_RATE, WRONGLY_EXITED_PERSONS, EXITED_PERSONS),
+          Figure.ratio(PRECISION, MISSED_RATE, MISSED_PERSONS, MISSED_KNOWN_PERSONS),
+          Figure.ratio(
+              PRECISION, WRONGLY_EXITED_RATE, WRONGLY_EXITED_PERSONS, WRONGLY_EXITED_KNOWN_PERSONS),
           Figure.quotient(INCOME, POVERTY_GAP, GAP_SUM, INCOME_PERSONS),
           Figure.quotient(INCOME, SEVERITY, SEVERITY_SUM, INCOME_PERSONS));
 
   private Headcount() {}
 
-  private static Column isUnknownOf(Column status) {
-    return status.and(Households.MEASURED_POOR.col().isNull());
+  private static Column isKnownOf(Column status) {
+    return status.and(Households.MEASURED_POOR.col().isNotNull());
   }
 
   /**

@@ -25,9 +25,9 @@ final class Indicators {
           incidence("贫困发生率", Register.INCIDENCE, "可测算村的贫困人口 ÷ 这些村登记的农业户籍人口；先汇总后相除")
               .to(Target::incidence),
           incidence("综合贫困发生率", Register.COMPREHENSIVE_INCIDENCE, "可测算村的（贫困 + 漏评 + 错退人口）÷ 农业户籍人口"),
-          incidence("漏评率", Headcount.MISSED_RATE, "漏评人口 ÷ 非建档立卡人口；漏评指未建档而实测贫困")
+          incidence("漏评率", Headcount.MISSED_RATE, "漏评人口 ÷ 情况已知的非建档立卡人口；漏评指未建档而实测贫困")
               .to(s -> Target.below(s.exit().missedBelow())),
-          incidence("错退率", Headcount.WRONGLY_EXITED_RATE, "错退人口 ÷ 已脱贫人口；错退指已脱贫而实测贫困")
+          incidence("错退率", Headcount.WRONGLY_EXITED_RATE, "错退人口 ÷ 情况已知的已脱贫人口；错退指已脱贫而实测贫困")
               .to(s -> Target.below(s.exit().wronglyExitedBelow())),
           share("群众认可度", Register.APPROVAL, "认可户数 ÷ 受访户数")
               .to(s -> Target.atLeast(s.exit().approvalAtLeast())),

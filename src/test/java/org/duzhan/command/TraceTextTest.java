@@ -33,13 +33,13 @@ class TraceTextTest {
             "missed_rate 漏评率：522633 从江县（county），2020-04",
             "  value        0.5 = 50.00 %",
             "  numerator    3 人  missed_persons 漏评人口",
-            "  denominator  6 人  not_registered_persons 非建档立卡人口",
+            "  denominator  6 人  missed_known_persons 漏评情况已知人口",
             "  stands in    county_month",
             "  run          r1",
             "  tables       household@3",
             "  1 in all, added up: 3 / 6",
-            "1 households count in missed_persons, 2 in not_registered_persons:",
-            "  522633100201  青山村  0123456789ab…  3               3                       户.xlsx  户表   5-6,112",
+            "1 households count in missed_persons, 2 in missed_known_persons:",
+            "  522633100201  青山村  0123456789ab…  3               3                     户.xlsx  户表   5-6,112",
             "All of it adds up to what stands.");
   }
 
@@ -122,7 +122,7 @@ class TraceTextTest {
         DescribedFigure.named("missed_rate", ""),
         List.of(
             DescribedFigure.named("missed_persons", ""),
-            DescribedFigure.named("not_registered_persons", "")),
+            DescribedFigure.named("missed_known_persons", "")),
         new Trace.Place("522633", "从江县", "county"),
         "2020-04",
         new Origin("r1", new TreeMap<>(Map.of("household", 3L))),

@@ -214,7 +214,7 @@ class TraceJobIT {
     Trace nobodyExited = trace(COUNTY, "wrongly_exited_rate");
     assertThat(nobodyExited.holds()).isTrue();
     assertThat(nobodyExited.standing().value()).isNull();
-    assertThat(nobodyExited.standing().reason()).isEqualTo("exited_persons is 0");
+    assertThat(nobodyExited.standing().reason()).isEqualTo("wrongly_exited_known_persons is 0");
 
     Trace notSubmitted = trace("522632", "poor_persons");
     assertThat(notSubmitted.holds()).isTrue();

@@ -22,9 +22,9 @@ class IndicatorTest {
   @Test
   void restsOnSumsOfTheRatesItHoldsToALimit() {
     assertThat(restsOn(ExitStandard.MISSED_MARGIN))
-        .containsExactly("missed_persons", "not_registered_persons", "missed_unknown_persons");
+        .containsExactly("missed_persons", "missed_known_persons", "not_registered_persons");
     assertThat(restsOn(ExitStandard.EXIT_READY))
-        .contains("assessed_population", "exited_persons", "surveyed_households")
+        .contains("assessed_population", "wrongly_exited_known_persons", "surveyed_households")
         .doesNotHaveDuplicates();
   }
 

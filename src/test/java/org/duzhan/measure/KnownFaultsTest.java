@@ -23,12 +23,12 @@ class KnownFaultsTest {
     Dataset<Row> villages =
         villages(
             """
-            household_key | village_code | persons | poverty_status | wage_income | uninsured
-            poor          | 522633100201 | 1       | 未脱贫         | 90000       | 0
-            wrongly       | 522633100201 | 1       | 已脱贫         | 90000       | 1
-            exited        | 522633100201 | 2       | 已脱贫         | 90000       | 0
-            missed        | 522633100201 | 2       | 非建档立卡     | 90000       | 1
-            never         | 522633100201 | 6       | 非建档立卡     | 90000       | 0
+            household_key | period  | village_code | persons | poverty_status | wage_income | uninsured | out_of_school | housing_grade | water_safe
+            poor          | 2020-06 | 522633100201 | 1       | 未脱贫         | 90000       | 0         | 0             | A             | true
+            wrongly       | 2020-06 | 522633100201 | 1       | 已脱贫         | 90000       | 1         | 0             | A             | true
+            exited        | 2020-06 | 522633100201 | 2       | 已脱贫         | 90000       | 0         | 0             | A             | true
+            missed        | 2020-06 | 522633100201 | 2       | 非建档立卡     | 90000       | 1         | 0             | A             | true
+            never         | 2020-06 | 522633100201 | 6       | 非建档立卡     | 90000       | 0         | 0             | A             | true
             """,
             """
             village_code | rural_population | surveyed_households | approving_households

@@ -72,21 +72,21 @@ class PublishedNumbersTest {
         rows(
                 VillageMonth.TABLE,
                 """
-                village_code   | province_code | incidence | missed_persons | missed_unknown_persons | not_registered_persons | wrongly_exited_persons | wrongly_exited_unknown_persons | exited_persons | approval
-                below          | 520000        | 0.0299    | 199            | 0                      | 10000                  | 199                    | 0                              | 10000          | 0.90
-                incidence      | 520000        | 0.03      | 199            | 0                      | 10000                  | 199                    | 0                              | 10000          | 0.90
-                missed         | 520000        | 0.0299    | 200            | 0                      | 10000                  | 199                    | 0                              | 10000          | 0.90
-                wrongly_exited | 520000        | 0.0299    | 199            | 0                      | 10000                  | 200                    | 0                              | 10000          | 0.90
-                approval       | 520000        | 0.0299    | 199            | 0                      | 10000                  | 199                    | 0                              | 10000          | 0.8999
-                east           | 320000        | 0.02      | 199            | 0                      | 10000                  | 199                    | 0                              | 10000          | 0.90
-                east_below     | 320000        | 0.0199    | 199            | 0                      | 10000                  | 199                    | 0                              | 10000          | 0.90
+                village_code   | province_code | incidence | missed_persons | missed_known_persons   | not_registered_persons | wrongly_exited_persons | wrongly_exited_known_persons   | exited_persons | approval
+                below          | 520000        | 0.0299    | 199            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | 0.90
+                incidence      | 520000        | 0.03      | 199            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | 0.90
+                missed         | 520000        | 0.0299    | 200            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | 0.90
+                wrongly_exited | 520000        | 0.0299    | 199            | 10000                  | 10000                  | 200                    | 10000                          | 10000          | 0.90
+                approval       | 520000        | 0.0299    | 199            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | 0.8999
+                east           | 320000        | 0.02      | 199            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | 0.90
+                east_below     | 320000        | 0.0199    | 199            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | 0.90
                 nobody_exited  | 520000        | 0.0299    | 0              | 0                      | 0                      | 0                      | 0                              | 0              | 0.90
-                not_asked      | 520000        | 0.0299    | 199            | 0                      | 10000                  | 199                    | 0                              | 10000          | -
-                not_asked_fail | 520000        | 0.03      | 199            | 0                      | 10000                  | 199                    | 0                              | 10000          | -
-                open           | 520000        | 0.0299    | 100            | 100                    | 10000                  | 199                    | 0                              | 10000          | 0.90
-                open_not       | 520000        | 0.0299    | 100            | 99                     | 10000                  | 0                      | 199                            | 10000          | 0.90
-                open_fail      | 520000        | 0.0299    | 200            | 100                    | 10000                  | 199                    | 0                              | 10000          | 0.90
-                blank          | 520000        | 0.0299    | -              | 10000                  | 10000                  | 199                    | 0                              | 10000          | 0.90
+                not_asked      | 520000        | 0.0299    | 199            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | -
+                not_asked_fail | 520000        | 0.03      | 199            | 10000                  | 10000                  | 199                    | 10000                          | 10000          | -
+                open           | 520000        | 0.0299    | 100            | 9900                   | 10000                  | 199                    | 10000                          | 10000          | 0.90
+                open_not       | 520000        | 0.0299    | 100            | 9901                   | 10000                  | 0                      | 9801                           | 10000          | 0.90
+                open_fail      | 520000        | 0.0299    | 200            | 9900                   | 10000                  | 199                    | 10000                          | 10000          | 0.90
+                blank          | 520000        | 0.0299    | -              | 0                      | 10000                  | 199                    | 10000                          | 10000          | 0.90
                 """)
             .withColumn(ExitStandard.EXIT_READY.name(), ExitStandard.isMet(SETTINGS.exit())),
         """

@@ -185,8 +185,8 @@ final class ReferenceFigures {
     ratio("incidence", "assessed_poor_persons", "assessed_population");
     ratio("comprehensive_incidence", "assessed_found_persons", "assessed_population");
     ratio("approval", "approving_households", "surveyed_households");
-    ratio("missed_rate", "missed_persons", "not_registered_persons");
-    ratio("wrongly_exited_rate", "wrongly_exited_persons", "exited_persons");
+    ratio("missed_rate", "missed_persons", "missed_known_persons");
+    ratio("wrongly_exited_rate", "wrongly_exited_persons", "wrongly_exited_known_persons");
     ratio("poverty_gap", "gap_sum", "income_persons");
     ratio("severity", "severity_sum", "income_persons");
     ratio("income_headcount", "income_poor_persons", "income_persons");
@@ -324,10 +324,10 @@ final class ReferenceFigures {
     persons(name + "_unknown_persons", h -> lacks.apply(h) == null);
   }
 
-  /** Persons of some households that are measured poor, and those of whom it is not known. */
+  /** Persons of some households that are measured poor, and those of whom it is known. */
   private static void measured(String name, String whole, Predicate<ReferenceHousehold> are) {
     known(name + "_persons", whole, h -> are.test(h) ? h.personsIf(h.isMeasuredPoor()) : null);
-    persons(name + "_unknown_persons", h -> are.test(h) && h.isMeasuredPoor() == null);
+    persons(name + "_known_persons", h -> are.test(h) && h.isMeasuredPoor() != null);
   }
 
   private static Double one(Boolean isSo) {

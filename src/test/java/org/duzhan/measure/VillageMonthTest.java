@@ -238,10 +238,11 @@ class VillageMonthTest {
         rows(
             Households.TABLE,
             """
-            household_key | period  | village_code | persons | poverty_status | wage_income | uninsured
-            a             | 2019-12 | 522633100201 | 4       | 未脱贫         | 90000       | 0
-            b             | 2019-12 | 522633100201 | 96      | 已脱贫         | 9000000     | 0
-            c             | 2019-12 | 522633100201 | 4       | 已脱贫         | 90000       | 1
+            household_key | period  | village_code | persons | poverty_status | wage_income | uninsured | out_of_school | housing_grade | water_safe
+            a             | 2019-12 | 522633100201 | 4       | 未脱贫         | 90000       | 0         | 0             | A             | true
+            b             | 2019-12 | 522633100201 | 96      | 已脱贫         | 9000000     | 0         | 0             | A             | true
+            c             | 2019-12 | 522633100201 | 4       | 已脱贫         | 90000       | 1         | -             | -             | -
+            d             | 2019-12 | 522633100201 | 50      | 已脱贫         | 9000000     | -         | -             | -             | -
             """);
     Dataset<Row> register =
         rows(
