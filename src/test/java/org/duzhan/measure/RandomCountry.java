@@ -410,6 +410,10 @@ final class RandomCountry {
   }
 
   /** The normal quantile of intervals. */
+  double monitoredScale() {
+    return settings.monitoring().scaleAtMost();
+  }
+
   double intervalZ() {
     return settings.intervalZ();
   }

@@ -40,7 +40,8 @@ final class ReferenceAreas {
     figures.villages(country, problems);
     ReferenceBaseline baseline = ReferenceBaseline.of(country, figures.ofVillages());
     figures.ofVillages().forEach(baseline::compare);
-    ReferenceEstimates.expectPoor(figures.ofVillages(), country.villages);
+    ReferenceEstimates.ofVillages(
+        figures.ofVillages(), country.monitoredScale(), country.intervalZ());
     addUp(figures.ofVillages(), code -> code.substring(0, 9), figures.townships);
     addUp(figures.ofVillages(), code -> code.substring(0, 6), figures.counties);
     for (String county : senders(country, problems)) {

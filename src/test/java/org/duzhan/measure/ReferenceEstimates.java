@@ -1,27 +1,114 @@
 package org.duzhan.measure;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How far incidences can be trusted, reckoned without Spark. The estimates of villages themselves
- * are held in {@link ShrunkTest}; here, what they add up to.
- */
+/** How far incidences can be trusted, reckoned without Spark. */
 final class ReferenceEstimates {
+  private static final double LEAST = 0.01;
+
   private ReferenceEstimates() {}
 
-  /** The poor that the estimates of villages come to. */
-  static void expectPoor(Map<String, Map<String, Double>> villages, List<Row> estimated) {
-    villages.values().forEach(village -> village.put("expected_poor_persons", null));
-    for (Row row : estimated) {
-      Map<String, Double> village = villages.get(row.<String>getAs("village_code"));
-      Double share = row.getAs("incidence_shrunk");
-      if (village != null && share != null) {
-        village.put("expected_poor_persons", share * village.get("assessed_population"));
-      }
+  /** What a county's villages say of each other: {@link Shrunk} has the words. */
+  private record County(double persons, double households, double mean, double strength) {}
+
+  /**
+   * The estimate of every village, its interval, and the poor that it comes to.
+   *
+   * @param scaleAtMost share of a county's persons that never were registered up to which its files
+   *     are its register itself
+   */
+  static void ofVillages(Map<String, Map<String, Double>> villages, double scaleAtMost, double z) {
+    villages.entrySet().stream()
+        .collect(groupingBy(village -> village.getKey().substring(0, 6)))
+        .values()
+        .forEach(of -> ofCounty(of.stream().map(Map.Entry::getValue).toList(), scaleAtMost, z));
+  }
+
+  private static void ofCounty(List<Map<String, Double>> villages, double scaleAtMost, double z) {
+    double others = total(villages, v -> orZero(v.get("not_registered_persons")));
+    double persons = total(villages, v -> orZero(v.get("persons")));
+    String surveyed = others <= scaleAtMost * persons ? "assessed_population" : "persons";
+    for (Map<String, Double> village : villages) {
+      List.of("expected_poor_persons", "incidence_shrunk_low", "incidence_shrunk_high")
+          .forEach(figure -> village.put(figure, null));
     }
+    List<Map<String, Double>> known =
+        villages.stream()
+            .filter(v -> v.get("assessed_poor_persons") != null && orZero(v.get("persons")) > 0)
+            .filter(v -> orZero(v.get("assessed_population")) > 0)
+            .toList();
+    if (!known.isEmpty()) {
+      County county = county(known, surveyed);
+      known.forEach(village -> estimate(village, village.get(surveyed), county, z));
+    }
+  }
+
+  private static County county(List<Map<String, Double>> villages, String surveyed) {
+    double persons = total(villages, v -> v.get(surveyed));
+    double households = total(villages, v -> v.get("households"));
+    double mean = total(villages, v -> v.get("assessed_poor_persons")) / persons;
+    double ofOne = mean * (1 - mean);
+    double spread =
+        total(
+            villages,
+            v -> {
+              double far = v.get("assessed_poor_persons") / v.get(surveyed) - mean;
+              return v.get(surveyed) / persons * far * far;
+            });
+    double byChance = ofOne * villages.size() / households;
+    double between = ofOne > 0 ? Math.max(0, spread - byChance) / ofOne : 0;
+    double strength = 1 / (between + 1 / households) - 1;
+    return new County(persons, households, mean, Math.max(LEAST, strength));
+  }
+
+  private static void estimate(
+      Map<String, Double> village, double surveyed, County county, double z) {
+    double poor = village.get("assessed_poor_persons");
+    double population = village.get("assessed_population");
+    double left = Math.max(0, population - surveyed);
+    double size = county.persons / county.households;
+    double all = surveyed / size + county.strength;
+    double rate = (poor / size + county.strength * county.mean) / all;
+    village.put("expected_poor_persons", poor + left * rate);
+    double low = poor / population;
+    double high = low;
+    if (left > 0) {
+      double precision = Math.max(LEAST, left / size * (all + 1) / (left / size + all) - 1);
+      double half = 0.5 * size / left;
+      double under = quantile(rate * precision, (1 - rate) * precision, -z) - half;
+      double above = quantile(rate * precision, (1 - rate) * precision, z) + half;
+      low = (poor + left * Math.max(0, Math.min(rate, under))) / population;
+      high = (poor + left * Math.min(1, Math.max(rate, above))) / population;
+    }
+    village.put("incidence_shrunk_low", low);
+    village.put("incidence_shrunk_high", high);
+  }
+
+  /** Of a beta distribution, as {@link BetaQuantile} words it. */
+  private static double quantile(double a, double b, double z) {
+    if (a > b) {
+      return 1 - quantile(b, a, -z);
+    }
+    double p = 1 / (9 * a);
+    double r = 1 / (9 * b);
+    double wide = (1 - r) * (1 - r) - r * z * z;
+    if (a <= 0) {
+      return 0;
+    }
+    if (r >= 1 || wide <= 0) {
+      return z < 0 ? 0 : 1;
+    }
+    double spread = p * (1 - r) * (1 - r) + r * (1 - p) * (1 - p) - p * r * z * z;
+    double root = ((1 - p) * (1 - r) + Math.sqrt(Math.max(spread, 0)) * z) / wide;
+    double ratio = a * Math.pow(Math.max(root, 0), 3);
+    return ratio / (ratio + b);
   }
 
   /** Wilson's interval at a normal quantile, and the estimate of an area. */
@@ -31,6 +118,15 @@ final class ReferenceEstimates {
     area.put("incidence_low", poor == null ? null : Math.max(0, wilson(poor, population, -z)));
     area.put("incidence_high", poor == null ? null : Math.min(1, wilson(poor, population, z)));
     area.put("incidence_shrunk", share(area.get("expected_poor_persons"), population));
+  }
+
+  private static double total(
+      Collection<Map<String, Double>> villages, ToDoubleFunction<Map<String, Double>> of) {
+    return villages.stream().mapToDouble(of).sum();
+  }
+
+  private static double orZero(@Nullable Double number) {
+    return Objects.requireNonNullElse(number, 0.0);
   }
 
   private static @Nullable Double share(@Nullable Double part, @Nullable Double whole) {

@@ -37,6 +37,7 @@ class ReferenceIT {
 
     assertThat(assertSame(country.villages, reference.ofVillages(), "village_code"))
         .isEqualTo(country.villages.size());
+    country.villages.forEach(row -> assertSameInterval(row, reference.ofVillages()));
     assertThat(assertSame(country.counties, reference.ofCounties(), "county_code")).isEqualTo(5);
     assertThat(assertSame(country.provinces, reference.ofProvinces(), "province_code"))
         .isEqualTo(4);
@@ -104,6 +105,13 @@ class ReferenceIT {
           }
         });
     return reference.size();
+  }
+
+  /** Above villages the estimate has none. */
+  private static void assertSameInterval(Row village, Map<String, Map<String, Double>> reference) {
+    Map<String, Double> figures = reference.get(village.<String>getAs("village_code"));
+    assertSame(village, Estimates.INCIDENCE_SHRUNK_LOW.name(), figures);
+    assertSame(village, Estimates.INCIDENCE_SHRUNK_HIGH.name(), figures);
   }
 
   private static void assertSame(Row row, String figure, Map<String, Double> reference) {
