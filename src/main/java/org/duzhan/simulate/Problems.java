@@ -29,6 +29,9 @@ final class Problems {
   /** Months after the baseline in which problems are found; below 0, before it. */
   private static final int[] FOUND = {-3, -2, -2, -1, -1, -1, -1, 0, 1, 2, 3, 4};
 
+  /** Share of the rectified problems that stand open again a month later. */
+  private static final double COMING_BACK = 0.05;
+
   private final long seed;
   private final SimCounty county;
   private final YearMonth first;
@@ -69,6 +72,9 @@ final class Problems {
     Finding finding = falsified ? FALSIFIED : chance.from(FINDINGS, Question.KIND);
     int found = Math.min(month, found(chance));
     int done = Math.max(0, found + 1) + chance.below(6, Question.TAKES);
+    if (done < month && chance.of(Question.COMES_BACK) < COMING_BACK) {
+      done = Integer.MAX_VALUE;
+    }
     String status = done < month ? "已核实" : done == month ? "已整改" : found == month ? "未整改" : "整改中";
     return new ProblemRow(
         "%s-%03d".formatted(county.code(), number + 1),

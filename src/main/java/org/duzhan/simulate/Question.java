@@ -70,6 +70,7 @@ enum Question {
   // a problem
   FOUND,
   TAKES,
+  COMES_BACK,
   DUE,
   KIND,
   UNIT,
