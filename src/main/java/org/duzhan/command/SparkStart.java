@@ -100,6 +100,8 @@ final class SparkStart implements Supplier<SparkSession> {
       // Files are read in several pieces to a core: none waits long for another.
       conf.setIfMissing("spark.sql.files.minPartitionNum", String.valueOf(4 * cores()));
       conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "1");
+      // A plan of hundreds of columns is written out for every query, also where nobody looks.
+      conf.setIfMissing("spark.sql.ui.explainMode", "simple");
       // Files that are named are looked at by the driver: as a job they would take a task each.
       conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.threshold", "10000");
       LocalFiles.settings()

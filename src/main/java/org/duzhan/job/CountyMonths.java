@@ -1,6 +1,7 @@
 package org.duzhan.job;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.coalesce;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.duzhan.ingest.Verdict;
+import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Types;
@@ -48,6 +51,13 @@ record CountyMonths(List<Verdict> files, Ledger ledger) {
     return counties.entrySet().stream()
         .map(e -> inMonth(e.getKey(), e.getValue()))
         .collect(joining(" or "));
+  }
+
+  /** What such rows have. */
+  static Map<Field, Set<String>> values(Collection<Verdict> files) {
+    return Map.of(
+        Households.PERIOD, files.stream().map(CountyMonths::month).collect(toSet()),
+        Households.COUNTY_CODE, files.stream().map(CountyMonths::county).collect(toSet()));
   }
 
   private static String inMonth(String month, Set<String> counties) {

@@ -12,6 +12,7 @@ import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Succession;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.settings.Settings;
+import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Submissions;
@@ -104,12 +105,16 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
     return put(table, where, rows.filter(where));
   }
 
+  private static Map<Field, Set<String>> months(String month) {
+    return Map.of(Households.PERIOD, Set.of(month));
+  }
+
   private String ofMonth() {
     return "%s = '%s'".formatted(Households.PERIOD.name(), month);
   }
 
   private long put(Table table, String where, Dataset<Row> rows) {
     context.progress().step("%s: %s".formatted(month, table.name()));
-    return lake().replace(table, where, rows, note());
+    return lake().replace(table, where, months(month), rows, note());
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,6 +22,7 @@ import org.duzhan.quality.Corrections;
 import org.duzhan.quality.History;
 import org.duzhan.quality.Judged;
 import org.duzhan.quality.Merged;
+import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
@@ -117,17 +119,22 @@ final class TableWrite {
         fates.put(row.getAs(Submissions.SUBMISSION_ID.name()), Fates.of(row));
       }
       String where = CountyMonths.where(files.all());
+      Map<Field, Set<String>> of = CountyMonths.values(files.all());
       List<Runnable> writes = new ArrayList<>();
-      writes.add(() -> context.lake().replace(table, where, standing(merged, files), note));
+      writes.add(() -> context.lake().replace(table, where, of, standing(merged, files), note));
       writes.add(
-          () -> context.lake().replace(History.of(table), where, history(merged, files), note));
+          () -> context.lake().replace(History.of(table), where, of, history(merged, files), note));
       if (isHouseholds()) {
         writes.add(
             () ->
                 context
                     .lake()
                     .replace(
-                        Corrections.TABLE, where, Corrections.of(merged, load.content()), note));
+                        Corrections.TABLE,
+                        where,
+                        of,
+                        Corrections.of(merged, load.content()),
+                        note));
       }
       Abreast.run(writes);
     } finally {

@@ -2,7 +2,10 @@ package org.duzhan.lake;
 
 import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
@@ -178,6 +181,24 @@ public final class DeltaLake implements Lake {
     return version(table) == NONE
         ? append(table, rows, note)
         : write(table, rows, note, w -> w.mode(SaveMode.Overwrite).option("replaceWhere", where));
+  }
+
+  /**
+   * Delta reads its whole log to delete what is not there, which takes longer than to write a
+   * month.
+   */
+  @Override
+  public long replace(
+      Table table, String where, Map<Field, Set<String>> values, Dataset<Row> rows, String note) {
+    return reader.mayHold(table, values)
+        ? replace(table, where, rows, note)
+        : append(table, only(rows, where), note);
+  }
+
+  /** Rows that are all within a condition, as Delta sees to it where it replaces some. */
+  private static Dataset<Row> only(Dataset<Row> rows, String where) {
+    Column outside = raise_error(lit("a row for which this does not hold: " + where));
+    return rows.filter(when(expr(where), true).otherwise(outside));
   }
 
   @Override

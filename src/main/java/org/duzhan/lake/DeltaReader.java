@@ -127,6 +127,15 @@ final class DeltaReader {
         .collect(toMap(e -> e.getKey().name(), e -> Set.of(e.getValue())));
   }
 
+  private static Map<String, Set<String>> byName(Map<Field, Set<String>> values) {
+    return values.entrySet().stream().collect(toMap(e -> e.getKey().name(), Map.Entry::getValue));
+  }
+
+  /** Whether a table as it stands may have rows with some of these values in every column. */
+  boolean mayHold(Table table, Map<Field, Set<String>> values) {
+    return driver.mayHold(path(table), byName(values));
+  }
+
   Set<String> columns(Table table, long version) {
     return driver.columns(path(table), version);
   }

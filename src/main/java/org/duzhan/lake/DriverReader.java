@@ -105,6 +105,19 @@ final class DriverReader {
     return Optional.of(new PlainFiles(plain, Set.copyOf(snapshot.getSchema().fieldNames())));
   }
 
+  /** Whether a table that is there has a file that may hold rows with these values. */
+  boolean mayHold(String path, Map<String, Set<String>> where) {
+    Optional<Snapshot> snapshot = snapshot(path, Lake.NONE);
+    if (snapshot.isEmpty()) {
+      return false;
+    }
+    try (CloseableIterator<Row> files = files(scan(snapshot.get().getScanBuilder(), where))) {
+      return files.hasNext();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Files of Parquet, and the columns that their table has. */
   record PlainFiles(List<String> paths, Set<String> columns) {}
 

@@ -119,6 +119,17 @@ public interface Lake {
    */
   long replace(Table table, String where, Dataset<Row> rows, String note);
 
+  /**
+   * The same of rows that have known values: where the table has none with these, nothing is looked
+   * for that is to go.
+   *
+   * @param values what columns of text must have for {@code where} to hold
+   */
+  default long replace(
+      Table table, String where, Map<Field, Set<String>> values, Dataset<Row> rows, String note) {
+    return replace(table, where, rows, note);
+  }
+
   /** What the last commit of a table remembers. */
   Optional<String> note(Table table);
 

@@ -1,5 +1,6 @@
 package org.duzhan.lake;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.duzhan.table.Field.optional;
@@ -8,6 +9,8 @@ import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
 import org.duzhan.table.SchemaMismatch;
@@ -84,6 +87,39 @@ interface LakeContract {
     lake.replace(TABLE, "month = '2020-01'", rows(TABLE, JANUARY), "one");
 
     assertRows(lake.read(TABLE), JANUARY);
+  }
+
+  @Test
+  default void replacesByValuesWhatIsThereAndAddsWhatIsNot() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+
+    lake.replace(TABLE, "month = '2020-01'", month("2020-01"), rows(TABLE, JANUARY), "two");
+    long put =
+        lake.replace(TABLE, "month = '2019-12'", month("2019-12"), rows(TABLE, NEW_DECEMBER), "3");
+
+    assertThat(put).isEqualTo(1);
+    assertRows(
+        lake.read(TABLE), NEW_DECEMBER + JANUARY.lines().skip(1).collect(joining("\n", "", "\n")));
+    assertThat(lake.version(TABLE)).isEqualTo(2);
+  }
+
+  @Test
+  default void addsNoRowOutsideOfWhatItReplaces() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+
+    assertThatThrownBy(
+            () ->
+                lake.replace(
+                    TABLE, "month = '2020-02'", month("2020-02"), rows(TABLE, JANUARY), "two"))
+        .isInstanceOf(Exception.class);
+
+    assertThat(lake.version(TABLE)).isZero();
+  }
+
+  private static Map<Field, Set<String>> month(String month) {
+    return Map.of(MONTH, Set.of(month));
   }
 
   @Test
