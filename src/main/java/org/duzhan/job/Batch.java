@@ -111,6 +111,11 @@ public record Batch(
     return taken.isEmpty() && refused.isEmpty() && duplicates.isEmpty();
   }
 
+  /** Rows of the files that are taken. */
+  long rows() {
+    return taken.stream().flatMap(v -> v.parts().stream()).mapToLong(Verdict.Part::rows).sum();
+  }
+
   /** County by county and month by month: what is taken in. */
   public Set<Action> actions() {
     Set<Action> actions = new TreeSet<>();

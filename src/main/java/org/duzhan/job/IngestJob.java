@@ -121,13 +121,14 @@ public final class IngestJob {
     if (batch.taken().isEmpty()) {
       return enter(batch, ledger, Map.of(), runId);
     }
-    Rules rules = Rules.from(context.settings().rules());
-    List<TableLoad> loads = loads(rules);
-    return InPieces.of(context.spark(), () -> judged(batch, loads, rules, ledger, runId));
+    Context of =
+        batch.rows() <= context.settings().interpretedRows() ? context.interpreting() : context;
+    return InPieces.of(of.spark(), () -> judged(of, batch, ledger, runId));
   }
 
-  private Result judged(
-      Batch batch, List<TableLoad> loads, Rules rules, Ledger ledger, String runId) {
+  private Result judged(Context of, Batch batch, Ledger ledger, String runId) {
+    Rules rules = Rules.from(of.settings().rules());
+    List<TableLoad> loads = loads(of, rules);
     String note = "run=" + runId;
     context.progress().step("judging rows");
     Map<String, Fates> fates = new HashMap<>();
@@ -136,10 +137,10 @@ public final class IngestJob {
       Batch kept = batch.refusing(refusals, ledger);
       context.progress().step("writing rows");
       List<Runnable> writes = new ArrayList<>();
-      writes.add(() -> found.write(context.lake(), refusals.keySet(), note));
+      writes.add(() -> found.write(of.lake(), refusals.keySet(), note));
       for (TableLoad load : loads) {
         BadRows bad = found.bad(load.table().name());
-        TableWrite write = new TableWrite(context, load, ledger, bad, note);
+        TableWrite write = new TableWrite(of, load, ledger, bad, note);
         writes.add(() -> add(write.write(kept.taken()), fates));
       }
       Abreast.run(writes);
@@ -167,7 +168,7 @@ public final class IngestJob {
     }
   }
 
-  private List<TableLoad> loads(Rules rules) {
+  private static List<TableLoad> loads(Context context, Rules rules) {
     Map<String, Mapping> mappings =
         Mapping.all(context.settings().mappings()).stream().collect(toMap(Mapping::table, m -> m));
     UnaryOperator<Dataset<Row>> measured = rows -> Measured.of(rows, context.settings().lines());

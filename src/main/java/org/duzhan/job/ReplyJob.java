@@ -55,9 +55,9 @@ final class ReplyJob {
     BadRowReader bad =
         new BadRowReader(
             context
+                .interpreting()
                 .lake()
-                .read(Quarantine.TABLE)
-                .filter(Quarantine.SUBMISSION_ID.col().isInCollection(arrivals.submissions())),
+                .read(Quarantine.TABLE, Quarantine.SUBMISSION_ID, arrivals.submissions()),
             forms,
             MOST_ROWS);
     Map<String, String> instead =

@@ -21,6 +21,7 @@ public record Settings(
     Passwords passwords,
     long rowsPerFile,
     int leaseSeconds,
+    long interpretedRows,
     RiskSettings risk,
     Ladder ladder,
     Config rules,
@@ -47,7 +48,8 @@ public record Settings(
       Limits limits,
       Passwords passwords,
       long rowsPerFile,
-      int leaseSeconds) {
+      int leaseSeconds,
+      long interpretedRows) {
     static Main from(ConfReader conf) {
       Main main =
           new Main(
@@ -62,7 +64,8 @@ public record Settings(
               Limits.from(conf),
               Passwords.from(conf),
               conf.whole("lake.rows_per_file", 1000, 100_000_000),
-              (int) conf.whole("run.lease_seconds", 10, 86_400));
+              (int) conf.whole("run.lease_seconds", 10, 86_400),
+              conf.whole("run.interpreted_rows", 0, 1_000_000_000));
       conf.finish();
       return main;
     }
@@ -130,6 +133,7 @@ public record Settings(
         main.passwords,
         main.rowsPerFile,
         main.leaseSeconds,
+        main.interpretedRows,
         risk,
         ladder,
         rules,

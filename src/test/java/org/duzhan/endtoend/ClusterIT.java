@@ -90,7 +90,9 @@ class ClusterIT {
       "--warehouse",
       folder.resolve(warehouse),
       "--out",
-      folder.resolve(warehouse + "-reports")
+      folder.resolve(warehouse + "-reports"),
+      "--set",
+      "run.interpreted_rows=0"
     };
   }
 
