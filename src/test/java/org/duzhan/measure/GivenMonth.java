@@ -1,25 +1,35 @@
 package org.duzhan.measure;
 
-import static org.duzhan.testkit.TextTables.rows;
-
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
+import org.duzhan.testkit.Spark;
 
 /** A month's villages from households and a register as stated, with what came before if given. */
 final class GivenMonth {
+  private static final StructType OF_CHANGES =
+      changes(none(Households.TABLE), none(Households.TABLE)).schema();
+  private static final StructType OF_SENDERS =
+      Rectification.senders(none(Submissions.TABLE), none(Problems.TABLE), "2020-12").schema();
+
   private GivenMonth() {}
 
   /** Villages of a month before which there is nothing. */
   static Dataset<Row> villages(
       Dataset<Row> households, Dataset<Row> register, String period, Settings settings) {
-    return villages(
-        none(Households.TABLE), households, register, none(VillageMonth.TABLE), period, settings);
+    return of(
+        Measured.of(households, settings.lines()),
+        register,
+        none(OF_CHANGES),
+        none(VillageMonth.TABLE),
+        period,
+        settings);
   }
 
   /**
@@ -36,13 +46,29 @@ final class GivenMonth {
       String period,
       Settings settings) {
     Dataset<Row> measured = Measured.of(households, settings.lines());
+    return of(
+        measured,
+        register,
+        changes(Measured.of(before, settings.lines()), measured),
+        baseline,
+        period,
+        settings);
+  }
+
+  private static Dataset<Row> of(
+      Dataset<Row> measured,
+      Dataset<Row> register,
+      Dataset<Row> changes,
+      Dataset<Row> baseline,
+      String period,
+      Settings settings) {
     return VillageMonth.of(
         new VillageMonth.Sources(
             VillageMonth.counted(measured, settings, VillageMonth.VILLAGE_CODE),
             register,
             none(Problems.TABLE),
             senders(),
-            changes(Measured.of(before, settings.lines()), measured),
+            changes,
             true,
             baseline,
             baseline),
@@ -77,10 +103,14 @@ final class GivenMonth {
 
   /** No county has sent a ledger of problems. */
   static Dataset<Row> senders() {
-    return Rectification.senders(none(Submissions.TABLE), none(Problems.TABLE), "2020-12");
+    return none(OF_SENDERS);
   }
 
   static Dataset<Row> none(Table table) {
-    return rows(table, table.fields().get(0).name());
+    return none(table.schema());
+  }
+
+  private static Dataset<Row> none(StructType schema) {
+    return Spark.session().createDataFrame(List.<Row>of(), schema);
   }
 }

@@ -3,6 +3,7 @@ package org.duzhan.measure;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
+import static org.duzhan.testkit.TextTables.made;
 import static org.duzhan.testkit.TextTables.rows;
 
 import org.apache.spark.sql.Dataset;
@@ -21,26 +22,27 @@ class NullReasonsTest {
   private static final String MONTH = "2020-02";
 
   /** A month of 522633 partly reported, of 522634 too large for its register, of 522635 missing. */
-  private final Dataset<Row> villages =
-      GivenMonth.villages(
-          rows(
-              Households.TABLE,
-              """
+  private static final Dataset<Row> VILLAGES =
+      made(
+          GivenMonth.villages(
+              rows(
+                  Households.TABLE,
+                  """
               household_key | county_code | village_code | persons | poverty_status
               a             | 522633      | 522633100201 | 4       | 已脱贫
               """),
-          rows(
-              Households.TABLE,
-              """
+              rows(
+                  Households.TABLE,
+                  """
               household_key | county_code | village_code | persons | poverty_status
               a             | 522633      | 522633100201 | 4       | 返贫
               b             | 522633      | 522633100202 | 4       | 未脱贫
               c             | 522634      | 522634100201 | 9       | 未脱贫
               d             | 522636      | 522636100201 | 9       | 未脱贫
               """),
-          rows(
-              Villages.TABLE,
-              """
+              rows(
+                  Villages.TABLE,
+                  """
               village_code | rural_population
               522633100201 | 100
               522633100202 | 100
@@ -49,29 +51,30 @@ class NullReasonsTest {
               522634100202 | 5
               522635100201 | 100
               """),
-          rows(
-              VillageMonth.TABLE,
-              """
+              rows(
+                  VillageMonth.TABLE,
+                  """
               period  | village_code | reported | poor_persons
               2019-12 | 522633100202 | true     | 4
               2019-12 | 522634100202 | true     | 4
               """),
-          MONTH,
-          SETTINGS);
+              MONTH,
+              SETTINGS));
 
-  private final Dataset<Row> counties =
-      CountyMonth.of(
-          villages,
-          rows(Problems.TABLE, "period").limit(0),
-          rows(Submissions.TABLE, "file").limit(0),
-          TestSettings.counties(SETTINGS),
-          MONTH,
-          SETTINGS);
+  private static final Dataset<Row> COUNTIES =
+      made(
+          CountyMonth.of(
+              VILLAGES,
+              rows(Problems.TABLE, "period").limit(0),
+              rows(Submissions.TABLE, "file").limit(0),
+              TestSettings.counties(SETTINGS),
+              MONTH,
+              SETTINGS));
 
   @Test
   void tellsOfVillages() {
     assertRows(
-        villages,
+        VILLAGES,
         """
         village_code | incidence | newly_returned_households | compared_poor_persons | null_reason           | change_null_reason   | baseline_null_reason
         522633100201 | 0.04      | 1                         | -                     | -                     | -                    | no_baseline
@@ -87,7 +90,7 @@ class NullReasonsTest {
   @Test
   void tellsOfACountyWhatItsVillagesTellMost() {
     assertRows(
-        counties.filter("county_code between '522633' and '522636'"),
+        COUNTIES.filter("county_code between '522633' and '522636'"),
         """
         county_code | incidence | newly_returned_households | null_reason           | change_null_reason   | baseline_null_reason
         522633      | 0.04      | 1                         | -                     | -                    | -
@@ -101,8 +104,8 @@ class NullReasonsTest {
   void tellsOfProvincesAndTownshipsToo() {
     assertRows(
         ProvinceMonth.of(
-                counties.filter("county_code in ('522634', '522635', '522636')"),
-                villages,
+                COUNTIES.filter("county_code in ('522634', '522635', '522636')"),
+                VILLAGES,
                 MONTH,
                 SETTINGS)
             .filter("province_code = '520000'"),
@@ -111,7 +114,7 @@ class NullReasonsTest {
         -         | 18           | population_below_poor | not_submitted_before | nothing_comparable   | -              | no_ledger
         """);
     assertRows(
-        TownshipMonth.of(villages, MONTH, SETTINGS).filter("township_code = '522634100'"),
+        TownshipMonth.of(VILLAGES, MONTH, SETTINGS).filter("township_code = '522634100'"),
         """
         incidence | null_reason           | change_null_reason   | problems_null_reason
         -         | population_below_poor | not_submitted_before | no_ledger
@@ -146,7 +149,7 @@ class NullReasonsTest {
   @Test
   void namesFiguresThatAreNullWhereNoReasonCoversThem() {
     assertRows(
-        villages
+        VILLAGES
             .filter("village_code in ('522633100201', '522633100203')")
             .selectExpr(
                 "village_code",
@@ -159,7 +162,7 @@ class NullReasonsTest {
         522633100203 | approval:blank
         """);
     assertRows(
-        counties
+        COUNTIES
             .filter("county_code = '522635'")
             .selectExpr("split(null_figures, ',')[0] as first"),
         "first\nrural_households:blank");

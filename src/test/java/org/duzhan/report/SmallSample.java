@@ -28,8 +28,15 @@ import org.duzhan.testkit.TestSettings;
  * a county outside it that once sent a file by mistake.
  */
 final class SmallSample {
+  /** Rows are read and typed once for all tests. */
+  private static final ReportInput.Month NOW = now(0, "-");
+
+  private static final ReportInput.Month BEFORE = before();
+  private static final Dataset<Row> ACCOUNTABILITY = accountability();
+  private static final ReportInput.Areas AREAS = SmallAreas.all();
+
   static ReportInput of(String scope) {
-    return of(scope, now(0, "-"));
+    return of(scope, NOW);
   }
 
   /** A county outside the scope of supervision, silent in the other samples, sends a file too. */
@@ -40,10 +47,10 @@ final class SmallSample {
   private static ReportInput of(String scope, ReportInput.Month now) {
     return new ReportInput(
         now,
-        before(),
+        BEFORE,
         listing(),
-        accountability(),
-        SmallAreas.all(),
+        ACCOUNTABILITY,
+        AREAS,
         TestSettings.defaults(),
         provenance(),
         new Scope(Optional.of(scope).filter(s -> !s.isEmpty())));
@@ -51,11 +58,11 @@ final class SmallSample {
 
   static ReportInput firstMonth() {
     return new ReportInput(
-        now(0, "-"),
+        NOW,
         none(),
         listing(),
         none(Accountability.TABLE),
-        SmallAreas.all(),
+        AREAS,
         TestSettings.defaults(),
         provenance(),
         new Scope(Optional.empty()));

@@ -42,7 +42,12 @@ public final class TextTables {
         table.fields().stream()
             .map(f -> f.from(header.contains(f.name()) ? nullif(f.col(), lit("-")) : lit(null)))
             .toArray(Column[]::new);
-    return Spark.session().createDataFrame(rows, strings).select(typed);
+    return made(Spark.session().createDataFrame(rows, strings).select(typed));
+  }
+
+  /** The same rows, computed once: no query over them plans again what they come from. */
+  public static Dataset<Row> made(Dataset<Row> rows) {
+    return Spark.session().createDataFrame(rows.collectAsList(), rows.schema());
   }
 
   /** A text table with more columns, one value each for all rows, where it has them not. */
