@@ -46,7 +46,7 @@ final class Gold {
     Dataset<Row> before = known.orElseGet(this::noHouseholds);
     LongAdder written = new LongAdder();
     Dataset<Row> counted =
-        kept(known.isPresent() ? Moves.of(before, households) : Moves.ofStates(before, households));
+        kept(known.isPresent() ? Moves.of(before, households) : Moves.ofFirst(before, households));
     try {
       Dataset<Row> moves = told(counted, tables.before());
       written.add(
@@ -83,7 +83,10 @@ final class Gold {
       return transitions(Transition.SINCE_BASELINE, sinceLastMonth);
     }
     Dataset<Row> counted =
-        kept(Moves.ofStates(householdsOf(baseline).orElseGet(this::noHouseholds), households));
+        kept(
+            householdsOf(baseline)
+                .map(then -> Moves.ofStates(then, households))
+                .orElseGet(() -> Moves.ofFirst(noHouseholds(), households)));
     try {
       return transitions(Transition.SINCE_BASELINE, told(counted, baseline));
     } finally {

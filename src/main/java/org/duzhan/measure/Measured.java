@@ -113,7 +113,7 @@ public final class Measured {
   }
 
   /** An amount as a whole number: compared exactly, and faster than decimals are. */
-  static Column fen(Column yuan) {
+  private static Column fen(Column yuan) {
     return rint(yuan.cast(DataTypes.DoubleType).multiply(FEN_PER_YUAN)).cast(DataTypes.LongType);
   }
 

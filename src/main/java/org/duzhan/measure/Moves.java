@@ -51,27 +51,43 @@ public final class Moves {
    * @param current household rows of the month
    */
   public static Dataset<Row> of(Dataset<Row> previous, Dataset<Row> current) {
-    return counted(previous, current, Change.facts(), Change.sums());
+    List<Column> facts = Change.facts();
+    return counted(
+        TwoPlaces.numbered(facts(previous, facts)),
+        TwoPlaces.numbered(facts(current, facts)),
+        Change.sums());
   }
 
   /** The same without what changed. */
   public static Dataset<Row> ofStates(Dataset<Row> earlier, Dataset<Row> current) {
-    return counted(earlier, current, List.of(), Map.of());
+    return counted(
+        TwoPlaces.numbered(facts(earlier, List.of())),
+        TwoPlaces.numbered(facts(current, List.of())),
+        Map.of());
+  }
+
+  /**
+   * The same where nothing is known of an earlier month: who is there is new.
+   *
+   * @param none no rows
+   */
+  public static Dataset<Row> ofFirst(Dataset<Row> none, Dataset<Row> current) {
+    return counted(
+        TwoPlaces.numbered(facts(none, List.of())),
+        TwoPlaces.alone(facts(current, List.of())),
+        Map.of());
   }
 
   private static Dataset<Row> counted(
-      Dataset<Row> previous, Dataset<Row> current, List<Column> facts, Map<String, Column> more) {
+      Dataset<Row> previous, Dataset<Row> current, Map<String, Column> more) {
     Column key = Households.HOUSEHOLD_KEY.of(BEFORE).equalTo(Households.HOUSEHOLD_KEY.of(NOW));
     List<Column> sums = new ArrayList<>();
     sums.add(Transition.PERSONS.from(sum(either(Transition.PERSONS.name()))));
     sums.add(TwoPlaces.before());
     more.forEach((name, value) -> sums.add(sum(value).as(name)));
-    return TwoPlaces.numbered(facts(previous, facts))
+    return previous
         .as(BEFORE)
-        .join(
-            TwoPlaces.numbered(facts(current, facts)).as(NOW),
-            key.and(TwoPlaces.isSameNumber()),
-            "full_outer")
+        .join(current.as(NOW), key.and(TwoPlaces.isSameNumber()), "full_outer")
         .groupBy(
             TwoPlaces.month(),
             either(Areas.COUNTY_CODE.name()).as(Areas.COUNTY_CODE.name()),

@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -10,6 +11,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
@@ -53,6 +55,7 @@ public final class TwoPlaces {
   private static final String PLACES = "places";
   private static final String NUMBER = "place_number";
   private static final String PART = "part";
+  private static final String HASH = "key_hash";
   private static final Field PERSONS_BEFORE = Households.PERSONS.renamed("persons_before");
 
   private TwoPlaces() {}
@@ -69,6 +72,25 @@ public final class TwoPlaces {
                 .over(inTurn.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing())),
             NUMBER,
             row_number().over(inTurn)));
+  }
+
+  /**
+   * The same of rows that are beside none of another month, and need no turn. They stay where they
+   * are: two hashes of the key, itself a keyed hash, find the few that stand twice.
+   */
+  static Dataset<Row> alone(Dataset<Row> households) {
+    Column key = Households.HOUSEHOLD_KEY.col();
+    Dataset<Row> hashed =
+        households.withColumns(Map.of(HASH, xxhash64(key), HASH + 2, xxhash64(key, lit(2))));
+    Dataset<Row> twice =
+        hashed
+            .groupBy(col(HASH), col(HASH + 2))
+            .agg(count(lit(1)).as(PLACES))
+            .filter(col(PLACES).gt(1));
+    return hashed
+        .join(broadcast(twice), new String[] {HASH, HASH + 2}, "left_outer")
+        .drop(HASH, HASH + 2)
+        .withColumns(Map.of(PLACES, coalesce(col(PLACES), lit(1L)), NUMBER, lit(1)));
   }
 
   /** Rows of households that stand in one place, and in no more in another month. */

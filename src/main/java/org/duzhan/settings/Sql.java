@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.UnscaledValue;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.trees.Origin;
 import org.apache.spark.sql.classic.ExpressionUtils;
@@ -78,6 +79,11 @@ public final class Sql {
   /** The value of an expression; null of a row of which Spark cannot compute it. */
   public static Column tried(String expression) {
     return ExpressionUtils.column(new Tried(new CatalystSqlParser().parseExpression(expression)));
+  }
+
+  /** The digits of a decimal as a whole number: many times faster than by way of a double. */
+  public static Column unscaled(Column decimal) {
+    return ExpressionUtils.column(new UnscaledValue(ExpressionUtils.expression(decimal)));
   }
 
   /** The columns an expression names, in the order it names them. */

@@ -87,7 +87,7 @@ class TwoPlacesTest {
     Dataset<Row> nobody = BEFORE.limit(0);
     Dataset<Row> moves =
         Moves.told(
-            Moves.ofStates(nobody, NOW),
+            Moves.ofFirst(nobody, NOW),
             new Succession(GivenMonth.none(Succession.TABLE).limit(0)),
             "2019-12",
             "2020-01");
