@@ -14,17 +14,20 @@ final class PersonalNumbers {
 
   private static final String DIGIT = "[0-9０-９]";
 
+  /** What people put between groups of digits, on keyboards of all kinds. */
+  private static final String APART = "[-‐‑‒–—―−－ 　·]?";
+
   /** Not the decimals of a number. */
   private static final String BEGIN = "(?<!%1$s)(?<!%1$s[.．])";
 
   private static final String MOBILE =
-      "(?:(?:\\+?86|0086|0)[- ]?)?[1１][3-9３-９]%1$s(?:[- ]?%1$s{4}){2}(?!%1$s)";
+      "(?:(?:[+＋]?86|0086|0)" + APART + ")?[1１][3-9３-９]%1$s(?:" + APART + "%1$s{4}){2}(?!%1$s)";
 
   /**
    * 18 characters in the groups that people write, or 15 digits and more, as on a disability card.
    */
   private static final String ID_NUMBER =
-      "%1$s{6}[- ]?%1$s{8}[- ]?%1$s{3}[0-9０-９XxＸｘ]%1$s*|%1$s{15,}[XxＸｘ]?";
+      "%1$s{6}" + APART + "%1$s{8}" + APART + "%1$s{3}[0-9０-９XxＸｘ]%1$s*|%1$s{15,}[XxＸｘ]?";
 
   /** The same as a spreadsheet keeps them that took them for numbers. */
   private static final String AS_NUMBER = "[1-9][.]%1$s{9,}[eE][+]?1[047](?!%1$s)";
