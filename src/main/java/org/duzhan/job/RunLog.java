@@ -181,14 +181,7 @@ public final class RunLog implements AutoCloseable {
 
   private void put(String status, @Nullable Map<String, Long> written) {
     String mine = "%s = '%s'".formatted(Runs.RUN_ID.name(), runId);
-    context
-        .lake()
-        .replace(
-            Runs.TABLE,
-            mine,
-            Map.of(Runs.RUN_ID, Set.of(runId)),
-            row(status, written),
-            "run=" + runId);
+    context.lake().replace(Runs.TABLE, mine, row(status, written), "run=" + runId);
   }
 
   private Map<String, Long> versions(List<Table> tables) {

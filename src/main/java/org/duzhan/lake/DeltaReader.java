@@ -123,8 +123,8 @@ final class DeltaReader {
   }
 
   private static Map<String, Set<String>> named(Map<Field, String> where) {
-    return where.entrySet().stream()
-        .collect(toMap(e -> e.getKey().name(), e -> Set.of(e.getValue())));
+    return byName(
+        where.entrySet().stream().collect(toMap(Map.Entry::getKey, e -> Set.of(e.getValue()))));
   }
 
   private static Map<String, Set<String>> byName(Map<Field, Set<String>> values) {

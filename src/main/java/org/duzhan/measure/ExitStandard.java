@@ -78,9 +78,14 @@ public final class ExitStandard {
           EXIT_FAILED,
           EXIT_UNKNOWN);
 
-  /** What the standards are about. */
-  static final Field[] RATES = {
-    Register.INCIDENCE, Headcount.MISSED_RATE, Headcount.WRONGLY_EXITED_RATE, Register.APPROVAL
+  /** What the standards are about, and of whom the unknown would decide. */
+  private static final Field[] DECIDING = {
+    Register.INCIDENCE,
+    Headcount.MISSED_RATE,
+    Headcount.NOT_REGISTERED_PERSONS,
+    Headcount.WRONGLY_EXITED_RATE,
+    Headcount.EXITED_PERSONS,
+    Register.APPROVAL
   };
 
   private ExitStandard() {}
@@ -111,17 +116,17 @@ public final class ExitStandard {
             EXIT_UNKNOWN,
             "names, with a reason, of those of incidence_margin, missed_margin,"
                 + " wrongly_exited_margin and approval_margin that are null",
-            RATES),
+            DECIDING),
         ofRate(
             EXIT_FAILED,
             "names of those of incidence_margin, missed_margin and wrongly_exited_margin at 0 or"
                 + " below, and of approval_margin below 0",
-            RATES),
+            DECIDING),
         ofRate(
             EXIT_READY,
             "incidence_margin > 0 and missed_margin > 0 and wrongly_exited_margin > 0"
                 + " and approval_margin >= 0",
-            RATES));
+            DECIDING));
   }
 
   private static Indicator ofRate(Field field, String formula, Field... rates) {

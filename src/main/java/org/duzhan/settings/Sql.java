@@ -81,7 +81,7 @@ public final class Sql {
     return ExpressionUtils.column(new Tried(new CatalystSqlParser().parseExpression(expression)));
   }
 
-  /** The digits of a decimal as a whole number: many times faster than by way of a double. */
+  /** The digits of a decimal as a whole number; by way of a double each would make objects. */
   public static Column unscaled(Column decimal) {
     return ExpressionUtils.column(new UnscaledValue(ExpressionUtils.expression(decimal)));
   }

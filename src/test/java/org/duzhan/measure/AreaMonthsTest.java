@@ -70,8 +70,8 @@ class AreaMonthsTest {
     assertRows(
         CountyMonth.of(
                 few,
-                GivenMonth.none(Problems.TABLE).limit(0),
-                GivenMonth.none(Submissions.TABLE).limit(0),
+                GivenMonth.none(Problems.TABLE),
+                GivenMonth.none(Submissions.TABLE),
                 TestSettings.counties(SETTINGS),
                 MONTH,
                 SETTINGS)

@@ -82,7 +82,7 @@ final class GivenMonth {
   }
 
   static Dataset<Row> moves(Dataset<Row> before, Dataset<Row> now) {
-    Succession none = new Succession(none(Succession.TABLE).limit(0));
+    Succession none = new Succession(none(Succession.TABLE));
     return Moves.told(Moves.of(before, now), none, "0000-01", "0000-02");
   }
 

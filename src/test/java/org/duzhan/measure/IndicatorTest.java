@@ -24,7 +24,7 @@ class IndicatorTest {
     assertThat(restsOn(ExitStandard.MISSED_MARGIN))
         .containsExactly("missed_persons", "missed_known_persons", "not_registered_persons");
     assertThat(restsOn(ExitStandard.EXIT_READY))
-        .contains("assessed_population", "wrongly_exited_known_persons", "surveyed_households")
+        .contains("assessed_population", "exited_persons", "surveyed_households")
         .doesNotHaveDuplicates();
   }
 

@@ -16,7 +16,7 @@ final class ReferenceEstimates {
   private ReferenceEstimates() {}
 
   /** What a county's villages say of each other: {@link Shrunk} has the words. */
-  private record County(double persons, double households, double mean, double strength) {}
+  private record County(double size, double mean, double strength) {}
 
   /**
    * The estimate of every village, its interval, and the poor that it comes to.
@@ -65,7 +65,7 @@ final class ReferenceEstimates {
     double byChance = ofOne * villages.size() / households;
     double between = ofOne > 0 ? Math.max(0, spread - byChance) / ofOne : 0;
     double strength = 1 / (between + 1 / households) - 1;
-    return new County(persons, households, mean, Math.max(LEAST, strength));
+    return new County(persons / households, mean, Math.max(LEAST, strength));
   }
 
   private static void estimate(
@@ -73,7 +73,7 @@ final class ReferenceEstimates {
     double poor = village.get("assessed_poor_persons");
     double population = village.get("assessed_population");
     double left = Math.max(0, population - surveyed);
-    double size = county.persons / county.households;
+    double size = county.size;
     double all = surveyed / size + county.strength;
     double rate = (poor / size + county.strength * county.mean) / all;
     village.put("expected_poor_persons", poor + left * rate);

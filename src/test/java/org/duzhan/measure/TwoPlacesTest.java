@@ -88,7 +88,7 @@ class TwoPlacesTest {
     Dataset<Row> moves =
         Moves.told(
             Moves.ofFirst(nobody, NOW),
-            new Succession(GivenMonth.none(Succession.TABLE).limit(0)),
+            new Succession(GivenMonth.none(Succession.TABLE)),
             "2019-12",
             "2020-01");
 

@@ -195,7 +195,7 @@ class VillageMonthTest {
 
   @Test
   void hasAVillageThatOnlyAProblemNames() {
-    Dataset<Row> none = GivenMonth.none(Households.TABLE).limit(0);
+    Dataset<Row> none = GivenMonth.none(Households.TABLE);
     Dataset<Row> ledger =
         Rectification.ledger(
             rows(
@@ -211,7 +211,7 @@ class VillageMonthTest {
             new VillageMonth.Sources(
                 VillageMonth.counted(
                     Measured.of(none, SETTINGS.lines()), SETTINGS, VillageMonth.VILLAGE_CODE),
-                GivenMonth.none(Villages.TABLE).limit(0),
+                GivenMonth.none(Villages.TABLE),
                 ledger,
                 Rectification.senders(
                     GivenMonth.none(Submissions.TABLE),
@@ -219,8 +219,8 @@ class VillageMonthTest {
                     "2019-12"),
                 GivenMonth.changes(none, none),
                 true,
-                GivenMonth.none(VillageMonth.TABLE).limit(0),
-                GivenMonth.none(VillageMonth.TABLE).limit(0)),
+                GivenMonth.none(VillageMonth.TABLE),
+                GivenMonth.none(VillageMonth.TABLE)),
             "2019-12",
             SETTINGS);
 
