@@ -27,6 +27,7 @@ import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ import org.apache.hadoop.conf.Configuration;
 final class DriverReader {
   private static final StructType COMMIT =
       new StructType().add("commitInfo", new StructType().add("userMetadata", StringType.STRING));
+
+  private static final int MOST_VALUES = 64;
 
   private final Engine engine;
 
@@ -134,7 +137,16 @@ final class DriverReader {
         .build();
   }
 
+  /**
+   * One of few values, or what lies between the least and the greatest of many: the kernel
+   * evaluates a choice of hundreds one inside the other, until its stack overflows.
+   */
   private static Predicate anyOf(Column column, Set<String> values) {
+    if (values.size() > MOST_VALUES) {
+      return new And(
+          new Predicate(">=", column, Literal.ofString(Collections.min(values))),
+          new Predicate("<=", column, Literal.ofString(Collections.max(values))));
+    }
     return values.stream()
         .map(value -> new Predicate("=", column, Literal.ofString(value)))
         .reduce(Or::new)

@@ -11,6 +11,8 @@ import static org.duzhan.testkit.TextTables.rows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
 import org.duzhan.table.SchemaMismatch;
@@ -102,6 +104,19 @@ interface LakeContract {
     assertRows(
         lake.read(TABLE), NEW_DECEMBER + JANUARY.lines().skip(1).collect(joining("\n", "", "\n")));
     assertThat(lake.version(TABLE)).isEqualTo(2);
+  }
+
+  @Test
+  default void findsRowsByAnyNumberOfValues() {
+    Lake lake = lake();
+    lake.append(TABLE, rows(TABLE, DECEMBER), "one");
+    lake.append(TABLE, rows(TABLE, JANUARY), "two");
+    List<String> many = IntStream.range(0, 20_000).mapToObj("2020-%05d"::formatted).toList();
+
+    assertThat(lake.read(TABLE, MONTH, many).collectAsList()).isEmpty();
+    assertRows(
+        lake.read(TABLE, MONTH, Stream.concat(many.stream(), Stream.of("2020-01")).toList()),
+        JANUARY);
   }
 
   @Test
