@@ -55,6 +55,9 @@ final class DeltaReader {
   }
 
   Dataset<Row> read(Table table, Field field, Collection<String> values) {
+    if (values.isEmpty()) {
+      return none(table);
+    }
     return files(table, version(table), Map.of(field.name(), Set.copyOf(values)))
         .filter(field.col().isInCollection(values));
   }

@@ -48,6 +48,9 @@ public final class Sources {
 
   private static final String VILLAGE_CHANGES = "village_changes.csv";
 
+  /** How work is done, and what opens a file: no figure hangs on these. */
+  private static final List<String> NO_FIGURES = List.of(Passwords.KEY, "lake", "run");
+
   private static final List<String> MAPPINGS = List.of("household", "village", "problem", "member");
 
   private static final List<String> TABLES =
@@ -183,11 +186,16 @@ public final class Sources {
     }
   }
 
-  /** One hash over all that is set: two runs with the same hash judged alike. */
+  /** What is set in {@code conf/duzhan.conf} that a figure may hang on. */
+  private Config decisive() {
+    return NO_FIGURES.stream().reduce(main(), Config::withoutPath, (one, other) -> other);
+  }
+
+  /** One hash over all that figures hang on: two runs with the same hash judged alike. */
   String hash() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(render(main().withoutPath(Passwords.KEY)));
+      sha.update(render(decisive()));
       sha.update(render(config("risk.conf")));
       sha.update(render(ladder()));
       sha.update(render(rules()));
@@ -202,16 +210,13 @@ public final class Sources {
   }
 
   /**
-   * All that is set, by name: each key of {@code conf/duzhan.conf} with its value, passwords left
-   * out, and each other file with a fingerprint. Not the rules and the changes of villages: these
-   * have parts of their own.
+   * All that figures hang on, by name: each such key of {@code conf/duzhan.conf} with its value,
+   * and each other file with a fingerprint. Not the rules and the changes of villages: these have
+   * parts of their own.
    */
   Map<String, String> inputs() {
     Map<String, String> inputs = new TreeMap<>();
-    main()
-        .withoutPath(Passwords.KEY)
-        .entrySet()
-        .forEach(set -> inputs.put(set.getKey(), shown(set.getValue())));
+    decisive().entrySet().forEach(set -> inputs.put(set.getKey(), shown(set.getValue())));
     inputs.put(RISK, Fingerprint.of(render(config("risk.conf"))));
     inputs.put(LADDER, Fingerprint.of(render(ladder())));
     inputs.put(READING, Fingerprint.of(render(mappings())));

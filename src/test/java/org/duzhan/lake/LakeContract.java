@@ -113,6 +113,7 @@ interface LakeContract {
     lake.append(TABLE, rows(TABLE, JANUARY), "two");
     List<String> many = IntStream.range(0, 20_000).mapToObj("2020-%05d"::formatted).toList();
 
+    assertThat(lake.read(TABLE, MONTH, List.of()).collectAsList()).isEmpty();
     assertThat(lake.read(TABLE, MONTH, many).collectAsList()).isEmpty();
     assertRows(
         lake.read(TABLE, MONTH, Stream.concat(many.stream(), Stream.of("2020-01")).toList()),

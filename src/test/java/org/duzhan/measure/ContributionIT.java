@@ -102,15 +102,17 @@ class ContributionIT {
         contributions(
             "missed_rate",
             """
-            village_code | household_key | persons | poverty_status | wage_income | source_row
-            522633100210 | missed        | 3       | 非建档立卡       | 100         | 5
-            522633100210 | asked         | 2       | 非建档立卡       | 90000       | 6
-            522633100210 | poor          | 4       | 未脱贫          | 100         | 7
+            household_key | persons | poverty_status | wage_income | source_row | school_age \
+            | uninsured | housing_grade | water_safe
+            missed        | 3       | 非建档立卡       | 100         | 5          | - | - | - | -
+            asked         | 2       | 非建档立卡       | 90000       | 6          | 0 | 0 | A | true
+            not asked     | 2       | 非建档立卡       | 90000       | 7          | 0 | 0 | A | -
+            poor          | 4       | 未脱贫          | 100         | 8          | 0 | 0 | A | true
             """),
         """
         row_key | to_numerator | to_denominator | rows
         missed  | 3.0          | 3.0            | 5
-        asked   | -            | 2.0            | 6
+        asked   | 0.0          | 2.0            | 6
         """);
   }
 
@@ -145,7 +147,7 @@ class ContributionIT {
   }
 
   private static String with(String households) {
-    return TextTables.with(households, Map.of("period", MONTH));
+    return TextTables.with(households, Map.of("period", MONTH, "village_code", "522633100210"));
   }
 
   /** Numerator and denominator, by place and the areas it lies in. */

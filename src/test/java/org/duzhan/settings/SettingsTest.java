@@ -67,6 +67,17 @@ class SettingsTest {
   }
 
   @Test
+  void countsHowWorkIsDoneNotAsAReasonToMakeFiguresAgain() {
+    Settings faster =
+        TestSettings.with(Map.of("run.interpreted_rows", "0", "lake.rows_per_file", "1000"));
+
+    assertThat(faster.hash()).isEqualTo(TestSettings.defaults().hash());
+    assertThat(faster.inputs()).isEqualTo(TestSettings.defaults().inputs());
+    assertThat(TestSettings.with(Map.of("mpi.cutoff", "0.5")).hash())
+        .isNotEqualTo(TestSettings.defaults().hash());
+  }
+
+  @Test
   void saysInWhichLineOfAUsersFileAFaultStands() throws IOException {
     Path file = Files.writeString(folder.resolve("our.conf"), "mpi {\n  cutoff = 2\n}\nmpl = 1\n");
 
