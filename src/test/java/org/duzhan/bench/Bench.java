@@ -15,6 +15,7 @@ public final class Bench {
   /** What {@code jobs/duzhan} starts a JVM with, beside what every program here has. */
   private static final List<String> LAUNCHED =
       List.of(
+          "-XX:+UseParallelGC",
           "@jobs/compiler.args",
           "-XX:CompilerDirectivesFile=jobs/compiler.directives",
           "-XX:SharedArchiveFile=target/duzhan.jsa");
