@@ -81,10 +81,12 @@ final class Common {
   }
 
   Settings settings() {
-    return settings(set, SettingsCheck::of);
+    Settings settings = load(set, SettingsCheck::of);
+    SettingsCheck.of(settings.risk(), settings.ladder());
+    return settings;
   }
 
-  /** Those of a command that judges no file, and so neither rules nor mappings. */
+  /** Those of a command that only reads tables, and judges neither files nor places. */
   Settings settingsOfFigures() {
     return settingsOfFigures(Map.of());
   }
@@ -93,14 +95,12 @@ final class Common {
   Settings settingsOfFigures(Map<String, String> keys) {
     Map<String, String> over = new LinkedHashMap<>(set);
     over.putAll(keys);
-    return settings(over, (rules, mappings) -> {});
+    return load(over, Settings.Check.NONE);
   }
 
-  private Settings settings(Map<String, String> keys, Settings.Check check) {
+  private Settings load(Map<String, String> keys, Settings.Check check) {
     checkLocale();
-    Settings settings = Sources.load(folder(), Optional.ofNullable(conf), keys, mappings, check);
-    SettingsCheck.of(settings.risk(), settings.ladder());
-    return settings;
+    return Sources.load(folder(), Optional.ofNullable(conf), keys, mappings, check);
   }
 
   /** Names that columns of foreign files may go by. */

@@ -62,7 +62,7 @@ record OutcomeText(Order order, Outcome outcome, String warehouse, String report
     json.put("rows_quarantined", files.rowsQuarantined());
     json.put("refused_files", files.refusedFiles());
     json.put("left_files", files.leftFiles());
-    json.put("passed_over", files.passedOver());
+    json.put("shortcomings", files.shortcomings());
     json.put("quarantined_files", files.quarantined());
     json.put("actions", PlanText.actions(outcome.actions()));
     json.put("without_figures", outcome.without().stream().map(OutcomeText::json).toList());

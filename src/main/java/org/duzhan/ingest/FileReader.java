@@ -72,7 +72,7 @@ final class FileReader implements RowSink {
     boolean said = finder.complete() || file.name().contains(TableFinder.COMPLETE);
     // Who stands on a sheet or in a row that could not be read has not gone.
     boolean complete = said && !mended && finder.passedOver() == null && !shifted.any();
-    return verdicts(print, complete, finder);
+    return verdicts(print, complete, shortcoming(finder, said && shifted.any()), finder);
   }
 
   @Override
@@ -155,13 +155,14 @@ final class FileReader implements RowSink {
     }
   }
 
-  private List<Verdict> verdicts(Fingerprint print, boolean complete, TableFinder finder) {
+  private List<Verdict> verdicts(
+      Fingerprint print, boolean complete, @Nullable String shortcoming, TableFinder finder) {
     List<Verdict> all = new ArrayList<>();
     if (!foreign.isEmpty()) {
-      all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete, passedOver(finder)));
+      all.addAll(foreign.verdicts(print.sha256(), !isEmpty(), complete, shortcoming));
     }
     if (foreign.isEmpty() || !isEmpty()) {
-      all.add(verdict(print, complete, finder));
+      all.add(verdict(print, complete, shortcoming, finder));
     }
     return all;
   }
@@ -170,7 +171,8 @@ final class FileReader implements RowSink {
     return readings.isEmpty() && members == null;
   }
 
-  private Verdict verdict(Fingerprint print, boolean complete, TableFinder finder) {
+  private Verdict verdict(
+      Fingerprint print, boolean complete, @Nullable String shortcoming, TableFinder finder) {
     if (isEmpty()) {
       throw new RefusedFile(
           finder.passedOver() == null
@@ -196,12 +198,16 @@ final class FileReader implements RowSink {
                 Stream.ofNullable(members).map(this::folded))
             .toList();
     return new Verdict(
-        file, print.sha256(), null, null, passedOver(finder), county, period, complete, parts);
+        file, print.sha256(), null, null, shortcoming, county, period, complete, parts);
   }
 
-  private static @Nullable String passedOver(TableFinder finder) {
+  /** What a file that is taken lacks, and why one that says it is complete closes nobody. */
+  private static @Nullable String shortcoming(TableFinder finder, boolean isDoubtful) {
     String sheets = finder.passedOver();
-    return sheets == null ? null : sheets + "；未采用，请补上或改正列标题，重新报送";
+    if (sheets != null) {
+      return sheets + "；未采用，请补上或改正列标题，重新报送";
+    }
+    return isDoubtful ? "有整行错位，不知是哪一户：未按完整报送处理，表中没有的户没有注销；请改正错位的行，重新报送" : null;
   }
 
   private Verdict.Part folded(MemberReading persons) {

@@ -79,10 +79,10 @@ final class ForeignRows {
    * The verdicts on each part of the file; rows that are nowhere are bad rows of its largest.
    *
    * @param besideOthers the file holds rows that are told in the usual way as well
-   * @param passedOver what of its sheets could not be taken; null if all could
+   * @param shortcoming what of the file could not be taken as it says; null if all could
    */
   List<Verdict> verdicts(
-      String sha256, boolean besideOthers, boolean complete, @Nullable String passedOver) {
+      String sha256, boolean besideOthers, boolean complete, @Nullable String shortcoming) {
     Map<Place, List<Verdict.Part>> parts = new TreeMap<>();
     readings.forEach(
         (place, tables) ->
@@ -108,7 +108,7 @@ final class ForeignRows {
                     one ? sha256 : idOf(sha256, place),
                     null,
                     null,
-                    passedOver,
+                    shortcoming,
                     place.county,
                     place.month,
                     complete,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param submissionId SHA-256 of its bytes, in hex
  * @param refused why it cannot be taken, in Chinese; null if it can
  * @param left why it could not be read this time, in Chinese; null if it could
- * @param passedOver which of its sheets look like tables of ours and could not be taken, in
- *     Chinese; null if none
+ * @param shortcoming which of its sheets look like tables of ours and could not be taken, or why it
+ *     closes nobody though it says it is complete, in Chinese; null if nothing is lacking
  * @param county the county most of its rows speak for
  * @param period the month most of its rows speak of
  * @param complete it states all households of its county: others are closed
@@ -24,7 +24,7 @@ public record Verdict(
     String submissionId,
     @Nullable String refused,
     @Nullable String left,
-    @Nullable String passedOver,
+    @Nullable String shortcoming,
     @Nullable String county,
     @Nullable String period,
     boolean complete,

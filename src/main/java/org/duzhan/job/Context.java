@@ -52,10 +52,7 @@ public record Context(
 
   /** What villages of earlier months go by at a month. */
   Succession succession(String month) {
-    return new Succession(
-        spark()
-            .createDataFrame(
-                Succession.rows(settings.villageChanges(), month), Succession.TABLE.schema()));
+    return Succession.to(spark(), settings.villageChanges(), month);
   }
 
   /**

@@ -18,7 +18,9 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
 
   List<Row> of(Batch batch) {
     List<Row> rows = new ArrayList<>();
-    batch.taken().forEach(v -> rows.add(row(v, Submissions.ACCEPTED, v.passedOver(), balanced(v))));
+    batch
+        .taken()
+        .forEach(v -> rows.add(row(v, Submissions.ACCEPTED, v.shortcoming(), balanced(v))));
     batch.refused().forEach(v -> rows.add(row(v, Submissions.REFUSED, v.refused(), Fates.NONE)));
     batch
         .duplicates()
@@ -33,10 +35,10 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
     Fates sum = fates.values().stream().reduce(Fates.NONE, Fates::plus);
     Map<String, String> refused = new TreeMap<>();
     batch.refused().forEach(v -> refused.put(v.file().path(), String.valueOf(v.refused())));
-    Map<String, String> passedOver = new TreeMap<>();
+    Map<String, String> shortcomings = new TreeMap<>();
     batch.taken().stream()
-        .filter(v -> v.passedOver() != null)
-        .forEach(v -> passedOver.put(v.file().path(), String.valueOf(v.passedOver())));
+        .filter(v -> v.shortcoming() != null)
+        .forEach(v -> shortcomings.put(v.file().path(), String.valueOf(v.shortcoming())));
     Map<String, Long> quarantined = new TreeMap<>();
     for (Verdict verdict : batch.taken()) {
       long bad = balanced(verdict).quarantined();
@@ -56,7 +58,7 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
         sum.quarantined(),
         refused,
         batch.reasonsLeft(),
-        passedOver,
+        shortcomings,
         quarantined);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param refusedFiles path → reason
  * @param leftFiles path → reason, for files to be read another time
- * @param passedOver path → sheets that look like tables of ours and could not be taken
+ * @param shortcomings path → what of a file that was taken could not be, and why it closes nobody
  * @param quarantined path → rows, for files with bad rows
  */
 public record Summary(
@@ -24,7 +24,7 @@ public record Summary(
     long rowsQuarantined,
     Map<String, String> refusedFiles,
     Map<String, String> leftFiles,
-    Map<String, String> passedOver,
+    Map<String, String> shortcomings,
     Map<String, Long> quarantined) {
   static final Summary NOTHING = ofLeft(Map.of());
 
@@ -35,7 +35,7 @@ public record Summary(
 
   /** Whether somebody has to mend something. */
   public boolean hasFaults() {
-    return refused > 0 || rowsQuarantined > 0 || !leftFiles.isEmpty() || !passedOver.isEmpty();
+    return refused > 0 || rowsQuarantined > 0 || !leftFiles.isEmpty() || !shortcomings.isEmpty();
   }
 
   /** One line a file that needs mending, worst first. */
@@ -43,7 +43,7 @@ public record Summary(
     List<String> lines = new ArrayList<>();
     refusedFiles.forEach((file, reason) -> lines.add("拒收 %s：%s".formatted(file, reason)));
     leftFiles.forEach((file, reason) -> lines.add("留待下次 %s：%s".formatted(file, reason)));
-    passedOver.forEach((file, sheets) -> lines.add("漏表 %s：%s".formatted(file, sheets)));
+    shortcomings.forEach((file, what) -> lines.add("注意 %s：%s".formatted(file, what)));
     quarantined.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(e -> lines.add("隔离 %s：%d行".formatted(e.getKey(), e.getValue())));

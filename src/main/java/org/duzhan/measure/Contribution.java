@@ -105,7 +105,19 @@ public final class Contribution {
 
   /** Whether a row adds something to one of the two. */
   public static Column counts(Field side) {
-    return coalesce(side.col().notEqual(0), lit(false));
+    return counts(side.col());
+  }
+
+  private static Column counts(Column value) {
+    return coalesce(value.notEqual(0), lit(false));
+  }
+
+  /** Whether a row of a table may add something to either, wherever it is. */
+  private static Column counts(List<Basis> bases, Table table) {
+    return bases.stream()
+        .filter(basis -> basis.table().equals(table))
+        .map(basis -> counts(basis.value()))
+        .reduce(lit(false), Column::or);
   }
 
   private static List<Basis> bases(Figure figure, String period) {
@@ -120,7 +132,13 @@ public final class Contribution {
     boolean problems = table.equals(Problems.TABLE);
     Column village = Areas.VILLAGE_CODE.col();
     Column place = problems ? coalesce(village, Areas.COUNTY_CODE.col()) : village;
-    Dataset<Row> placed = rows.apply(table).withColumn(PLACE.name(), place);
+    boolean households = isOfHouseholds(table);
+    // Few of all households count: only these are looked up among the places.
+    Dataset<Row> counting =
+        households
+            ? VillageMonth.facts(rows.apply(table), settings).filter(counts(bases, table))
+            : rows.apply(table);
+    Dataset<Row> placed = counting.withColumn(PLACE.name(), place);
     Optional<Column> where = bases.stream().flatMap(b -> b.where().stream()).findFirst();
     if (problems || where.isPresent()) {
       // Figures have the problems of places they know, and of no others.
@@ -131,20 +149,18 @@ public final class Contribution {
       // A village as a whole is of no file: its row of the register is told.
       placed = KnownPlaces.withStated(placed, rows.apply(Villages.TABLE));
     }
-    boolean households = isOfHouseholds(table);
-    return (households ? VillageMonth.facts(placed, settings) : placed)
-        .select(
-            OF.from(lit(table.name())),
-            PLACE.col(),
-            KEY.from(key(table).col()),
-            NUMERATOR.from(value(bases.get(0), table)),
-            DENOMINATOR.from(bases.size() > 1 ? value(bases.get(1), table) : lit(null)),
-            Households.SUBMISSION_ID.col(),
-            Households.SOURCE_SHEET.col(),
-            ROWS.from(households ? householdRows() : Households.SOURCE_ROW.col()),
-            SOURCE_BEFORE.get(0).from(lit(null)),
-            SOURCE_BEFORE.get(1).from(lit(null)),
-            SOURCE_BEFORE.get(2).from(lit(null)));
+    return placed.select(
+        OF.from(lit(table.name())),
+        PLACE.col(),
+        KEY.from(key(table).col()),
+        NUMERATOR.from(value(bases.get(0), table)),
+        DENOMINATOR.from(bases.size() > 1 ? value(bases.get(1), table) : lit(null)),
+        Households.SUBMISSION_ID.col(),
+        Households.SOURCE_SHEET.col(),
+        ROWS.from(households ? householdRows() : Households.SOURCE_ROW.col()),
+        SOURCE_BEFORE.get(0).from(lit(null)),
+        SOURCE_BEFORE.get(1).from(lit(null)),
+        SOURCE_BEFORE.get(2).from(lit(null)));
   }
 
   /** Whether the rows of a table are households, of whichever month. */

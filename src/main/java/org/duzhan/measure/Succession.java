@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -45,26 +46,28 @@ public final class Succession {
       required("is_first", Types.FLAG, "", "首个", "The first of the village's edges in the span");
 
   /** Never stored: the edges that lead from earlier months to one. */
-  public static final Table TABLE =
+  private static final Table TABLE =
       Table.of(
           "succession",
           "village, span of months and successor",
           List.of(VILLAGE_CODE, FROM, SUCCESSOR),
           List.of(VILLAGE_CODE, FROM, UNTIL, SUCCESSOR, WHOLE, ALONE, FIRST));
 
-  private final Dataset<Row> edges;
+  private final SparkSession spark;
+  private final List<Row> edges;
 
-  /**
-   * The succession.
-   *
-   * @param edges {@link #rows} of a month
-   */
-  public Succession(Dataset<Row> edges) {
+  private Succession(SparkSession spark, List<Row> edges) {
+    this.spark = spark;
     this.edges = edges;
   }
 
+  /** What villages of earlier months go by at a month. */
+  public static Succession to(SparkSession spark, VillageChanges changes, String period) {
+    return new Succession(spark, rows(changes, period));
+  }
+
   /** The edges to a month. */
-  public static List<Row> rows(VillageChanges changes, String period) {
+  private static List<Row> rows(VillageChanges changes, String period) {
     YearMonth to = YearMonth.parse(period);
     List<Row> rows = new ArrayList<>();
     String from = EVER;
@@ -163,7 +166,8 @@ public final class Succession {
     Column unchanged = VILLAGE_CODE.of("edge").isNull();
     Column code = when(unchanged, VILLAGE_CODE.of("row")).otherwise(successor);
     return rows.as("row")
-        .join(broadcast(edges.as("edge")), leads, "left_outer")
+        .join(
+            broadcast(spark.createDataFrame(edges, TABLE.schema()).as("edge")), leads, "left_outer")
         .filter(unchanged.or(taken))
         .select(
             Arrays.stream(rows.columns())

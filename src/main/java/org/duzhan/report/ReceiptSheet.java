@@ -73,9 +73,9 @@ final class ReceiptSheet {
     if (refused > 0) {
       lead.add("有%,d个文件被拒收，一行也没有采用：请按“说明”一列处理后重新报送。".formatted(refused));
     }
-    long passedOver = reply.files().stream().filter(ReceiptSheet::isPassedOver).count();
-    if (passedOver > 0) {
-      lead.add("有%,d个文件中有工作表像要报送的表而缺列标题，未采用：请按“说明”一列改正列标题后重新报送。".formatted(passedOver));
+    long incomplete = reply.files().stream().filter(ReceiptSheet::hasShortcoming).count();
+    if (incomplete > 0) {
+      lead.add("有%,d个文件已采用，但没有全部按所报处理：请按“说明”一列改正后重新报送。".formatted(incomplete));
     }
     if (here > 0) {
       lead.add("有%,d行有误，未采用：请在“更正表”中改正黄色单元格，保存后把本文件放回报送文件夹（文件名可改）；其余各行不必重报。".formatted(here));
@@ -160,11 +160,11 @@ final class ReceiptSheet {
   }
 
   private static boolean isInPart(Received file) {
-    return file.quarantined() > 0 || isPassedOver(file);
+    return file.quarantined() > 0 || hasShortcoming(file);
   }
 
   /** A file that was accepted has a reason where a sheet of it could not be taken. */
-  private static boolean isPassedOver(Received file) {
+  private static boolean hasShortcoming(Received file) {
     return file.status().equals(Submissions.ACCEPTED) && file.reason() != null;
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What puts a place on which rung of the ladder of accountability.
@@ -47,11 +48,11 @@ public record Ladder(List<Fact> facts) {
       String reason,
       Map<String, Double> atLeast) {}
 
-  static Ladder from(Config config) {
+  static Ladder from(Config config, UnaryOperator<String> expressions) {
     ConfReader conf = new ConfReader(config, "conf/ladder.conf");
     List<Fact> facts =
         names(conf, config).stream()
-            .map(name -> fact(conf, name))
+            .map(name -> fact(conf, name, expressions))
             .sorted(comparing(Fact::rung).reversed().thenComparing(Fact::name))
             .toList();
     conf.finish();
@@ -73,7 +74,7 @@ public record Ladder(List<Fact> facts) {
     }
   }
 
-  private static Fact fact(ConfReader conf, String name) {
+  private static Fact fact(ConfReader conf, String name, UnaryOperator<String> expressions) {
     String place = ConfigUtil.joinPath(KEY, name);
     String show = conf.oneOf(place + ".show", SHARE, "count", "flag");
     Map<String, Double> atLeast = new LinkedHashMap<>();
@@ -86,7 +87,7 @@ public record Ladder(List<Fact> facts) {
         name,
         (int) conf.whole(place + ".rung", 1, RUNGS.size()),
         conf.text(place + ".caption"),
-        conf.parsed(place + ".value", "null", Sql::sound, "a Spark SQL expression"),
+        conf.parsed(place + ".value", "null", expressions, "a Spark SQL expression"),
         show,
         conf.parsed(place + ".unit", "", unit -> unit, "a text"),
         conf.text(place + ".reason"),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How risk is scored.
@@ -43,7 +44,7 @@ public record RiskSettings(
       String unit,
       String reason) {}
 
-  static RiskSettings from(Config config) {
+  static RiskSettings from(Config config, UnaryOperator<String> expressions) {
     ConfReader conf = new ConfReader(byName(config), "conf/risk.conf");
     double a = conf.number("grades.a", 0, ALL_POINTS);
     double b = conf.number("grades.b", 0, ALL_POINTS);
@@ -51,7 +52,11 @@ public record RiskSettings(
       conf.fault("grades.a = %s, grades.b = %s (expected a above b)".formatted(a, b));
     }
     RiskSettings settings =
-        new RiskSettings(factors(conf, config, VILLAGE), factors(conf, config, COUNTY), a, b);
+        new RiskSettings(
+            factors(conf, config, VILLAGE, expressions),
+            factors(conf, config, COUNTY, expressions),
+            a,
+            b);
     conf.finish();
     return settings;
   }
@@ -83,7 +88,8 @@ public record RiskSettings(
     return ConfigUtil.joinPath(list, name.toString());
   }
 
-  private static List<Factor> factors(ConfReader conf, Config config, String list) {
+  private static List<Factor> factors(
+      ConfReader conf, Config config, String list, UnaryOperator<String> expressions) {
     List<? extends Config> entries = entries(config, list);
     if (entries.isEmpty()) {
       String found =
@@ -100,7 +106,7 @@ public record RiskSettings(
       if (!places.add(place)) {
         conf.fault(place + " stands twice");
       }
-      factors.add(factor(conf, place));
+      factors.add(factor(conf, place, expressions));
     }
     double sum = factors.stream().mapToDouble(Factor::points).sum();
     if (Math.abs(sum - ALL_POINTS) > 1e-9) {
@@ -109,12 +115,12 @@ public record RiskSettings(
     return factors;
   }
 
-  private static Factor factor(ConfReader conf, String place) {
+  private static Factor factor(ConfReader conf, String place, UnaryOperator<String> expressions) {
     Factor factor =
         new Factor(
             conf.text(place + ".name"),
             conf.text(place + ".caption"),
-            conf.parsed(place + ".value", "null", Sql::sound, "a Spark SQL expression"),
+            conf.parsed(place + ".value", "null", expressions, "a Spark SQL expression"),
             conf.number(place + ".from", -FARTHEST, FARTHEST),
             conf.number(place + ".to", -FARTHEST, FARTHEST),
             conf.number(place + ".points", FEWEST_POINTS, ALL_POINTS),

@@ -3,6 +3,7 @@ package org.duzhan.settings;
 import com.typesafe.config.Config;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Everything that is set, checked once at start. */
 public record Settings(
@@ -32,7 +33,24 @@ public record Settings(
   /** How a room above judges rules and mappings: it refuses them by a {@link UserError}. */
   @FunctionalInterface
   public interface Check {
+    /** Judges nothing: work that evaluates none of it need not wait until all of it is read. */
+    Check NONE =
+        new Check() {
+          @Override
+          public void of(Config rules, Config mappings) {}
+
+          @Override
+          public UnaryOperator<String> expressions() {
+            return text -> text;
+          }
+        };
+
     void of(Config rules, Config mappings);
+
+    /** An expression of {@code risk.conf} or {@code ladder.conf}, if it can be read. */
+    default UnaryOperator<String> expressions() {
+      return Sql::sound;
+    }
   }
 
   /** What stands in {@code conf/duzhan.conf}. */
@@ -80,8 +98,9 @@ public record Settings(
     Optional<Annexes> annexes = faults.of(() -> annexes(sources));
     Optional<AreaNames> areas = annexes.flatMap(a -> faults.of(() -> areas(sources, a)));
     Optional<VillageChanges> changes = faults.of(() -> villageChanges(sources));
-    Optional<RiskSettings> risk = faults.of(() -> RiskSettings.from(sources.config("risk.conf")));
-    Optional<Ladder> ladder = faults.of(() -> Ladder.from(sources.ladder()));
+    Optional<RiskSettings> risk =
+        faults.of(() -> RiskSettings.from(sources.config("risk.conf"), check.expressions()));
+    Optional<Ladder> ladder = faults.of(() -> Ladder.from(sources.ladder(), check.expressions()));
     Optional<Config> rules = faults.of(sources::rules);
     Optional<Config> mappings = faults.of(sources::mappings);
     if (rules.isPresent() && mappings.isPresent()) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class Sources {
   private final @Nullable Path folder;
   private final Config over;
   private final List<Path> foreign;
+  private final Map<String, Config> parsed = new HashMap<>();
 
   private Sources(@Nullable Path folder, Config over, List<Path> foreign) {
     this.folder = folder;
@@ -93,6 +95,18 @@ public final class Sources {
       List<Path> foreign,
       Settings.Check check) {
     Faults faults = new Faults();
+    Sources sources = of(folder, file, keys, foreign, faults);
+    Optional<Settings> settings = faults.of(() -> Settings.from(sources, check));
+    faults.tell();
+    return settings.orElseThrow();
+  }
+
+  private static Sources of(
+      @Nullable Path folder,
+      Optional<Path> file,
+      Map<String, String> keys,
+      List<Path> foreign,
+      Faults faults) {
     Config over = ConfigFactory.empty();
     for (Map.Entry<String, String> key : keys.entrySet()) {
       String set = key.getKey() + " = " + key.getValue();
@@ -100,10 +114,7 @@ public final class Sources {
     }
     Config fromFile =
         file.flatMap(f -> faults.of(() -> parsedFile(f))).orElse(ConfigFactory.empty());
-    Sources sources = new Sources(folder, over.withFallback(fromFile), foreign);
-    Optional<Settings> settings = faults.of(() -> Settings.from(sources, check));
-    faults.tell();
-    return settings.orElseThrow();
+    return new Sources(folder, over.withFallback(fromFile), foreign);
   }
 
   /** Names that columns of foreign files may go by, for each table and field. */
@@ -139,7 +150,7 @@ public final class Sources {
   }
 
   Config config(String name) {
-    return parse("conf/" + name, text(name));
+    return parsed.computeIfAbsent(name, file -> parse("conf/" + file, text(file)));
   }
 
   /**

@@ -44,7 +44,7 @@ class ForeignSheetsTest {
 
     assertThat(verdict.taken()).isTrue();
     assertThat(verdict.rows()).isEqualTo(1);
-    assertThat(verdict.passedOver())
+    assertThat(verdict.shortcoming())
         .isEqualTo("工作表“s1”第1行像户表（survey.conf）的表头，缺少“income”；未采用，请补上或改正列标题，重新报送");
   }
 
@@ -56,7 +56,7 @@ class ForeignSheetsTest {
 
   @Test
   void saysNothingWhereAllSheetsAreTaken() throws IOException {
-    assertThat(verdict("place,number,size,income").passedOver()).isNull();
+    assertThat(verdict("place,number,size,income").shortcoming()).isNull();
   }
 
   /** Of a workbook with a sheet for each line of headings, and a row on it. */

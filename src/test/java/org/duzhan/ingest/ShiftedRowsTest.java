@@ -130,13 +130,17 @@ class ShiftedRowsTest {
   @Test
   void closesNoHouseholdByAFileWithSuchARow() {
     String sound = "2020-04,522633100201,1,4,未脱贫,12000,2,\n";
+    String shifted = sound.replace("2,\n", "2,,000,9\n");
 
-    assertThat(Taken.csv(folder, "完整报送\n" + HEADINGS + sound).verdict().complete()).isTrue();
-    assertThat(
-            Taken.csv(folder, "完整报送\n" + HEADINGS + sound + sound.replace("2,\n", "2,,000,9\n"))
-                .verdict()
-                .complete())
-        .isFalse();
+    Verdict whole = Taken.csv(folder, "完整报送\n" + HEADINGS + sound).verdict();
+    Verdict doubtful = Taken.csv(folder, "完整报送\n" + HEADINGS + sound + shifted).verdict();
+    Verdict partial = Taken.csv(folder, HEADINGS + sound + shifted).verdict();
+
+    assertThat(whole.complete()).isTrue();
+    assertThat(whole.shortcoming()).isNull();
+    assertThat(doubtful.complete()).isFalse();
+    assertThat(doubtful.shortcoming()).contains("整行错位").contains("未按完整报送处理");
+    assertThat(partial.shortcoming()).isNull();
   }
 
   @Test

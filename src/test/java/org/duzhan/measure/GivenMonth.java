@@ -5,6 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.duzhan.settings.Settings;
+import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
 import org.duzhan.table.Submissions;
@@ -13,6 +14,10 @@ import org.duzhan.testkit.Spark;
 
 /** A month's villages from households and a register as stated, with what came before if given. */
 final class GivenMonth {
+  /** No village became another. */
+  static final Succession NO_SUCCESSION =
+      Succession.to(Spark.session(), new VillageChanges(List.of()), "0000-02");
+
   private static final StructType OF_CHANGES =
       changes(none(Households.TABLE), none(Households.TABLE)).schema();
   private static final StructType OF_SENDERS =
@@ -82,8 +87,7 @@ final class GivenMonth {
   }
 
   static Dataset<Row> moves(Dataset<Row> before, Dataset<Row> now) {
-    Succession none = new Succession(none(Succession.TABLE));
-    return Moves.told(Moves.of(before, now), none, "0000-01", "0000-02");
+    return Moves.told(Moves.of(before, now), NO_SUCCESSION, "0000-01", "0000-02");
   }
 
   /** Transitions into a month, of villages without scopes and partners. */

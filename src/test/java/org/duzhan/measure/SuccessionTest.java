@@ -120,8 +120,7 @@ class SuccessionTest {
       changes.add(change(OF + edge[0], OF + edge[1]));
     }
     changes.add(change(OF + "05", "-"));
-    List<Row> rows = Succession.rows(new VillageChanges(changes), month);
-    return new Succession(Spark.session().createDataFrame(rows, Succession.TABLE.schema()));
+    return Succession.to(Spark.session(), new VillageChanges(changes), month);
   }
 
   private static VillageChanges.Change change(String from, String to) {

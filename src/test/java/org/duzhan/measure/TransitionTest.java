@@ -125,10 +125,7 @@ class TransitionTest {
             m             | 522633      | 522633100210 | 非贫困 | 3
             n             | 522634      | 522634100211 | 非贫困 | 5
             """);
-    Succession succession =
-        new Succession(
-            Spark.session()
-                .createDataFrame(Succession.rows(changes, "2020-02"), Succession.TABLE.schema()));
+    Succession succession = Succession.to(Spark.session(), changes, "2020-02");
 
     assertRows(
         GivenMonth.transitions(

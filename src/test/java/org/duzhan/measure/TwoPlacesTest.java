@@ -86,11 +86,7 @@ class TwoPlacesTest {
   void seesThemInTheFirstMonthAsWell() {
     Dataset<Row> nobody = BEFORE.limit(0);
     Dataset<Row> moves =
-        Moves.told(
-            Moves.ofFirst(nobody, NOW),
-            new Succession(GivenMonth.none(Succession.TABLE)),
-            "2019-12",
-            "2020-01");
+        Moves.told(Moves.ofFirst(nobody, NOW), GivenMonth.NO_SUCCESSION, "2019-12", "2020-01");
 
     assertRows(
         Change.ofVillages(moves),

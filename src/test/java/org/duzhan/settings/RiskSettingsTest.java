@@ -93,6 +93,6 @@ class RiskSettingsTest {
   }
 
   private static RiskSettings read(String... lines) {
-    return RiskSettings.from(ConfigFactory.parseString(String.join("\n", lines)));
+    return RiskSettings.from(ConfigFactory.parseString(String.join("\n", lines)), Sql::sound);
   }
 }
