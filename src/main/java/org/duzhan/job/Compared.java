@@ -54,7 +54,7 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           place(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
           place(ListingCounty.TABLE, Step.ASSESS, Areas.COUNTY_CODE),
           place(ListingVillage.TABLE, Step.ASSESS, Areas.VILLAGE_CODE),
-          new Compared(ProblemMonth.TABLE, Step.ASSESS, Grains.CODE, Subject.SUPERVISED),
+          area(ProblemMonth.TABLE, Step.ASSESS, Grains.CODE),
           area(Transition.TABLE, Step.ASSESS, Grains.CODE),
           area(Transition.SINCE_BASELINE, Step.ASSESS, Grains.CODE),
           area(Distribution.TABLE, Step.DISTRIBUTION, Grains.CODE),
@@ -91,7 +91,7 @@ record Compared(Table table, Step step, Field area, Subject subject) {
   }
 
   private static Compared area(Table table, Step step, Field area) {
-    return new Compared(table, step, area, Subject.AREA);
+    return new Compared(table, step, area, Subject.SUPERVISED);
   }
 
   /**

@@ -47,7 +47,8 @@ public final class IndicatorJob {
         new AreaNamed(new MonthFigures(context.lake(), origin, asked.period()), context.settings());
     Traced traced = names.of(asked.area());
     IndicatorRows rows =
-        IndicatorRows.of(figure, traced).orElseThrow(() -> notOfSuch(figure, traced));
+        IndicatorRows.of(figure, asked.figure(), traced)
+            .orElseThrow(() -> notOfSuch(figure, traced));
     Origin known = origin.knowing(context.lake(), rows.table());
     MonthFigures month = new MonthFigures(context.lake(), known, asked.period());
     List<Value> values = rows.read(month);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.duzhan.job.IndicatorTrace.Value;
 import org.duzhan.measure.AreaLevel;
+import org.duzhan.measure.ProvinceMonth;
+import org.duzhan.measure.ScopeMonth;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
@@ -35,28 +37,36 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
   /**
    * Of the table of such areas, of one that has areas of every level, or of one that has rows by
    * their code; empty if none does.
+   *
+   * @param typed what the figure was called: its name, or a table's column
    */
-  static Optional<IndicatorRows> of(DescribedFigure figure, Traced traced) {
-    List<Table> tables = tables(figure);
+  static Optional<IndicatorRows> of(DescribedFigure figure, String typed, Traced traced) {
+    List<Table> tables = tables(figure, typed);
     if (tables.contains(traced.table())) {
       Traced.Rows own = traced.rows().get(0);
       Traced.Rows only = own.only(row -> own.grain().codeOf(row).equals(traced.code()));
       return of(figure, only, List.of());
     }
-    if (!(traced instanceof TracedArea)) {
-      return Optional.empty();
-    }
-    Field code = traced.rows().get(0).grain().code();
     return tables.stream()
-        .filter(IndicatorRows::isOfLevels)
+        .filter(table -> isOfLevels(table) && isLevel(traced))
         .findFirst()
         .flatMap(table -> ofItems(figure, ofLevel(table, traced)))
-        .or(
-            () ->
-                tables.stream()
-                    .filter(table -> table.key().contains(code))
-                    .findFirst()
-                    .flatMap(table -> ofItems(figure, ofCode(table, code, traced))));
+        .or(() -> traced instanceof TracedArea ? ofCode(figure, tables, traced) : Optional.empty());
+  }
+
+  /** Tables of levels have scopes of the country alone. */
+  private static boolean isLevel(Traced traced) {
+    String province = traced.rows().get(0).where().get(ScopeMonth.PROVINCE_CODE);
+    return !traced.kind().equals(TracedWhole.SCOPE) || ProvinceMonth.COUNTRY.equals(province);
+  }
+
+  private static Optional<IndicatorRows> ofCode(
+      DescribedFigure figure, List<Table> tables, Traced traced) {
+    Field code = traced.rows().get(0).grain().code();
+    return tables.stream()
+        .filter(table -> table.key().contains(code))
+        .findFirst()
+        .flatMap(table -> ofItems(figure, ofCode(table, code, traced)));
   }
 
   private static Optional<IndicatorRows> of(
@@ -66,12 +76,20 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
         .map(column -> new IndicatorRows(column, named(table, figure.nullReason()), rows, items));
   }
 
-  private static List<Table> tables(DescribedFigure figure) {
-    return Stream.concat(
-            FigureIndex.ofEveryArea().stream(), Compared.ALL.stream().map(Compared::table))
-        .distinct()
-        .filter(table -> figure.tables().contains(table.name()))
-        .toList();
+  /** The table whose column was typed, where that is not what the figure is called everywhere. */
+  private static List<Table> tables(DescribedFigure figure, String typed) {
+    List<Table> tables =
+        Stream.concat(
+                FigureIndex.ofEveryArea().stream(), Compared.ALL.stream().map(Compared::table))
+            .distinct()
+            .filter(table -> figure.tables().contains(table.name()))
+            .toList();
+    List<Table> named =
+        tables.stream()
+            .filter(IndicatorRows::isOfLevels)
+            .filter(table -> FigureIndex.column(table.name(), figure.column()).equals(typed))
+            .toList();
+    return named.isEmpty() || typed.equals(figure.name()) ? tables : named;
   }
 
   private static boolean isOfLevels(Table table) {

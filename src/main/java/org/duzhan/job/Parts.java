@@ -78,7 +78,6 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
       case PLACE -> places(county, true);
       case SUPERVISED -> areas(county, supervised.contains(province(county)));
       case PARTNER, SCOPE -> found(county, subject);
-      case AREA -> areas(county, true);
     };
   }
 

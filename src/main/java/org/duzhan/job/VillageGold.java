@@ -157,8 +157,7 @@ record VillageGold(MonthTables tables) {
   /** Problems by source, kind and unit, in every area. */
   long problems() {
     return tables.put(
-        ProblemMonth.TABLE,
-        ProblemMonth.of(tables.ledger(), tables.grains(), tables.supervised(), tables.month()));
+        ProblemMonth.TABLE, ProblemMonth.of(tables.ledger(), tables.grains(), tables.month()));
   }
 
   long scores() {

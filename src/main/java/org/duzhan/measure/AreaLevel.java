@@ -74,9 +74,14 @@ public enum AreaLevel {
         array(Stream.of(levels).map(level -> level.area(place)).toArray(Column[]::new)));
   }
 
-  /** All areas a place lies in. */
+  /** All areas a place lies in but the country, in which only supervised provinces count. */
   static Column areasOf(Column place) {
-    return areas(place, values());
+    return areas(place, local());
+  }
+
+  /** All but the country. */
+  static AreaLevel[] local() {
+    return new AreaLevel[] {VILLAGE, TOWNSHIP, COUNTY, PREFECTURE, PROVINCE};
   }
 
   /** The code of the area of this level that a village lies in. */

@@ -1,6 +1,5 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.floor;
@@ -78,9 +77,8 @@ public final class Distributed {
         when(income.gt(0), floor(log2(income).multiply(BANDS_IN_AN_OCTAVE)))
             .otherwise(lit(BAND_OF_NONE));
     Dataset<Row> inBands =
-        households
-            .filter(income.isNotNull())
-            .join(broadcast(grains.packed()), Households.VILLAGE_CODE.name(), "left_outer")
+        grains
+            .packedTo(households.filter(income.isNotNull()))
             .select(
                 band.as(IncomeOrder.BAND),
                 income.as(IncomeOrder.INCOME),

@@ -2,12 +2,14 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
@@ -35,15 +37,18 @@ import org.duzhan.table.Households;
  *
  * @param villages rows of {@link VillageMonth} of the months that rows are of
  * @param annex codes of the counties of annex 1
+ * @param supervised codes of the provinces of the annexes: only these count in the country
  */
-public record Grains(Dataset<Row> villages, Collection<String> annex) {
+public record Grains(
+    Dataset<Row> villages, Collection<String> annex, Collection<String> supervised) {
   public static final Field LEVEL =
       required(
           "area_level",
           TEXT,
           "",
           "层级",
-          "village, township, county, prefecture, province or country; scope or partner");
+          "village, township, county, prefecture, province or country: all under supervision; scope"
+              + " or partner");
   public static final Field CODE =
       required(
           "area_code",
@@ -71,8 +76,11 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
 
   /** Those of months. */
   public static Grains of(Dataset<Row> villages, Settings settings) {
+    Annexes annexes = settings.annexes();
     return new Grains(
-        villages, settings.annexes().counties().stream().map(Annexes.County::code).toList());
+        villages,
+        annexes.counties().stream().map(Annexes.County::code).toList(),
+        annexes.provinceNames().keySet());
   }
 
   /**
@@ -88,14 +96,10 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
             array_compact(
                 array(
                     AreaLevel.areas(
-                        county,
-                        AreaLevel.COUNTY,
-                        AreaLevel.PREFECTURE,
-                        AreaLevel.PROVINCE,
-                        AreaLevel.COUNTRY),
+                        county, AreaLevel.COUNTY, AreaLevel.PREFECTURE, AreaLevel.PROVINCE),
                     AreaLevel.areas(
                         Areas.VILLAGE_CODE.col(), AreaLevel.VILLAGE, AreaLevel.TOWNSHIP),
-                    array_compact(array(inAnnex(county))),
+                    array_compact(array(inCountry(county), inAnnex(county))),
                     col(GROUPS))));
     return rows.join(groups(), VILLAGE, "left_outer")
         .withColumn(AREA, explode(all))
@@ -117,15 +121,31 @@ public record Grains(Dataset<Row> villages, Collection<String> annex) {
     return concat(scopes, array_compact(array(named)));
   }
 
+  private Column inCountry(Column place) {
+    return when(isSupervised(place), area(AreaLevel.COUNTRY.label(), lit(ProvinceMonth.COUNTRY)));
+  }
+
+  private Column isSupervised(Column place) {
+    return Areas.provinceOf(place).isin(supervised.toArray());
+  }
+
   private Column inAnnex(Column county) {
     return when(county.isin(annex.toArray()), area(SCOPE, lit(ScopeMonth.ANNEX_COUNTIES)));
   }
 
   /**
-   * The scopes and the partner of villages of one month: a row to each village, all in one text
-   * ({@link #PACKED}), for rows of households to carry at little cost.
+   * Households of one month with the scopes and the partner of their village, and the country where
+   * it counts in it: all in one text ({@link #PACKED}), to be carried at little cost.
    */
-  Dataset<Row> packed() {
+  Dataset<Row> packedTo(Dataset<Row> households) {
+    String country = AreaLevel.COUNTRY.label() + LEVEL_FROM_CODE + ProvinceMonth.COUNTRY;
+    Column inCountry = when(isSupervised(Areas.VILLAGE_CODE.col()), lit(country));
+    return households
+        .join(broadcast(packed()), Areas.VILLAGE_CODE.name(), "left_outer")
+        .withColumn(PACKED, nullif(concat_ws(APART, inCountry, col(PACKED)), lit("")));
+  }
+
+  private Dataset<Row> packed() {
     Column inAnnex = array_compact(array(inAnnex(VillageMonth.COUNTY_CODE.col())));
     Column names =
         transform(

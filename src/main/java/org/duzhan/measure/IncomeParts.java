@@ -86,7 +86,7 @@ final class IncomeParts {
      */
     static List<Area> of(String village, @Nullable String groups) {
       Stream<Area> levels =
-          Arrays.stream(AreaLevel.values())
+          Arrays.stream(AreaLevel.local())
               .map(level -> new Area(level.label(), level.codeOf(village)));
       Stream<Area> others =
           Stream.ofNullable(groups)

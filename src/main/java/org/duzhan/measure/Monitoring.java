@@ -44,6 +44,14 @@ public final class Monitoring {
           "其中超期未帮扶",
           "Of these, stated not to be in place more than monitoring.support_days after the day they"
               + " were found, if that is stated");
+  public static final Field MONITORED_LONG_UNKNOWN =
+      optional(
+          "monitored_long_unknown",
+          COUNT,
+          "户",
+          "其中超期与否不明",
+          "Of these, not known whether they are without support for too long: support or the day"
+              + " they were found is blank");
   public static final Field MONITORED_PERSONS =
       optional("monitored_persons", COUNT, "人", "监测人口", "Persons under monitoring");
   public static final Field REGISTERED_PERSONS =
@@ -81,6 +89,10 @@ public final class Monitoring {
               MONITORED_SUPPORT_KNOWN,
               isMonitored().and(Households.SUPPORT_IN_PLACE.col().isNotNull())),
           Figure.households(MONITORING, MONITORED_UNSUPPORTED_LONG, UNSUPPORTED_LONG.col()),
+          Figure.households(
+              MONITORING,
+              MONITORED_LONG_UNKNOWN,
+              isMonitored().and(UNSUPPORTED_LONG.col().isNull())),
           Figure.persons(MONITORING, MONITORED_PERSONS, isMonitored()),
           Figure.persons(MONITORING, REGISTERED_PERSONS, Poverty.isRegistered()),
           Figure.quotient(MONITORING, MONITORED_SCALE, MONITORED_PERSONS, REGISTERED_PERSONS));

@@ -23,7 +23,6 @@ import static org.duzhan.table.Types.TEXT;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -168,15 +167,10 @@ public final class ProblemMonth {
    *
    * @param ledger {@link Rectification#ledger} of the month
    * @param grains of the month
-   * @param supervised codes of the provinces of the annexes
    */
-  public static Dataset<Row> of(
-      Dataset<Row> ledger, Grains grains, Collection<String> supervised, String period) {
+  public static Dataset<Row> of(Dataset<Row> ledger, Grains grains, String period) {
     Column place = coalesce(Problems.VILLAGE_CODE.col(), Problems.COUNTY_CODE.col());
     Column county = Areas.countyOf(place);
-    Column counts =
-        not(AreaLevel.COUNTRY.isLevel())
-            .or(Areas.provinceOf(Problems.COUNTY_CODE.col()).isin(supervised.toArray()));
     List<Column> figures = figures(period);
     Dataset<Row> counted =
         grains
@@ -184,7 +178,6 @@ public final class ProblemMonth {
                 ledger
                     .withColumn(PERIOD.name(), lit(period))
                     .withColumn(Problems.COUNTY_CODE.name(), county))
-            .filter(counts)
             .withColumn(PART, explode(parts()))
             .select("*", PART + ".*")
             .groupBy(Grains.LEVEL.col(), Grains.CODE.col(), DIMENSION.col(), VALUE.col())

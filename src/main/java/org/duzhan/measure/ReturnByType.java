@@ -19,7 +19,11 @@ import org.duzhan.table.Households;
  */
 public final class ReturnByType {
   static final List<Figure> FIGURES =
-      Stream.of(of("general", "一般贫困户"), of("allowance", "低保贫困户"), of("destitute", "特困供养贫困户"))
+      Stream.of(
+              of("general", "一般贫困户"),
+              of("allowance", "低保贫困户"),
+              of("destitute", "特困供养贫困户"),
+              ofUnknown())
           .flatMap(figures -> figures)
           .toList();
 
@@ -43,10 +47,7 @@ public final class ReturnByType {
             "newly_returned_%s_households".formatted(name),
             "本月返贫%s数".formatted(type),
             "Of these, poor now");
-    Column exited =
-        BothMonths.hadExited()
-            .and(BothMonths.isThere())
-            .and(BothMonths.past(Households.HOUSEHOLD_TYPE).equalTo(type));
+    Column exited = exited().and(BothMonths.past(Households.HOUSEHOLD_TYPE).equalTo(type));
     return Stream.of(
         count(before, exited),
         count(returned, exited.and(BothMonths.isPoor())),
@@ -60,6 +61,21 @@ public final class ReturnByType {
                 "%s / %s".formatted(returned.name(), before.name())),
             returned,
             before));
+  }
+
+  /** Those that the three leave out. */
+  private static Stream<Figure> ofUnknown() {
+    return Stream.of(
+        count(
+            homes(
+                "exited_before_unknown_households",
+                "上月已脱贫户属性不明数",
+                "Of exited_before_households, of no type last month: blank"),
+            exited().and(BothMonths.past(Households.HOUSEHOLD_TYPE).isNull())));
+  }
+
+  private static Column exited() {
+    return BothMonths.hadExited().and(BothMonths.isThere());
   }
 
   private static Figure count(Field field, Column condition) {

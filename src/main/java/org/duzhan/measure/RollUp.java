@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
@@ -24,7 +25,12 @@ final class RollUp {
   static final Field REPORTED_VILLAGES =
       optional("reported_villages", COUNT, "个", "已报送村数", "Of these, with household rows");
   static final Field LISTED_VILLAGES =
-      optional("listed_villages", COUNT, "个", "挂牌村数", "Of these, listed");
+      optional(
+          "listed_villages",
+          COUNT,
+          "个",
+          "挂牌村数",
+          "Of these, listed; null where of none it is known");
   static final Field UNTOLD_VILLAGES =
       optional(
           "untold_villages",
@@ -96,16 +102,21 @@ final class RollUp {
     List<Column> sums = new ArrayList<>();
     sums.add(REPORTED_VILLAGES.from(count_if(reported)));
     sums.add(UNTOLD_VILLAGES.from(count_if(untold)));
-    sums.add(LISTED_VILLAGES.from(count_if(listed)));
-    sums.add(EXITED_VILLAGES.from(count_if(listed.and(ExitStandard.EXIT_READY.col()))));
-    sums.add(
-        EXIT_UNKNOWN_VILLAGES.from(count_if(listed.and(ExitStandard.EXIT_READY.col().isNull()))));
+    Column ready = ExitStandard.EXIT_READY.col();
+    sums.add(LISTED_VILLAGES.from(ifKnown(listed, listed)));
+    sums.add(EXITED_VILLAGES.from(ifKnown(listed, listed.and(ready))));
+    sums.add(EXIT_UNKNOWN_VILLAGES.from(ifKnown(listed, listed.and(ready.isNull()))));
     sums.add(LEDGER_COUNTIES.from(count_distinct(ofLedger())));
     sums.addAll(figures(span));
     sums.addAll(List.of(more));
     return villages
         .groupBy(columns(by))
         .agg(VILLAGES.from(count_if(not(isProblemsAlone))), sums.toArray(Column[]::new));
+  }
+
+  /** Of how many it holds; null where of none it is known what is counted. */
+  private static Column ifKnown(Column known, Column holds) {
+    return when(count(known).gt(0), count_if(holds));
   }
 
   private static Column orOne(Field count) {

@@ -3,6 +3,7 @@ package org.duzhan.report;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
+import org.duzhan.measure.Change;
 import org.duzhan.measure.CountyMonth;
 import org.duzhan.measure.Progress;
 import org.duzhan.measure.Rectification;
@@ -137,13 +138,20 @@ public final class Digest {
 
   private String falls() {
     GoldRow falls = whole.falls();
-    return "返贫户%,d户、新致贫户%,d户、有返贫致贫风险的户%,d户；三类合计本月新增%,d户，未落实帮扶措施%,d户。"
+    return "返贫户%,d户、新致贫户%,d户、有返贫致贫风险的户%,d户；三类合计%s，未落实或未填帮扶措施%,d户。"
         .formatted(
             falls.count(FallCounts.RETURNED),
             falls.count(FallCounts.NEWLY_POOR),
             falls.count(FallCounts.AT_RISK),
-            falls.count(FallCounts.NEW_THIS_MONTH),
+            isComparedWithLastMonth()
+                ? "本月新增%,d户".formatted(falls.count(FallCounts.NEW_THIS_MONTH))
+                : "本月新增不明（无上月数据）",
             falls.count(FallCounts.WITHOUT_SUPPORT));
+  }
+
+  /** Of a month before which none is known every household would be new. */
+  private boolean isComparedWithLastMonth() {
+    return whole.now().number(Change.CLEARED_HOUSEHOLDS) != null;
   }
 
   private String problems() {

@@ -34,7 +34,7 @@ final class FallCounts {
   static final Field AT_RISK = counted("at_risk_households", "户", "有风险户", "May fall");
   static final Field AT_RISK_PERSONS = counted("at_risk_persons", "人", "有风险人口", "In these");
   static final Field WITHOUT_SUPPORT =
-      counted("without_support", "户", "未落实帮扶", "Of all these, support not stated in place");
+      counted("without_support", "户", "未落实或未填帮扶", "Of all these, support not stated in place");
   static final Field NEW_THIS_MONTH =
       counted("new_this_month", "户", "本月新增", "Of all these, not of this kind a month ago");
 

@@ -134,10 +134,19 @@ public final class Sources {
         .withValue(RETIRED, ConfigValueFactory.fromIterable(retired()));
   }
 
-  /** The facts of the ladder by name, those of a user over and beside ours. */
+  /**
+   * The facts of the ladder by name, those of a user over and beside ours, which may name settings:
+   * {@code ${monitoring.scale_at_most}}.
+   */
   Config ladder() {
     Config given = over.hasPath(Ladder.KEY) ? over.withOnlyPath(Ladder.KEY) : ConfigFactory.empty();
-    return given.withFallback(config("ladder.conf"));
+    String name = "conf/ladder.conf";
+    Config main = main();
+    Config ours =
+        inOwnName(
+            name,
+            () -> ConfigFactory.parseString(text("ladder.conf"), named(name)).resolveWith(main));
+    return given.withFallback(ours);
   }
 
   private List<String> retired() {

@@ -262,7 +262,7 @@ class ForeignFilesIT {
       Dataset<Row> before = households.filter("period = '2020-0%d'".formatted(month - 1));
       Dataset<Row> current = households.filter("period = '%s'".formatted(now));
       Dataset<Row> counts = Transition.counts(Moves.of(before, current));
-      Grains none = new Grains(lake.read(VillageMonth.TABLE), List.of());
+      Grains none = new Grains(lake.read(VillageMonth.TABLE), List.of(), List.of());
       for (Row row : Transition.of(counts, none, now).collectAsList()) {
         String move =
             "%d %s %s %s"

@@ -94,7 +94,7 @@ class PartsTest {
                 Subject.SCOPE,
                     Map.of("522633", Set.of("annex_counties 520000", "annex_counties 000000"))));
 
-    assertThat(parts.of("522633", Subject.AREA))
+    assertThat(parts.of("522633", Subject.SUPERVISED))
         .containsExactlyInAnyOrder("522633", "522600", "520000", "000000", "某市", "annex_counties");
   }
 

@@ -134,6 +134,27 @@ class TraceOfMonthsIT {
   }
 
   @Test
+  void tellsTheTableThatWasAskedForWhereSeveralHaveTheColumn() {
+    assertThat(indicator("522633", "transition.rate").orElseThrow().table())
+        .isEqualTo("transition");
+    assertThat(indicator("522633", "transition_since_baseline.rate").orElseThrow().table())
+        .isEqualTo("transition_since_baseline");
+  }
+
+  @Test
+  void tellsWhatDoesNotAddUpOfScopesOfTheCountryToo() {
+    IndicatorTrace moves = indicator("annex_counties", "transition.households").orElseThrow();
+
+    assertThat(moves.table()).isEqualTo("transition");
+    assertThat(moves.values())
+        .extracting(IndicatorTrace.Value::of, IndicatorTrace.Value::value)
+        .contains(tuple("贫困 贫困", 2.0), tuple("贫困 脱贫稳定", 1.0));
+    assertThatThrownBy(() -> indicator("annex_counties 520000", "transition.households"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no table has it of a scope");
+  }
+
+  @Test
   void saysWhereNoTableHasWhatDoesNotAddUp() {
     assertThat(indicator("522633", "incidence")).isEmpty();
     assertThatThrownBy(() -> indicator("522633", "incidence_shrunk_low"))

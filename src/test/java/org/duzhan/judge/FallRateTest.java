@@ -38,7 +38,8 @@ class FallRateTest {
               2020-02 | 522633100200 | false  | 某市
               2020-02 | 522632100200 | true   | 某市
               """),
-          List.of("522633"));
+          List.of("522633"),
+          List.of("520000"));
 
   @Test
   void findsAreasOfWhichOthersFellThanMoved() {

@@ -11,6 +11,7 @@ import org.duzhan.table.Problems;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 import org.duzhan.testkit.Spark;
+import org.duzhan.testkit.TestSettings;
 
 /** A month's villages from households and a register as stated, with what came before if given. */
 final class GivenMonth {
@@ -102,7 +103,8 @@ final class GivenMonth {
 
   /** What rows count in, where these counties are of annex 1. */
   static Grains grains(Dataset<Row> villages, String... annex) {
-    return new Grains(villages, List.of(annex));
+    return new Grains(
+        villages, List.of(annex), TestSettings.defaults().annexes().provinceNames().keySet());
   }
 
   /** No county has sent a ledger of problems. */

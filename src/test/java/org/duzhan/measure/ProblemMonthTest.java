@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Problems;
 import org.junit.jupiter.api.Test;
 
 class ProblemMonthTest {
-  private static final Set<String> SUPERVISED = Set.of("520000");
-
   private static final String LEDGER =
       """
       period  | county_code | problem_id | village_code | source | kind | unit | found_on   | due_on     | status | rectified_on | falsified
@@ -202,7 +199,6 @@ class ProblemMonthTest {
     return ProblemMonth.of(
         Rectification.ledger(rows(Problems.TABLE, problems), period),
         GivenMonth.grains(VILLAGES, "522633"),
-        SUPERVISED,
         period);
   }
 }

@@ -133,6 +133,7 @@ final class ReferenceFigures {
         h -> h.answer("support_in_place"));
     households("monitored_support_known", h -> h.isMonitored() && h.isGiven("support_in_place"));
     households("monitored_unsupported_long", h -> h.isUnsupportedSinceLong(END_OF_MONTH));
+    households("monitored_long_unknown", h -> !h.isKnownHowLongUnsupported(END_OF_MONTH));
     persons("monitored_persons", h -> h.isMonitored());
     persons("registered_persons", h -> h.isOnTheRegister());
 
@@ -219,6 +220,9 @@ final class ReferenceFigures {
     byType("general", "一般贫困户");
     byType("allowance", "低保贫困户");
     byType("destitute", "特困供养贫困户");
+    changed(
+        "exited_before_unknown_households",
+        (was, is) -> was.isExited() && !was.isGiven("household_type"));
     ratio("newly_poor_rate", "became_poor_households", "never_registered_before_households");
   }
 

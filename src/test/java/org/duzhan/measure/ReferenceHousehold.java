@@ -273,6 +273,15 @@ final class ReferenceHousehold {
         && LocalDate.parse(text("monitored_since")).plusDays(SUPPORT_DAYS).isBefore(day);
   }
 
+  /** What is stated says whether {@link #isUnsupportedSinceLong}, or it is not monitored. */
+  boolean isKnownHowLongUnsupported(LocalDate day) {
+    Boolean support = answer("support_in_place");
+    boolean given = isGiven("monitored_since");
+    boolean recent =
+        given && !LocalDate.parse(text("monitored_since")).plusDays(SUPPORT_DAYS).isBefore(day);
+    return !isMonitored() || Boolean.TRUE.equals(support) || recent || (support != null && given);
+  }
+
   /** Nobody can work. */
   boolean cannotWork() {
     return is("no_labour");
