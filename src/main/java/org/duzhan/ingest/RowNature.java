@@ -2,6 +2,7 @@ package org.duzhan.ingest;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.duzhan.ingest.Mapping.MappedField;
@@ -34,10 +35,14 @@ enum RowNature {
       Pattern.compile(
           "(?:备注|说明|填表|制表|审核|填报|注[:：\\d]|[(（]?[\\p{IsHan}（）()、]{1,14}[:：]).*"
               + "|第?\\d+页.*|第\\d+/\\d+页|(?:19|20)\\d\\d年.*|.{41,}");
-  private static final Pattern NUMBER = Pattern.compile("[\\d,.]{1,9}");
+  private static final Pattern NUMBER = Pattern.compile("-?[\\d.]+");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
   private static final Pattern CODE = Pattern.compile("\\d{6,}.*");
   private static final Set<String> NOTHING = Set.of("", "0", "0.0", "0.00", "-", "false", "FALSE");
   private static final int FEW = 3;
+
+  /** A telephone number under a note is none of these. */
+  private static final int LONGEST_NUMBER = 9;
 
   /** What a row is, by all its cells. */
   static RowNature of(Headings under, CellRow cells) {
@@ -53,7 +58,7 @@ enum RowNature {
     List<String> places = List.of(at(row, under.villageCode()), at(row, under.countyCode()));
     boolean placed = places.stream().anyMatch(RowNature::names);
     boolean coded = places.stream().anyMatch(p -> CODE.matcher(p).matches());
-    if (isSum(key) || (isSum(filled.get(0)) && !coded)) {
+    if (isSum(key) || (isSum(filled.get(0)) && !coded && !isTold(filled.get(0), key))) {
       return TOTAL;
     }
     boolean aloneInWords = filled.size() == 1 && !hasDigit(key);
@@ -65,25 +70,62 @@ enum RowNature {
 
   /** What a row is that says neither who nor where. */
   private static RowNature ofNobody(Headings under, List<String> row, List<String> filled) {
+    if (any(under, row, RowNature::isListed)) {
+      return DATA;
+    }
     if (filled.stream().anyMatch(RowNature::isSum)) {
       return TOTAL;
     }
     long remarks = filled.stream().filter(RowNature::isRemark).count();
     boolean mostly = filled.size() <= FEW || 2 * remarks > filled.size();
-    if (isRemark(filled.get(0)) && mostly && !measures(under, row)) {
+    boolean begins = isRemark(filled.get(0)) && !isMonth(under, row, row.indexOf(filled.get(0)));
+    if (begins && mostly && !any(under, row, RowNature::isMeasured) && words(under, row) < 2) {
       return NOTE;
     }
     return filled.size() == 1 || saysNothing(under, row) ? STRAY : DATA;
   }
 
-  /** Whether a number stands where one is counted or measured. */
-  private static boolean measures(Headings under, List<String> row) {
-    return IntStream.range(0, Math.min(row.size(), under.columns().size()))
-        .anyMatch(i -> isNumber(under.columns().get(i)) && NUMBER.matcher(row.get(i)).matches());
+  /** Whether an amount is told of something that has a name, as in 多领低保金累计3000元. */
+  private static boolean isTold(String sum, String key) {
+    return names(key) && !key.equals(sum) && hasDigit(sum);
   }
 
-  private static boolean isNumber(@Nullable MappedField field) {
-    return field != null && (field.kind() == Kind.COUNT || field.kind() == Kind.MONEY);
+  private static boolean any(
+      Headings under, List<String> row, BiPredicate<MappedField, String> holds) {
+    return IntStream.range(0, Math.min(row.size(), under.columns().size()))
+        .anyMatch(i -> isField(under, i) && holds.test(under.columns().get(i), row.get(i)));
+  }
+
+  private static boolean isField(Headings under, int column) {
+    return column < under.columns().size() && under.columns().get(column) != null;
+  }
+
+  /** A number where one is counted or measured, in whichever way it is written. */
+  private static boolean isMeasured(MappedField field, String text) {
+    return (field.kind() == Kind.COUNT || field.kind() == Kind.MONEY)
+        && text.length() <= LONGEST_NUMBER
+        && NUMBER.matcher(Cleaner.clean(text, field, 0)).matches();
+  }
+
+  /** One of the words that a field has: no remark and no sum is such a word. */
+  private static boolean isListed(MappedField field, String text) {
+    return field.kind() == Kind.TEXT
+        && (field.values().containsKey(text) || field.values().containsValue(text));
+  }
+
+  private static boolean isMonth(Headings under, List<String> row, int column) {
+    MappedField field = isField(under, column) ? under.columns().get(column) : null;
+    return field != null
+        && field.kind() == Kind.MONTH
+        && MONTH.matcher(Cleaner.clean(row.get(column), field, 0)).matches();
+  }
+
+  /** How many known columns say something that is neither a month nor a remark. */
+  private static long words(Headings under, List<String> row) {
+    return IntStream.range(0, row.size())
+        .filter(i -> isField(under, i) && speaks(under.columns().get(i)))
+        .filter(i -> names(row.get(i)))
+        .count();
   }
 
   /**

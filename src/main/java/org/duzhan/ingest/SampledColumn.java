@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.duzhan.ingest.Mapping.MappedField;
 
 /** What stands in a column of a file, as far as a proposal needs to know. */
 public final class SampledColumn {
@@ -13,25 +14,31 @@ public final class SampledColumn {
 
   private static final int SHOWN = 4;
   private static final int LONGEST = 24;
-  private static final Pattern PERSONAL = Pattern.compile("\\d{17}[\\dXx]|1\\d{10}");
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+
+  /** What columns are called whose cells are somebody's, whatever stands there. */
+  private static final Pattern OF_PERSONS =
+      Pattern.compile(
+          ".*(?:姓名|户主|联系|负责人|手机|电话|身份证|证件|银行|[账帐]号|卡号|开户|微信|住址|地址).*"
+              + "|(?i).*(?:\\b|_)(?:name|phone|mobile|tel|address|account|passport|id[ _]?card)(?:\\b|_).*");
+
+  /** A card of a bank, in groups or not. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("(?:\\d[ -]?){13,}\\d?[Xx]?");
 
   private final String heading;
   private final Set<String> words = new TreeSet<>();
   private final List<String> first = new ArrayList<>();
-  private boolean numbers = true;
   private boolean personal;
 
   SampledColumn(String heading) {
     this.heading = heading;
+    this.personal = OF_PERSONS.matcher(heading).matches();
   }
 
   void see(String text) {
     if (text.isEmpty()) {
       return;
     }
-    numbers &= NUMBER.matcher(text).matches();
-    personal |= PERSONAL.matcher(text).matches();
+    personal |= LONG_NUMBER.matcher(text).matches() || !PersonalNumbers.masked(text).equals(text);
     if (words.size() <= MOST_WORDS && words.add(text) && first.size() < SHOWN) {
       first.add(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
@@ -46,8 +53,10 @@ public final class SampledColumn {
     return ofPersons || personal ? first.stream().map(text -> "***").distinct().toList() : first;
   }
 
-  boolean isNumbers() {
-    return numbers && !words.isEmpty();
+  /** Whether most of what stands there is a number of a field, in whichever way it is written. */
+  boolean isNumbers(MappedField field) {
+    long numbers = words.stream().filter(w -> WrittenNumber.read(w, field, 0).isPresent()).count();
+    return 2 * numbers > words.size();
   }
 
   /** All its values, if they are few. */

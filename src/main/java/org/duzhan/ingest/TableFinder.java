@@ -24,6 +24,14 @@ final class TableFinder implements RowVisitor {
   /** What the title of a reply's table to mend ends with. */
   private static final Pattern REPLY = Pattern.compile("回执编号[:：] *(\\d{6})-(\\d{4}-\\d{2})");
 
+  private static final int LEAST_HEADINGS = 3;
+
+  /** Digits of the shortest code of a place. */
+  private static final int CODE = 6;
+
+  /** Rows below {@code limits.heading_rows} in which headings are still told. */
+  private static final int FAR_DOWN = 1000;
+
   private final HeadingSearch search;
   private final Limits limits;
   private final RowSink sink;
@@ -32,6 +40,13 @@ final class TableFinder implements RowVisitor {
   private @Nullable Held held;
   private String sheet = "";
   private int looked;
+
+  /** The row of the sheet that looks like headings of its own; 0 if none did. */
+  private long ownHead;
+
+  /** Rows of a sheet without headings so far, after one with a table. */
+  private final List<Held> skipped = new ArrayList<>();
+
   private boolean inHead;
   private boolean complete;
   private @Nullable Answered answered;
@@ -71,9 +86,10 @@ final class TableFinder implements RowVisitor {
   public void sheet(String name) {
     end();
     sheet = name;
-    before = headings;
+    before = headings == null ? before : headings;
     headings = null;
     inHead = false;
+    ownHead = 0;
     looked = 0;
     search.begin();
   }
@@ -81,6 +97,13 @@ final class TableFinder implements RowVisitor {
   /** No rows of the sheet follow. */
   void end() {
     release();
+    if (headings == null && nearest.isEmpty()) {
+      skipped.stream()
+          .filter(row -> isAlike(row.under, row.cells))
+          .findFirst()
+          .ifPresent(row -> note("没有表头，第%d行像前一张表的行".formatted(row.number)));
+    }
+    skipped.clear();
     lacking = headings == null ? nearest : "";
     if (!lacking.isEmpty()) {
       passedOver.add(lacking);
@@ -118,21 +141,62 @@ final class TableFinder implements RowVisitor {
 
   private void look(long number, CellRow cells) {
     if (cells.blank() || looked++ >= limits.headingRows()) {
+      late(number, cells);
       return;
     }
-    if (before != null && goesOn(before, cells)) {
-      headings = before;
-      data(before, number, cells);
-      return;
-    }
-    // What has headings of its own, known or not, goes on from no other.
-    before = cells.filledCells() > 1 ? null : before;
     List<String> row = Headings.texts(cells);
+    Headings table = before;
+    if (table != null && goesOn(table, cells)) {
+      if (ownHead == 0) {
+        goOn(table, number, cells);
+        return;
+      }
+      note("第%d行像表头而不认得，其下第%d行像前一张表的行".formatted(ownHead, number));
+    }
     search.see(row).ifPresent(found -> adopt(found, number));
     if (headings == null) {
+      // What has headings of its own, known or not, goes on from no other.
+      if (table != null && ownHead == 0 && isHead(row)) {
+        ownHead = number;
+      } else if (table != null) {
+        skipped.add(new Held(table, number, cells.copy()));
+      }
       complete |= row.stream().anyMatch(text -> text.contains(COMPLETE));
       row.forEach(this::noteAnswered);
       search.nearest(row).ifPresent(lacking -> note(lacking, number));
+    }
+  }
+
+  /** Headings that stand too far down are told, as far as it is worth to look for them. */
+  private void late(long number, CellRow cells) {
+    if (looked <= limits.headingRows()
+        || looked > limits.headingRows() + FAR_DOWN
+        || !nearest.isEmpty()) {
+      return;
+    }
+    List<String> row = Headings.texts(cells);
+    if (isHead(row) && search.see(row).isPresent()) {
+      note("第%d行是表头，在前%d行（limits.heading_rows）之后".formatted(number, limits.headingRows()));
+    }
+  }
+
+  /** A row that goes on from the sheet before, and those above it that were no headings. */
+  private void goOn(Headings table, long number, CellRow cells) {
+    headings = table;
+    List<Held> above = List.copyOf(skipped);
+    skipped.clear();
+    for (Held row : above) {
+      if (isAlike(table, row.cells) || !isWords(Headings.texts(row.cells))) {
+        row(row.number, row.cells);
+      }
+    }
+    row(number, cells);
+  }
+
+  /** Tells rows of a sheet that was not recognised, which may be some of the table before. */
+  private void note(String doubt) {
+    if (nearest.isEmpty()) {
+      nearest = (sheet.isEmpty() ? "" : "工作表“%s”".formatted(sheet)) + doubt;
     }
   }
 
@@ -228,14 +292,33 @@ final class TableFinder implements RowVisitor {
       if (field != null && field.required()) {
         String text = cells.text(table.column(field.name()));
         if (text.isBlank()) {
-          blank++;
+          // As where cells are merged; whether it may be blank is for the rules to judge.
+          blank += field.fillDown() ? 0 : 1;
         } else if (!isValue(field, text)) {
           return false;
         }
       }
     }
-    // One that is blank is for the rules to judge.
     return blank <= 1;
+  }
+
+  /** Whether a month or a code, and one cell more, say what a row of a table must say. */
+  private static boolean isAlike(Headings table, CellRow cells) {
+    int alike = 0;
+    boolean named = false;
+    for (MappedField field : table.columns()) {
+      String text = field == null ? "" : cells.text(table.column(field.name()));
+      if (field != null && field.required() && !text.isBlank() && isValue(field, text)) {
+        alike++;
+        named |= field.kind() == Kind.MONTH || (field.kind() == Kind.CODE && text.length() >= CODE);
+      }
+    }
+    return named && alike > 1;
+  }
+
+  /** Words in three cells or more, and no number. */
+  private static boolean isHead(List<String> row) {
+    return isWords(row) && Headings.filled(row) >= LEAST_HEADINGS;
   }
 
   private static boolean isValue(MappedField field, String text) {

@@ -1,8 +1,11 @@
 package org.duzhan.job;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.Succession;
@@ -52,7 +55,11 @@ public record Context(
 
   /** What villages of earlier months go by at a month. */
   Succession succession(String month) {
-    return Succession.to(spark(), settings.villageChanges(), month);
+    List<Row> edges = Succession.rows(settings.villageChanges(), month);
+    return new Succession(
+        edges.isEmpty()
+            ? Optional.empty()
+            : Optional.of(spark().createDataFrame(edges, Succession.TABLE.schema())));
   }
 
   /**

@@ -12,12 +12,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -46,28 +46,26 @@ public final class Succession {
       required("is_first", Types.FLAG, "", "首个", "The first of the village's edges in the span");
 
   /** Never stored: the edges that lead from earlier months to one. */
-  private static final Table TABLE =
+  public static final Table TABLE =
       Table.of(
           "succession",
           "village, span of months and successor",
           List.of(VILLAGE_CODE, FROM, SUCCESSOR),
           List.of(VILLAGE_CODE, FROM, UNTIL, SUCCESSOR, WHOLE, ALONE, FIRST));
 
-  private final SparkSession spark;
-  private final List<Row> edges;
+  private final Optional<Dataset<Row>> edges;
 
-  private Succession(SparkSession spark, List<Row> edges) {
-    this.spark = spark;
+  /**
+   * The succession.
+   *
+   * @param edges {@link #rows} of a month; empty if there are none: nobody is followed then
+   */
+  public Succession(Optional<Dataset<Row>> edges) {
     this.edges = edges;
   }
 
-  /** What villages of earlier months go by at a month. */
-  public static Succession to(SparkSession spark, VillageChanges changes, String period) {
-    return new Succession(spark, rows(changes, period));
-  }
-
   /** The edges to a month. */
-  private static List<Row> rows(VillageChanges changes, String period) {
+  public static List<Row> rows(VillageChanges changes, String period) {
     YearMonth to = YearMonth.parse(period);
     List<Row> rows = new ArrayList<>();
     String from = EVER;
@@ -166,8 +164,7 @@ public final class Succession {
     Column unchanged = VILLAGE_CODE.of("edge").isNull();
     Column code = when(unchanged, VILLAGE_CODE.of("row")).otherwise(successor);
     return rows.as("row")
-        .join(
-            broadcast(spark.createDataFrame(edges, TABLE.schema()).as("edge")), leads, "left_outer")
+        .join(broadcast(edges.get().as("edge")), leads, "left_outer")
         .filter(unchanged.or(taken))
         .select(
             Arrays.stream(rows.columns())

@@ -151,7 +151,8 @@ public final class Digest {
 
   /** Of a month before which none is known every household would be new. */
   private boolean isComparedWithLastMonth() {
-    return whole.now().number(Change.CLEARED_HOUSEHOLDS) != null;
+    return whole.now().text(Change.NULL_REASON) == null
+        || whole.now().number(Change.CLEARED_HOUSEHOLDS) != null;
   }
 
   private String problems() {

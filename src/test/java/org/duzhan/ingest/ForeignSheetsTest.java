@@ -45,7 +45,9 @@ class ForeignSheetsTest {
     assertThat(verdict.taken()).isTrue();
     assertThat(verdict.rows()).isEqualTo(1);
     assertThat(verdict.shortcoming())
-        .isEqualTo("工作表“s1”第1行像户表（survey.conf）的表头，缺少“income”；未采用，请补上或改正列标题，重新报送");
+        .isEqualTo(
+            "工作表“s1”第1行像户表（survey.conf）的表头，缺少“income”；"
+                + "工作表“s2”第1行像表头而不认得，其下第2行像前一张表的行；未采用，请补上或改正列标题，重新报送");
   }
 
   @Test

@@ -69,6 +69,30 @@ class ProposalTest {
   }
 
   @Test
+  void hidesWhatSomebodyWouldBeKnownBy() throws IOException {
+    String text =
+        ProposedText.of(
+            of(
+                "户.csv",
+                """
+                联系人,手机,身份证,卡号,备注
+                王小明,139-1234-5678,522633 19800101 123X,6217 0000 1234 5678,养牛
+                李大红,+8613912345679,52263319800101124X,6217000012345679,
+                """));
+
+    assertThat(text).contains("备注 (养牛)");
+    assertThat(text).doesNotContain("王小明", "李大红", "1391234", "139-1234", "19800101", "6217");
+  }
+
+  @Test
+  void takesNumbersForNumbersHoweverTheyAreWritten() throws IOException {
+    String text =
+        ProposedText.of(of("户.csv", "家庭人口数,工资性收入,脱贫属性\n3人,\"12,000\",未脱贫\n4,NA,未脱贫\n5,9000,未脱贫\n"));
+
+    assertThat(text).doesNotContain("not used: 家庭人口数", "not used: 工资性收入");
+  }
+
+  @Test
   void lacksExactlyTheFieldsItSaysAreMissing() throws IOException {
     String text =
         ProposedText.of(of("s.csv", "hhid,region,dogs\n1,north,2\n2,\"a \"\"b\"\"\",2\n"));

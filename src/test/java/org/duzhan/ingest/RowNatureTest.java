@@ -85,7 +85,7 @@ class RowNatureTest {
             "12: NOTE",
             "13: NOTE",
             "14: NOTE",
-            "15: NOTE",
+            "15: STRAY",
             "16: STRAY");
   }
 
@@ -115,6 +115,22 @@ class RowNatureTest {
             """);
 
     assertThat(grid.rows()).containsExactly("2:  张三 4", "3:  李四 3", "4:   3");
+  }
+
+  /** Months, numbers with their unit and words of a list are told by no note. */
+  @Test
+  void takesForDataWhatIsTold() {
+    Grid grid =
+        households(
+            """
+            2014年识别002 | | | 张三 | 4人 | 未脱贫
+            2020年4月 | | | | 三 |
+            2020年4月 | | 2014年第3户 | | 4人 |
+            2014年大排查发现 | | | | | 未脱贫
+            2019年迁入 | | | | 五人 |
+            """);
+
+    assertThat(grid.rows()).hasSize(5);
   }
 
   @Test

@@ -176,6 +176,58 @@ class TableFinderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2020-04 | 522633100201 | 102 | 约3 | 未脱贫",
+        "2020-04 | 522633100201 | 102 | #REF! | 未脱贫",
+        " | | 102 | 3 | 未脱贫",
+        "2020-04 | 522633100201 | 沙坪3 | 3 | 未脱贫"
+      })
+  void losesNoRowOfASheetThatGoesOnByOneThatIsBad(String first) {
+    TableFinder finder = finder();
+    sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | 101 | 4 | 未脱贫");
+    sheet(finder, "二", first + "\n2020-04 | 522633100201 | 103 | 2 | 未脱贫");
+    finder.end();
+
+    assertThat(numbers()).containsExactly("2", "1", "2");
+    assertThat(finder.passedOver()).isNull();
+  }
+
+  @Test
+  void goesOnBelowATitleOfTwoCells() {
+    TableFinder finder = finder();
+    sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | 101 | 4 | 未脱贫");
+    sheet(finder, "二", "某县户表（续） | | | | 单位：元\n2020-04 | 522633100201 | 103 | 2 | 未脱贫");
+    finder.end();
+
+    assertThat(numbers()).containsExactly("2", "2");
+  }
+
+  @Test
+  void tellsASheetWhoseRowsAreLikeThoseBefore() {
+    TableFinder finder = finder();
+    sheet(finder, "一", HEADINGS + "2020-04 | 522633100201 | 101 | 4 | 未脱贫");
+    sheet(finder, "二", "2020-04 | | 沙坪3 | 3 | 未脱贫\n2020-04 | | 沙坪4 | 3 | 未脱贫");
+    sheet(finder, "三", "月 | 村 | 户 | 人\n2020-04 | 522633100201 | 103 | 2 | 未脱贫");
+    sheet(finder, "四", "甲 | 乙 | 丙\n1 | 2 | 3 | 4 | 5");
+    finder.end();
+
+    assertThat(numbers()).containsExactly("2");
+    assertThat(finder.passedOver())
+        .isEqualTo("工作表“二”没有表头，第1行像前一张表的行；工作表“三”第1行像表头而不认得，其下第2行像前一张表的行");
+  }
+
+  @Test
+  void tellsHeadingsThatStandTooFarDown() {
+    settings = TestSettings.with(Map.of("limits.heading_rows", "3"));
+    TableFinder finder = finder();
+    sheet(finder, "表", "标题\n".repeat(5) + HEADINGS + "2020-04 | 522633100201 | 101 | 4 | 未脱贫");
+    finder.end();
+
+    assertThat(finder.passedOver()).isEqualTo("工作表“表”第6行是表头，在前3行（limits.heading_rows）之后");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {2, 3})
   void looksForHeadingsInSoManyFilledRowsAndNoMore(int titles) {
     settings = TestSettings.with(Map.of("limits.heading_rows", "3"));

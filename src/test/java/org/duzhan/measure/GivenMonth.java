@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -16,8 +17,15 @@ import org.duzhan.testkit.TestSettings;
 /** A month's villages from households and a register as stated, with what came before if given. */
 final class GivenMonth {
   /** No village became another. */
-  static final Succession NO_SUCCESSION =
-      Succession.to(Spark.session(), new VillageChanges(List.of()), "0000-02");
+  static final Succession NO_SUCCESSION = new Succession(Optional.empty());
+
+  /** What villages go by at a month. */
+  static Succession succession(VillageChanges changes, String month) {
+    return new Succession(
+        Optional.of(
+            Spark.session()
+                .createDataFrame(Succession.rows(changes, month), Succession.TABLE.schema())));
+  }
 
   private static final StructType OF_CHANGES =
       changes(none(Households.TABLE), none(Households.TABLE)).schema();

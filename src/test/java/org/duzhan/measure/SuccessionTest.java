@@ -10,7 +10,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Problems;
-import org.duzhan.testkit.Spark;
 import org.junit.jupiter.api.Test;
 
 /** Village 1 becomes 11; 2 and 3 become 12; 4 becomes 13 and 14; 5 is dissolved; 6 stays. */
@@ -120,7 +119,7 @@ class SuccessionTest {
       changes.add(change(OF + edge[0], OF + edge[1]));
     }
     changes.add(change(OF + "05", "-"));
-    return Succession.to(Spark.session(), new VillageChanges(changes), month);
+    return GivenMonth.succession(new VillageChanges(changes), month);
   }
 
   private static VillageChanges.Change change(String from, String to) {

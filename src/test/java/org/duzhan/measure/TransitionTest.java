@@ -15,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Households;
-import org.duzhan.testkit.Spark;
 import org.junit.jupiter.api.Test;
 
 class TransitionTest {
@@ -125,7 +124,7 @@ class TransitionTest {
             m             | 522633      | 522633100210 | 非贫困 | 3
             n             | 522634      | 522634100211 | 非贫困 | 5
             """);
-    Succession succession = Succession.to(Spark.session(), changes, "2020-02");
+    Succession succession = GivenMonth.succession(changes, "2020-02");
 
     assertRows(
         GivenMonth.transitions(

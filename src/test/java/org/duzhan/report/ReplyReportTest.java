@@ -43,7 +43,7 @@ class ReplyReportTest {
     Reply reply = reply(List.of(file("户表.xlsx", "accepted", "工作表“二”第2行像户表的表头，缺少“户编号”", 5, 5, 0)));
 
     assertThat(ReportText.of(sheet(reply, "回执")))
-        .contains("有1个文件中有工作表像要报送的表而缺列标题，未采用")
+        .contains("有1个文件已采用，但没有全部按所报处理：请按“说明”一列改正后重新报送")
         .contains("户表.xlsx | 2020-04-03 | 部分采用 | 5 | 5 | 0 | 0 | 0 | 工作表“二”第2行像户表的表头，缺少“户编号”");
   }
 
