@@ -1,5 +1,7 @@
 package org.duzhan.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +60,22 @@ public final class InspectCommand implements Callable<Integer> {
     if (seen.inside().isEmpty()) {
       seen.sheets().forEach(s -> lines.addAll(lines(s)));
     }
+    seen.taken().forEach(taken -> lines.add("  " + told(taken)));
     seen.inside().forEach(f -> lines.addAll(lines(f)));
     return lines;
+  }
+
+  /** What would become of it, were it sent. */
+  private static String told(Inspection.Taken taken) {
+    if (taken.refused() != null) {
+      return "报送会被拒收：" + taken.refused();
+    }
+    String rows =
+        taken.rows().entrySet().stream()
+            .map(of -> "%s %d行".formatted(Mapping.form(of.getKey()), of.getValue()))
+            .collect(joining("、"));
+    String lacking = taken.shortcoming() == null ? "" : "；注意：" + taken.shortcoming();
+    return "报送时：%s %s，%s%s".formatted(taken.county(), taken.period(), rows, lacking);
   }
 
   private static List<String> lines(SheetSeen sheet) {
@@ -98,9 +114,22 @@ public final class InspectCommand implements Callable<Integer> {
     json.put("status", seen.readable() ? "readable" : "refused");
     json.put("reason", seen.refused());
     json.put("sheets", seen.sheets().stream().map(InspectCommand::json).toList());
+    if (!seen.taken().isEmpty()) {
+      json.put("taken", seen.taken().stream().map(InspectCommand::json).toList());
+    }
     if (!seen.inside().isEmpty()) {
       json.put("files", seen.inside().stream().map(InspectCommand::json).toList());
     }
+    return json;
+  }
+
+  private static Map<String, Object> json(Inspection.Taken taken) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("refused", taken.refused());
+    json.put("county", taken.county());
+    json.put("period", taken.period());
+    json.put("shortcoming", taken.shortcoming());
+    json.put("rows", taken.rows());
     return json;
   }
 

@@ -2,6 +2,8 @@ package org.duzhan.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.duzhan.ingest.reader.FileType;
 import org.duzhan.ingest.reader.Fingerprint;
@@ -22,13 +24,42 @@ import org.jspecify.annotations.Nullable;
  * @param refused why it cannot be read, in Chinese; null if it can
  * @param sheets in the order of the workbook, hidden ones too
  * @param inside the files of an archive
+ * @param taken what would become of its tables, were it sent; empty if it holds none
  */
 public record Inspection(
     String file,
     @Nullable String encoding,
     @Nullable String refused,
     List<SheetSeen> sheets,
-    List<Inspection> inside) {
+    List<Inspection> inside,
+    List<Taken> taken) {
+  /** No row is kept, nor what it is keyed by. */
+  private static final String NO_SECRET = "nothing that is inspected is kept anywhere";
+
+  /**
+   * What would become of a file, or of the part of it for a county and month.
+   *
+   * @param refused why nothing of it would be taken, in Chinese; null if it would be
+   * @param shortcoming what of it would be taken otherwise than it says; null if nothing
+   * @param rows rows of each table, those included that the rules have yet to judge
+   */
+  public record Taken(
+      @Nullable String refused,
+      @Nullable String county,
+      @Nullable String period,
+      @Nullable String shortcoming,
+      Map<String, Long> rows) {
+    private static Taken refusedFor(String reason) {
+      return new Taken(reason, null, null, null, Map.of());
+    }
+
+    private static Taken of(Verdict verdict) {
+      Map<String, Long> rows = new TreeMap<>();
+      verdict.parts().forEach(part -> rows.merge(part.table(), part.rows(), Long::sum));
+      return new Taken(
+          verdict.refused(), verdict.county(), verdict.period(), verdict.shortcoming(), rows);
+    }
+  }
 
   /** How files are looked at. */
   public record How(
@@ -72,7 +103,29 @@ public record Inspection(
     opened.rows(type, print.text(), seen);
     TextEncoding text = print.text();
     String encoding = type == FileType.TEXT ? text.charset() : null;
-    return new Inspection(file.path(), encoding, null, seen.sheets(), List.of());
+    List<SheetSeen> sheets = seen.sheets();
+    boolean any = sheets.stream().anyMatch(s -> s.table() != null || !s.lacking().isEmpty());
+    return new Inspection(
+        file.path(),
+        encoding,
+        null,
+        sheets,
+        List.of(),
+        any ? taken(file, opened, type, print, how) : List.of());
+  }
+
+  /** Reads it once more, as it would be if it were sent. */
+  private static List<Taken> taken(
+      InboxFile file, OpenedFile opened, FileType type, Fingerprint print, How how) {
+    FileReader.Mappings judging =
+        new FileReader.Mappings(how.mappings, how.limits, how.passwords, NO_SECRET, null);
+    FileReader reader = new FileReader(judging, file, how.hadoop);
+    try {
+      return reader.read(opened, type, print).stream().map(Taken::of).toList();
+    } catch (RefusedFile e) {
+      reader.abandon();
+      return List.of(Taken.refusedFor(String.valueOf(e.getMessage())));
+    }
   }
 
   /** An archive can be read if any of its files can be. */
@@ -82,10 +135,11 @@ public record Inspection(
       each.sheets.forEach(s -> sheets.add(s.in(each.file.substring(file.path().length()))));
     }
     boolean any = inside.stream().anyMatch(Inspection::readable);
-    return new Inspection(file.path(), null, any ? null : "压缩包中的文件都不能读取", sheets, inside);
+    return new Inspection(
+        file.path(), null, any ? null : "压缩包中的文件都不能读取", sheets, inside, List.of());
   }
 
   private static Inspection refused(InboxFile file, String reason) {
-    return new Inspection(file.path(), null, reason, List.of(), List.of());
+    return new Inspection(file.path(), null, reason, List.of(), List.of(), List.of());
   }
 }

@@ -54,6 +54,11 @@ public record Mapping(
   private static final Map<String, String> FORMS =
       Map.of("household", "户表", MEMBER, "人口表", "village", "村表", "problem", "问题台账");
 
+  /** What clerks call a table. */
+  public static String form(String table) {
+    return FORMS.getOrDefault(table, table);
+  }
+
   /** What an expression calls the name of the file. */
   static final String FILE_NAME = "file_name";
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sheets are text tables: {@code == name} begins one, a line is a row of cells. */
 class SheetsSeenTest {
   private static final Settings SETTINGS = TestSettings.defaults();
+  private static final String TOP = "统计月份 | 行政村代码 | 户编号 | 家庭人口数 | 脱贫属性";
+
   private static final String HEAD = "统计月份 | 行政村代码 | 户编号 | 家庭人口数 | 脱贫属性";
 
   @TempDir Path folder;
@@ -48,6 +51,22 @@ class SheetsSeenTest {
                 List.of("鸡鸭只数"),
                 "",
                 null));
+  }
+
+  @Test
+  void tellsWhatWouldBecomeOfTheFile() {
+    String row = "\n2020-04 | 522633100201 | %s | 4 | 未脱贫";
+
+    assertThat(inspected("== 户表\n" + TOP + row.formatted("101")).taken())
+        .containsExactly(
+            new Inspection.Taken(null, "522633", "2020-04", null, Map.of("household", 1L)));
+    assertThat(inspected("== 户表\n" + TOP).taken())
+        .extracting(Inspection.Taken::refused)
+        .containsExactly("没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行；请报送这些表之一");
+    assertThat(inspected("== 户表\n" + TOP + "\n2020-04 | | 101 | 4 | 未脱贫").taken())
+        .extracting(Inspection.Taken::refused)
+        .containsExactly("无法确定报送县：没有一行有行政村代码；请填写12位行政村代码");
+    assertThat(inspected("== 说明\n甲 | 乙").taken()).isEmpty();
   }
 
   @Test
@@ -146,6 +165,10 @@ class SheetsSeenTest {
   }
 
   private List<SheetSeen> seen(String text) {
+    return inspected(text).sheets();
+  }
+
+  private Inspection inspected(String text) {
     Path file = folder.resolve("表.xlsx");
     try (Workbook workbook = new XSSFWorkbook();
         var out = Files.newOutputStream(file)) {
@@ -155,14 +178,13 @@ class SheetsSeenTest {
       throw new AssertionError(e);
     }
     return Inspection.of(
-            "file:" + file,
-            file.toString(),
-            new Inspection.How(
-                Mapping.all(SETTINGS.mappings()),
-                SETTINGS.limits(),
-                SETTINGS.passwords(),
-                new Configuration(false)))
-        .sheets();
+        "file:" + file,
+        file.toString(),
+        new Inspection.How(
+            Mapping.all(SETTINGS.mappings()),
+            SETTINGS.limits(),
+            SETTINGS.passwords(),
+            new Configuration(false)));
   }
 
   private static void put(Workbook workbook, String line) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duzhan.measure.Sentence;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -66,9 +67,21 @@ class NoticePageTest {
     String page = Files.readString(Path.of("docs/notice.md"));
 
     for (Sentence sentence : Sentence.values()) {
-      String item = sentence.section().replaceFirst("^[四五]", "");
-      assertThat(page).as(sentence.name()).contains(item);
+      String section = sentence.section();
+      String part = part(page, section.substring(0, 1));
+      assertThat(part).as(sentence.name()).contains(section.substring(1));
     }
+    for (String item : List.of("四（一）", "四（二）", "四（三）", "五（一）", "五（二）", "五（三）")) {
+      assertThat(part(page, item.substring(0, 1))).as(item).contains(item.substring(1));
+    }
+  }
+
+  /** What stands under the heading of a part of the notice. */
+  private static String part(String page, String numeral) {
+    return Stream.of(page.split("\n## "))
+        .filter(part -> part.startsWith(numeral + " "))
+        .findFirst()
+        .orElse("");
   }
 
   private boolean isThere(MatchResult name) {
