@@ -114,7 +114,7 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
     List<Field> items =
         rows.grain().table().key().stream()
             .filter(field -> !OF_AREA.contains(field.name()))
-            .filter(field -> !field.equals(rows.grain().code()))
+            .filter(field -> !field.name().equals(rows.grain().code().name()))
             .toList();
     return of(figure, rows, items);
   }
