@@ -75,9 +75,19 @@ public record Inspection(
   }
 
   private static Inspection of(InboxFile file, How how) {
-    try (OpenedFile opened =
-        OpenedFile.at(
-            file.uri(), file.within(), how.hadoop, how.limits, how.passwords.of(file.path()))) {
+    Inspection seen = seen(file, how);
+    return seen.inside.isEmpty() && seen.sheets.stream().anyMatch(Inspection::mayBeTaken)
+        ? new Inspection(
+            seen.file, seen.encoding, seen.refused, seen.sheets, seen.inside, taken(file, how))
+        : seen;
+  }
+
+  private static boolean mayBeTaken(SheetSeen sheet) {
+    return sheet.table() != null || !sheet.lacking().isEmpty();
+  }
+
+  private static Inspection seen(InboxFile file, How how) {
+    try (OpenedFile opened = open(file, how)) {
       return read(file, opened, how);
     } catch (RefusedFile e) {
       return refused(file, String.valueOf(e.getMessage()));
@@ -103,29 +113,34 @@ public record Inspection(
     opened.rows(type, print.text(), seen);
     TextEncoding text = print.text();
     String encoding = type == FileType.TEXT ? text.charset() : null;
-    List<SheetSeen> sheets = seen.sheets();
-    boolean any = sheets.stream().anyMatch(s -> s.table() != null || !s.lacking().isEmpty());
-    return new Inspection(
-        file.path(),
-        encoding,
-        null,
-        sheets,
-        List.of(),
-        any ? taken(file, opened, type, print, how) : List.of());
+    return new Inspection(file.path(), encoding, null, seen.sheets(), List.of(), List.of());
   }
 
-  /** Reads it once more, as it would be if it were sent. */
-  private static List<Taken> taken(
-      InboxFile file, OpenedFile opened, FileType type, Fingerprint print, How how) {
+  /**
+   * Reads it once more, as it would be if it were sent: with the room and the time for it alone.
+   */
+  private static List<Taken> taken(InboxFile file, How how) {
     FileReader.Mappings judging =
         new FileReader.Mappings(how.mappings, how.limits, how.passwords, NO_SECRET, null);
     FileReader reader = new FileReader(judging, file, how.hadoop);
-    try {
-      return reader.read(opened, type, print).stream().map(Taken::of).toList();
+    try (OpenedFile opened = open(file, how)) {
+      Fingerprint print = opened.fingerprint();
+      return reader.read(opened, opened.type(print), print).stream().map(Taken::of).toList();
     } catch (RefusedFile e) {
       reader.abandon();
       return List.of(Taken.refusedFor(String.valueOf(e.getMessage())));
+    } catch (NoRoom e) {
+      reader.abandon();
+      return List.of(Taken.refusedFor(Attempt.NO_ROOM));
+    } catch (Unreadable e) {
+      reader.abandon();
+      return List.of(Taken.refusedFor("无法读取（%s）".formatted(e.reason())));
     }
+  }
+
+  private static OpenedFile open(InboxFile file, How how) throws Unreadable {
+    return OpenedFile.at(
+        file.uri(), file.within(), how.hadoop, how.limits, how.passwords.of(file.path()));
   }
 
   /** An archive can be read if any of its files can be. */

@@ -82,7 +82,7 @@ final class IncomeParts {
     /**
      * All that a village counts in.
      *
-     * @param groups as {@link Grains#packed} has them
+     * @param groups as {@link Grains#packedTo} has them
      */
     static List<Area> of(String village, @Nullable String groups) {
       Stream<Area> levels =

@@ -163,7 +163,7 @@ final class ReceiptSheet {
     return file.quarantined() > 0 || hasShortcoming(file);
   }
 
-  /** A file that was accepted has a reason where a sheet of it could not be taken. */
+  /** A file that was accepted has a reason where it was not taken as it says. */
   private static boolean hasShortcoming(Received file) {
     return file.status().equals(Submissions.ACCEPTED) && file.reason() != null;
   }

@@ -95,18 +95,6 @@ public final class Sources {
       List<Path> foreign,
       Settings.Check check) {
     Faults faults = new Faults();
-    Sources sources = of(folder, file, keys, foreign, faults);
-    Optional<Settings> settings = faults.of(() -> Settings.from(sources, check));
-    faults.tell();
-    return settings.orElseThrow();
-  }
-
-  private static Sources of(
-      @Nullable Path folder,
-      Optional<Path> file,
-      Map<String, String> keys,
-      List<Path> foreign,
-      Faults faults) {
     Config over = ConfigFactory.empty();
     for (Map.Entry<String, String> key : keys.entrySet()) {
       String set = key.getKey() + " = " + key.getValue();
@@ -114,7 +102,10 @@ public final class Sources {
     }
     Config fromFile =
         file.flatMap(f -> faults.of(() -> parsedFile(f))).orElse(ConfigFactory.empty());
-    return new Sources(folder, over.withFallback(fromFile), foreign);
+    Sources sources = new Sources(folder, over.withFallback(fromFile), foreign);
+    Optional<Settings> settings = faults.of(() -> Settings.from(sources, check));
+    faults.tell();
+    return settings.orElseThrow();
   }
 
   /** Names that columns of foreign files may go by, for each table and field. */
