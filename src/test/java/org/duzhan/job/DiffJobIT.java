@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiffJobIT {
   private static final Map<String, String> AS_IT_COMES = Map.of();
   private static final Map<String, String> LINE = Map.of("line.fixed", "20000");
-  private static final Map<String, String> LEASE = Map.of("run.lease_seconds", "90");
+  private static final Map<String, String> SECONDS = Map.of("limits.seconds", "250");
 
   @TempDir static Path folder;
   private static final Map<List<Object>, MemoryLake> AGAIN = new HashMap<>();
@@ -156,7 +156,7 @@ class DiffJobIT {
 
   @Test
   void saysThatNothingChangedWhereWhatChangedMakesNoFigure() throws IOException {
-    lake = madeAgain(false, LEASE);
+    lake = madeAgain(false, SECONDS);
 
     Diff diff = diff();
 
@@ -267,7 +267,7 @@ class DiffJobIT {
 
   @Test
   void saysSoWhereNothingKnownExplainsAChange() throws IOException {
-    lake = madeAgain(false, LEASE);
+    lake = madeAgain(false, SECONDS);
     PastRun last = PastRuns.read(lake).all().get(1);
     lake.replace(
         CountyMonth.TABLE,

@@ -136,7 +136,7 @@ class AccountabilityIT {
         county("monitored_scale", "0.12"),
         """
         rung | said
-        1    | 监测规模占建档立卡人口12.0%（≥10.0%）：监测规模超过10%，须核查识别是否准确
+        1    | 监测规模占建档立卡人口12.0%（≥10.0%）：监测规模超过上限，须核查识别是否准确
         """);
     assertRows(county("monitored_scale | monitored_persons | poor_persons", "0.1 | 9 | 5"), "rung");
     assertRows(county("monitored_persons | poor_persons", "- | 5"), "rung");
