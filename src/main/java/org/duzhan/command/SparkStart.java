@@ -90,6 +90,8 @@ final class SparkStart implements Supplier<SparkSession> {
     conf.setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "16");
     // A generated method beyond the JVM's limit is never compiled: ten times slower than none.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
+    // Each of tens of thousands of columns would remember the line of code that it comes of.
+    conf.setIfMissing("spark.sql.dataFrameQueryContext.enabled", "false");
     conf.set("spark.sql.session.timeZone", zone);
     DeltaLake.settings().forEach(conf::setIfMissing);
     conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");

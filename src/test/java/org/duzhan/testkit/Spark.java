@@ -20,6 +20,9 @@ public final class Spark {
         SparkSession.builder()
             .master("local[1]")
             .config("spark.ui.enabled", false)
+            // Wide plans are neither written out for a page nor marked with the lines they come of.
+            .config("spark.sql.ui.explainMode", "simple")
+            .config("spark.sql.dataFrameQueryContext.enabled", false)
             .config("spark.sql.shuffle.partitions", 1)
             .config("spark.sql.codegen.wholeStage", false)
             .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
