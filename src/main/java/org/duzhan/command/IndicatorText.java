@@ -2,11 +2,13 @@ package org.duzhan.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duzhan.job.DescribedFigure;
 import org.duzhan.job.IndicatorTrace;
 import org.duzhan.job.Trace;
+import org.jspecify.annotations.Nullable;
 
 /** A figure that no rows add up to, and what it rests on, as a page for people. */
 record IndicatorText(IndicatorTrace trace, Optional<String> csv) {
@@ -23,6 +25,7 @@ record IndicatorText(IndicatorTrace trace, Optional<String> csv) {
     lines.add(TraceText.named("meaning", figure.meaning()));
     lines.add(TraceText.named("formula", figure.formula()));
     lines.addAll(TraceText.origin(figure, trace.origin()));
+    lines.addAll(over());
     lines.add("");
     lines.add(restsOn());
     for (Trace proof : trace.restsOn()) {
@@ -39,14 +42,48 @@ record IndicatorText(IndicatorTrace trace, Optional<String> csv) {
         of
             + (value.value() == null
                 ? TraceText.none(value.reason())
-                : value.text() + TraceText.unit(trace.figure())));
+                : IndicatorTrace.text(value.value()) + TraceText.unit(trace.figure()))
+            + beside(value.beside()));
+  }
+
+  private static String beside(Map<String, @Nullable Object> columns) {
+    return columns.isEmpty()
+        ? ""
+        : columns.entrySet().stream()
+            .map(c -> c.getKey() + " " + IndicatorTrace.text(c.getValue()))
+            .collect(Collectors.joining(", ", "  (", ")"));
+  }
+
+  /** The rows that it is taken over, one under the other. */
+  private List<String> over() {
+    List<IndicatorTrace.Over> rows = trace.over();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> table = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("code", "name"));
+    head.addAll(rows.get(0).columns().keySet());
+    table.add(head);
+    for (IndicatorTrace.Over row : rows.subList(0, Math.min(TraceText.SHOWN, rows.size()))) {
+      List<String> cells = new ArrayList<>(List.of(row.code(), row.name()));
+      row.columns().values().forEach(value -> cells.add(IndicatorTrace.text(value)));
+      table.add(cells);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Taken over these, as they stand in %s:".formatted(rows.get(0).table()));
+    lines.addAll(TextColumns.of(table));
+    if (rows.size() > TraceText.SHOWN) {
+      lines.add("  … and %d more: --json".formatted(rows.size() - TraceText.SHOWN));
+    }
+    return lines;
   }
 
   private String restsOn() {
     String figures =
         trace.restsOn().stream().map(t -> t.figure().name()).collect(Collectors.joining(", "));
     return figures.isEmpty()
-        ? "No rows add up to it, nor to what it is computed from."
+        ? "No sums over households or villages are behind it."
         : "No rows add up to it. What it rests on is proven below: %s.".formatted(figures);
   }
 }

@@ -23,6 +23,7 @@ final class TraceJson {
     putOrigin(json, trace.origin());
     json.put("table", trace.table());
     json.put("values", trace.values().stream().map(TraceJson::value).toList());
+    json.put("over", trace.over().stream().map(TraceJson::over).toList());
     json.put("rests_on", trace.restsOn().stream().map(t -> of(t, csv, exit(t), seconds)).toList());
     return json;
   }
@@ -61,7 +62,20 @@ final class TraceJson {
   }
 
   private static Map<String, Object> value(IndicatorTrace.Value value) {
-    return map("of", value.of(), "value", value.value(), "null_reason", value.reason());
+    return map(
+        "of",
+        value.of(),
+        "value",
+        value.value(),
+        "null_reason",
+        value.reason(),
+        "beside",
+        value.beside());
+  }
+
+  private static Map<String, Object> over(IndicatorTrace.Over row) {
+    return map(
+        "table", row.table(), "code", row.code(), "name", row.name(), "columns", row.columns());
   }
 
   static Map<String, Object> of(Trace trace, @Nullable String csv, int exit, double seconds) {

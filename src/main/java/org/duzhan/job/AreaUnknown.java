@@ -17,11 +17,22 @@ record AreaUnknown(MonthFigures month, Settings settings) {
   /** Something that has figures. */
   private record Named(String code, String name) {}
 
-  /** Says that no code has as many digits. */
+  /** Says that no code has as many digits; a digit was lost or doubled in one of those near. */
   UserError code(String typed) {
-    return new UserError(
-        "--area %s: no such code: it has %d digits (expected 6 of a province, prefecture or county, 9 of a township, 12 of a village, or 000000)"
-            .formatted(typed, typed.length()));
+    Nearest<String> nearest = new Nearest<>(typed, Function.identity());
+    names().codes(levelNear(typed.length()), nearest::offer);
+    return nearest.list().isEmpty()
+        ? notMade()
+        : new UserError(
+            "--area %s: no such code: it has %d digits (expected 6 of a province, prefecture or county, 9 of a township, 12 of a village, or 000000); the nearest are %s"
+                .formatted(typed, typed.length(), listed(nearest)));
+  }
+
+  private static AreaLevel levelNear(int digits) {
+    if (digits > NamesOfMonth.TOWNSHIP_DIGITS + 1) {
+      return AreaLevel.VILLAGE;
+    }
+    return digits < NamesOfMonth.TOWNSHIP_DIGITS - 1 ? AreaLevel.COUNTY : AreaLevel.TOWNSHIP;
   }
 
   /** Says that there are no figures of it, or that the month has none at all. */
@@ -51,7 +62,11 @@ record AreaUnknown(MonthFigures month, Settings settings) {
                 area.level().label(),
                 area.name().isEmpty() ? "" : " " + area.name(),
                 month.period(),
-                nearest.list().stream().map(this::withName).collect(joining(", "))));
+                listed(nearest)));
+  }
+
+  private String listed(Nearest<String> nearest) {
+    return nearest.list().stream().map(this::withName).collect(joining(", "));
   }
 
   private UserError notMade() {

@@ -64,6 +64,7 @@ public final class IndicatorJob {
                       asked.period(),
                       figure.name()));
     }
+    List<Trace> proofs = proofs(figure, asked);
     return new IndicatorTrace(
         figure,
         new Trace.Place(traced.code(), traced.name(List.of()), traced.kind()),
@@ -71,7 +72,8 @@ public final class IndicatorJob {
         known,
         rows.table().name(),
         values,
-        proofs(figure, asked));
+        proofs.isEmpty() ? new IndicatorOver(figure, traced).read(rows.table(), month) : List.of(),
+        proofs);
   }
 
   private List<Trace> proofs(DescribedFigure figure, Question asked) {

@@ -3,7 +3,6 @@ package org.duzhan.job;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +18,18 @@ import org.duzhan.measure.ScopeMonth;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
-import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The rows of what is traced, in a table that has a figure which no rows add up to.
  *
  * @param column of the figure
  * @param reason column that says why it is null, if the table has it
+ * @param beside columns of its row that its formula names
  * @param rows which rows they are
  * @param items what tells them apart, where there are several
  */
-record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, List<Field> items) {
+record IndicatorRows(
+    Field column, Optional<Field> reason, List<Field> beside, Traced.Rows rows, List<Field> items) {
   private static final Set<String> OF_AREA =
       Set.of(Households.PERIOD.name(), AreaLevel.LEVEL.name());
 
@@ -73,7 +72,14 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
       DescribedFigure figure, Traced.Rows rows, List<Field> items) {
     Table table = rows.grain().table();
     return named(table, figure.column())
-        .map(column -> new IndicatorRows(column, named(table, figure.nullReason()), rows, items));
+        .map(
+            column ->
+                new IndicatorRows(
+                    column,
+                    named(table, figure.nullReason()),
+                    FormulaColumns.of(figure).beside(table),
+                    rows,
+                    items));
   }
 
   /** The table whose column was typed, where that is not what the figure is called everywhere. */
@@ -147,6 +153,7 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
             rows.grain().more(),
             List.of(rows.grain().code(), column),
             items,
+            beside,
             reason.map(List::of).orElse(List.of()))
         .flatMap(List::stream)
         .distinct()
@@ -157,17 +164,10 @@ record IndicatorRows(Field column, Optional<Field> reason, Traced.Rows rows, Lis
     Object value = row.getAs(column.name());
     String why = value == null ? reason.map(field -> text(row, field)).orElse("") : "";
     return new Value(
-        items.stream().map(field -> text(row, field)).collect(joining(" ")), plain(value), why);
-  }
-
-  private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof Number number) {
-      return number.doubleValue();
-    }
-    return value instanceof scala.collection.Iterable<?> many
-        ? Collections.unmodifiableList(
-            new ArrayList<Object>(CollectionConverters.asJavaCollection(many)))
-        : value;
+        items.stream().map(field -> text(row, field)).collect(joining(" ")),
+        FormulaColumns.plain(value),
+        why,
+        FormulaColumns.values(row, beside));
   }
 
   private static String text(Row row, Field field) {

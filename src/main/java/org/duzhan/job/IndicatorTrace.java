@@ -3,6 +3,7 @@ package org.duzhan.job;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table that it stands in
  * @param values of the area's rows there
+ * @param over rows that it is taken over, of areas within or of files; none where something is
+ *     proven that it rests on
  * @param restsOn none where it is computed of single households
  */
 public record IndicatorTrace(
@@ -19,6 +22,7 @@ public record IndicatorTrace(
     Origin origin,
     String table,
     List<Value> values,
+    List<Over> over,
     List<Trace> restsOn) {
 
   /**
@@ -27,18 +31,30 @@ public record IndicatorTrace(
    * @param of what tells the row from others of the area; empty if there is one
    * @param value a number, a word, a truth, or a list of numbers
    * @param reason why it is null; empty if it is not, or if none is told
+   * @param beside columns of the row that its formula names
    */
-  public record Value(String of, @Nullable Object value, String reason) {
-    /** As people write it. */
-    public String text() {
-      return value instanceof List<?> many
-          ? many.stream().map(Value::text).collect(joining(", "))
-          : text(value);
-    }
+  public record Value(
+      String of, @Nullable Object value, String reason, Map<String, @Nullable Object> beside) {}
 
-    private static String text(@Nullable Object value) {
-      return value instanceof Double number ? Amounts.text(number) : String.valueOf(value);
+  /**
+   * A row that the figure is taken over.
+   *
+   * @param code of the area, or the name of the file
+   * @param name empty if it has none
+   * @param columns that the formula names, and the figure itself
+   */
+  public record Over(
+      String table, String code, String name, Map<String, @Nullable Object> columns) {}
+
+  /** A value as people write it. */
+  public static String text(@Nullable Object value) {
+    if (value instanceof List<?> many) {
+      return many.stream().map(IndicatorTrace::text).collect(joining(", "));
     }
+    if (value instanceof Map<?, ?> named) {
+      return named.values().stream().map(IndicatorTrace::text).collect(joining(" "));
+    }
+    return value instanceof Double number ? Amounts.text(number) : String.valueOf(value);
   }
 
   /** Whether all that it rests on adds up. */

@@ -9,7 +9,7 @@ import org.duzhan.measure.VillageMonth;
 
 /** What the rows of a month name that has figures in it. */
 record NamesOfMonth(MonthFigures month) {
-  private static final int TOWNSHIP_DIGITS = 9;
+  static final int TOWNSHIP_DIGITS = 9;
 
   /** Shows villages and their townships, each township as often as it has villages. */
   void villages(BiConsumer<String, String> show) {

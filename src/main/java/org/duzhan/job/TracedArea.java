@@ -61,6 +61,11 @@ record TracedArea(Area area) implements Traced {
     };
   }
 
+  /** Of its villages; of a village none. */
+  Rows villages() {
+    return within(Grain.VILLAGES).only(row -> area.level() != AreaLevel.VILLAGE);
+  }
+
   private Rows within(Grain grain) {
     return in(grain).only((Row row) -> area.holds(grain.codeOf(row), Set.of()));
   }

@@ -73,11 +73,11 @@ final class Score {
     return List.of(
         Indicator.anew(
             Sentence.STANDING, RANK, "row_number() in order of score, then of poor_persons"),
-        Indicator.anew(Sentence.STANDING, PREVIOUS_RANK, "rank a month before"),
+        Indicator.anew(Sentence.STANDING, PREVIOUS_RANK, "place in that order a month before"),
         Indicator.anew(
             Sentence.STANDING,
             SCORE,
-            "100 × Σ points earned / Σ points of the factors known (conf/risk.conf)"),
+            "100 × Σ points of factors / Σ points that these could earn (conf/risk.conf)"),
         Indicator.anew(Sentence.STANDING, GRADE, "score by the bounds of conf/risk.conf"));
   }
 

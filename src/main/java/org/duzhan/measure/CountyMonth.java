@@ -83,7 +83,7 @@ public final class CountyMonth {
         Indicator.anew(
             Sentence.REPORTING,
             SUBMITTED_ON,
-            "min(to_date(received_at)) of the county's accepted files with households"),
+            "min(to_date(received_at)) over submission with status = accepted and household in tables"),
         Indicator.anew(
             Sentence.REPORTING,
             TIMELY,

@@ -83,15 +83,21 @@ class TraceTextTest {
             new Origin("r1", new TreeMap<>(Map.of("county_month", 3L))),
             "county_month",
             List.of(
-                new IndicatorTrace.Value("persons", 0.25, ""),
-                new IndicatorTrace.Value("households", null, "not_submitted")),
+                new IndicatorTrace.Value("persons", 0.25, "", Map.of("missed_persons", 3.0)),
+                new IndicatorTrace.Value("households", null, "not_submitted", Map.of())),
+            List.of(
+                new IndicatorTrace.Over(
+                    "village_month", "522633100201", "青山村", Map.of("listed", true))),
             List.of(trace(0.5, new Amounts(3.0, 6.0), 1, 1, List.of())));
 
     assertThat(new IndicatorText(trace, Optional.empty()).lines())
         .contains(
-            "  value        persons: 0.25",
+            "  value        persons: 0.25  (missed_persons 3)",
             "  value        households: null: no household file covers the area (not_submitted)",
             "  stands in    county_month",
+            "Taken over these, as they stand in village_month:",
+            "  code          name    listed",
+            "  522633100201  青山村  true",
             "No rows add up to it. What it rests on is proven below: missed_rate.",
             "  numerator    3 人  missed_persons 漏评人口",
             "All of it adds up to what stands.");

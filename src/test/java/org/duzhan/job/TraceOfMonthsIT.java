@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.duzhan.job.Trace.Source;
@@ -102,7 +103,14 @@ class TraceOfMonthsIT {
     IndicatorTrace progress = indicator("522633", "减贫进度").orElseThrow();
 
     assertThat(progress.table()).isEqualTo("county_month");
-    assertThat(progress.values()).containsExactly(new IndicatorTrace.Value("", 0.25, ""));
+    assertThat(progress.values())
+        .containsExactly(
+            new IndicatorTrace.Value(
+                "",
+                0.25,
+                "",
+                Map.of("compared_baseline_poor_persons", 12.0, "compared_poor_persons", 9.0)));
+    assertThat(progress.over()).as("what it rests on is proven").isEmpty();
     assertThat(progress.restsOn())
         .extracting(t -> t.figure().name(), t -> t.standing().value(), Trace::holds)
         .containsExactly(tuple("poor_of_baseline", 0.75, true));
@@ -117,11 +125,39 @@ class TraceOfMonthsIT {
   void tellsFallsMonthByMonth() {
     IndicatorTrace falls = indicator("522633", "recent_falls").orElseThrow();
 
-    assertThat(falls.values()).extracting(IndicatorTrace.Value::text).containsExactly("3");
+    assertThat(falls.values())
+        .extracting(value -> IndicatorTrace.text(value.value()))
+        .containsExactly("3");
     assertThat(falls.restsOn())
         .extracting(t -> t.figure().name())
         .containsExactly("compared_poor_persons");
     assertThat(falls.holds()).isTrue();
+  }
+
+  @Test
+  void showsTheFilesAndAreasThatWhatNoSumsAreBehindIsTakenOver() {
+    IndicatorTrace day = indicator("522633", "submitted_on").orElseThrow();
+    assertThat(day.over())
+        .extracting(IndicatorTrace.Over::table, IndicatorTrace.Over::code)
+        .containsExactly(tuple("submission", "户2020-01.csv"));
+    assertThat(day.over().get(0).columns())
+        .containsEntry("status", "accepted")
+        .containsEntry("tables", "household")
+        .containsKey("received_at");
+
+    IndicatorTrace exited = indicator("522633", "exit_unknown_villages").orElseThrow();
+    assertThat(exited.over())
+        .extracting(IndicatorTrace.Over::table, IndicatorTrace.Over::code)
+        .contains(tuple("village_month", OTHER_VILLAGE));
+    assertThat(exited.over().get(0).columns()).containsOnlyKeys("listed", "exit_ready");
+
+    IndicatorTrace timely = indicator("520000", "timely_counties").orElseThrow();
+    assertThat(timely.over())
+        .filteredOn(row -> row.code().equals("522633"))
+        .extracting(row -> row.columns().get("in_annex"))
+        .containsExactly(true);
+    assertThat(indicator("520000", "timeliness").orElseThrow().values().get(0).beside())
+        .containsOnlyKeys("timely_counties", "annex_counties");
   }
 
   @Test
