@@ -4,6 +4,7 @@ import static org.duzhan.measure.CountyMonth.NULL_REASON;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.Accountability;
@@ -50,11 +51,12 @@ final class FigureChecks {
           FigureFaults.notAddedUp(parts, areas, key));
     }
 
-    /** Shares that only areas of counties have. */
-    Field[] timeliness() {
-      return table.fields().contains(ProvinceMonth.TIMELINESS)
-          ? new Field[] {ProvinceMonth.TIMELINESS}
-          : new Field[0];
+    /** Ends of intervals, and the share that only areas of counties have. */
+    Field[] shares() {
+      return Stream.concat(
+              Estimates.INTERVALS.stream(),
+              Stream.of(ProvinceMonth.TIMELINESS).filter(table.fields()::contains))
+          .toArray(Field[]::new);
     }
   }
 
@@ -89,12 +91,14 @@ final class FigureChecks {
             VillageMonth.TABLE,
             villages,
             List.of(Areas.VILLAGE_CODE),
-            Estimates.INCIDENCE_LOW,
-            Estimates.INCIDENCE_HIGH,
-            Estimates.INCIDENCE_SHRUNK,
-            Estimates.INCIDENCE_SHRUNK_LOW,
-            Estimates.INCIDENCE_SHRUNK_HIGH));
-    grains.forEach(g -> checks.add(shares(g.table(), g.areas(), g.key(), g.timeliness())));
+            Stream.concat(
+                    Estimates.INTERVALS.stream(),
+                    Stream.of(
+                        Estimates.INCIDENCE_SHRUNK,
+                        Estimates.INCIDENCE_SHRUNK_LOW,
+                        Estimates.INCIDENCE_SHRUNK_HIGH))
+                .toArray(Field[]::new)));
+    grains.forEach(g -> checks.add(shares(g.table(), g.areas(), g.key(), g.shares())));
     checks.add(
         explained(VillageMonth.TABLE, villages, List.of(Areas.VILLAGE_CODE), Register.INCIDENCE));
     grains.forEach(

@@ -42,6 +42,7 @@ public final class Catalogue {
             ProvinceMonth.indicators(),
             PartnerMonth.indicators(),
             ListingCheck.indicators(),
+            Wilson.indicators(),
             Estimates.indicators(),
             SinceBaseline.indicators(),
             Progress.indicators(),

@@ -22,23 +22,15 @@ import org.duzhan.table.Field;
  * How far an incidence can be trusted, of villages and all areas of them.
  *
  * <ul>
- *   <li>Wilson's interval at every grain, over {@code assessed_poor_persons} of {@code
- *       assessed_population}: as if the persons of the area were drawn one by one.
+ *   <li>The interval of {@link Wilson}, at every grain.
  *   <li>The estimate of {@link Shrunk} is a village's. Poor persons that it comes to add up; over
  *       the population of these villages they are the estimate of an area. It has no interval above
  *       villages: those of villages of one county rest on the same prior, and do not add up.
  * </ul>
  */
 public final class Estimates {
-  public static final Field INCIDENCE_LOW =
-      optional(
-          "incidence_low",
-          RATE,
-          "",
-          "发生率下限",
-          "Wilson interval, lower end, of assessed_poor_persons over assessed_population");
-  public static final Field INCIDENCE_HIGH =
-      optional("incidence_high", RATE, "", "发生率上限", "Wilson interval, upper end, of the same");
+  public static final Field INCIDENCE_LOW = Wilson.INCIDENCE.low();
+  public static final Field INCIDENCE_HIGH = Wilson.INCIDENCE.high();
   public static final Field INCIDENCE_SHRUNK =
       optional(
           "incidence_shrunk",
@@ -69,22 +61,25 @@ public final class Estimates {
           "贫困人口稳健估计",
           "incidence_shrunk × assessed_population of villages, added up");
 
+  /** Both ends of each interval that every grain has. */
+  public static final List<Field> INTERVALS = Wilson.FIELDS;
+
   static final List<Field> OF_VILLAGE =
-      List.of(
-          INCIDENCE_LOW,
-          INCIDENCE_HIGH,
-          INCIDENCE_SHRUNK,
-          EXPECTED_POOR_PERSONS,
-          INCIDENCE_SHRUNK_LOW,
-          INCIDENCE_SHRUNK_HIGH);
+      Stream.concat(
+              INTERVALS.stream(),
+              Stream.of(
+                  INCIDENCE_SHRUNK,
+                  EXPECTED_POOR_PERSONS,
+                  INCIDENCE_SHRUNK_LOW,
+                  INCIDENCE_SHRUNK_HIGH))
+          .toList();
 
   /** Of an area. */
   static final List<Field> FIELDS =
-      List.of(EXPECTED_POOR_PERSONS, INCIDENCE_LOW, INCIDENCE_HIGH, INCIDENCE_SHRUNK);
+      Stream.of(List.of(EXPECTED_POOR_PERSONS), INTERVALS, List.of(INCIDENCE_SHRUNK))
+          .flatMap(List::stream)
+          .toList();
 
-  private static final String WILSON =
-      "(x + z² / 2 %s z √(x (n − x) / n + z² / 4)) / (n + z²), x = assessed_poor_persons,"
-          + " n = assessed_population, z = interval.z";
   private static final Column POOR = Register.ASSESSED_POOR_PERSONS.col().cast(RATE);
   private static final Column POPULATION = Register.ASSESSED_POPULATION.col().cast(RATE);
 
@@ -93,8 +88,6 @@ public final class Estimates {
   /** Its figures for the catalogue. */
   static List<Indicator> indicators() {
     return List.of(
-        ofIncidence(INCIDENCE_LOW, WILSON.formatted("−") + ", at least 0"),
-        ofIncidence(INCIDENCE_HIGH, WILSON.formatted("+") + ", at most 1"),
         shrunk(
             INCIDENCE_SHRUNK,
             "the mean of the rate among the others",
@@ -129,13 +122,6 @@ public final class Estimates {
         Headcount.HOUSEHOLDS);
   }
 
-  /** Of a village or an area, at the normal quantile {@code z}. */
-  static Map<String, Column> intervals(double z) {
-    return Map.of(
-        INCIDENCE_LOW.name(), Statistic.wilsonLow(POOR, POPULATION, z),
-        INCIDENCE_HIGH.name(), Statistic.wilsonHigh(POOR, POPULATION, z));
-  }
-
   /** {@link #OF_VILLAGE}: they borrow of the villages of their counties. */
   static Dataset<Row> ofVillages(Dataset<Row> villages, Settings settings) {
     double z = settings.intervalZ();
@@ -146,7 +132,7 @@ public final class Estimates {
             ofKnownStatus(settings.monitoring().scaleAtMost()),
             Headcount.HOUSEHOLDS.col());
     Column expected = EXPECTED_POOR_PERSONS.from(INCIDENCE_SHRUNK.col().multiply(POPULATION));
-    return Shrunk.with(villages.withColumns(intervals(z)), village, z)
+    return Shrunk.with(villages.withColumns(Wilson.columns(z)), village, z)
         .withColumn(EXPECTED_POOR_PERSONS.name(), expected);
   }
 
@@ -165,7 +151,7 @@ public final class Estimates {
 
   /** Of an area whose villages' {@link #EXPECTED_POOR_PERSONS} were added up. */
   static Map<String, Column> ofArea(double z) {
-    Map<String, Column> all = new HashMap<>(intervals(z));
+    Map<String, Column> all = new HashMap<>(Wilson.columns(z));
     all.put(INCIDENCE_SHRUNK.name(), EXPECTED_POOR_PERSONS.col().divide(POPULATION));
     return all;
   }

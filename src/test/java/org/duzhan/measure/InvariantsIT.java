@@ -49,16 +49,26 @@ class InvariantsIT {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void keepsTheIncidenceWithinItsInterval(@ForAll("countries") RandomCountry country) {
-    List<Row> defined =
-        country.villages.stream().filter(v -> v.getAs("incidence") != null).toList();
-    assertThat(defined).isNotEmpty();
+  void keepsSharesWithinTheirIntervals(@ForAll("countries") RandomCountry country) {
+    assertThat(country.villages).anyMatch(v -> v.getAs("incidence") != null);
 
-    for (Row village : defined) {
-      double incidence = village.<Double>getAs("incidence");
-      assertThat(village.<Double>getAs("incidence_low")).isBetween(0.0, incidence);
-      assertThat(village.<Double>getAs("incidence_high")).isBetween(incidence, 1.0);
-      assertThat(village.<Double>getAs("incidence_shrunk")).isBetween(0.0, 1.0);
+    for (Row village : country.villages) {
+      for (String share :
+          List.of("incidence", "comprehensive_incidence", "missed_rate", "wrongly_exited_rate")) {
+        Double value = village.getAs(share);
+        Double low = village.getAs(share + "_low");
+        Double high = village.getAs(share + "_high");
+        if (value == null) {
+          assertThat(low).isNull();
+          assertThat(high).isNull();
+        } else {
+          assertThat(low).as(share).isBetween(0.0, value + 1e-12);
+          assertThat(high).as(share).isBetween(value - 1e-12, 1.0);
+        }
+      }
+      if (village.getAs("incidence") != null) {
+        assertThat(village.<Double>getAs("incidence_shrunk")).isBetween(0.0, 1.0);
+      }
     }
   }
 

@@ -115,9 +115,23 @@ final class ReferenceEstimates {
   static void estimate(Map<String, Double> area, double z) {
     Double poor = area.get("assessed_poor_persons");
     Double population = area.get("assessed_population");
-    area.put("incidence_low", poor == null ? null : Math.max(0, wilson(poor, population, -z)));
-    area.put("incidence_high", poor == null ? null : Math.min(1, wilson(poor, population, z)));
+    interval(area, "incidence", poor, population, z);
+    interval(area, "comprehensive_incidence", area.get("assessed_found_persons"), population, z);
+    interval(area, "missed_rate", area.get("missed_persons"), area.get("missed_known_persons"), z);
+    interval(
+        area,
+        "wrongly_exited_rate",
+        area.get("wrongly_exited_persons"),
+        area.get("wrongly_exited_known_persons"),
+        z);
     area.put("incidence_shrunk", share(area.get("expected_poor_persons"), population));
+  }
+
+  private static void interval(
+      Map<String, Double> area, String share, @Nullable Double of, @Nullable Double all, double z) {
+    boolean known = of != null && all != null && all > 0;
+    area.put(share + "_low", known ? Math.max(0, wilson(of, all, -z)) : null);
+    area.put(share + "_high", known ? Math.min(1, wilson(of, all, z)) : null);
   }
 
   private static double total(
