@@ -95,7 +95,9 @@ public final class ProvinceMonth {
     Dataset<Row> inScope =
         counties.filter(CountyMonth.SCOPE.col().notEqual(lit(CountyMonth.OUTSIDE)));
     Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)), Span.of(period, settings));
-    Dataset<Row> figures = Catalogue.withRatios(added.join(found(villages), names(), "left_outer"));
+    Object[] supervised = settings.annexes().provinceNames().keySet().toArray();
+    Dataset<Row> found = found(villages.filter(PROVINCE_CODE.col().isin(supervised)));
+    Dataset<Row> figures = Catalogue.withRatios(added.join(found, names(), "left_outer"));
     Map<String, Column> judged = new HashMap<>(AreaMonth.judged(period, settings));
     Column known = SinceBaseline.BASELINE_VILLAGES.col().gt(0);
     judged.put(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), when(known, lit(0L))));

@@ -105,8 +105,10 @@ final class Submitted {
     };
   }
 
-  /** Days after {@code deadline} on which the file of a county came. */
+  /** Days after {@code deadline} on which the file of a county came; null if none did. */
   static Column daysLate(Column deadline) {
-    return DAYS_LATE.from(greatest(datediff(CountyMonth.SUBMITTED_ON.col(), deadline), lit(0)));
+    Column day = CountyMonth.SUBMITTED_ON.col();
+    Column late = greatest(datediff(day, deadline), lit(0)); // greatest passes over null
+    return DAYS_LATE.from(when(day.isNotNull(), late));
   }
 }

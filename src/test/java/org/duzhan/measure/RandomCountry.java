@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.settings.Annexes;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Problems;
@@ -143,6 +144,7 @@ final class RandomCountry {
     before(new Random(seed + 1));
     twice(before, new Random(seed + 4));
     submissions(new Random(seed + 2));
+    received(new Random(seed + 5));
     MemoryLake lake = new MemoryLake(Path.of("none"));
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
     ofVillages = lake.read(VillageMonth.TABLE);
@@ -314,6 +316,14 @@ final class RandomCountry {
     }
   }
 
+  private void received(Random random) {
+    for (Map<String, String> cells : submissions) {
+      cells.put(
+          "received_at",
+          one(random, "2020-01-03 09:00:00", "2020-01-05 23:59:00", "2020-01-09 00:30:00"));
+    }
+  }
+
   private void forgetProblems(String county) {
     problems.removeIf(p -> p.get("county_code").equals(county));
   }
@@ -412,6 +422,10 @@ final class RandomCountry {
   /** The normal quantile of intervals. */
   double monitoredScale() {
     return settings.monitoring().scaleAtMost();
+  }
+
+  Annexes annexes() {
+    return settings.annexes();
   }
 
   double intervalZ() {

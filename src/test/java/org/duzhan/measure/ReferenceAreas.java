@@ -30,6 +30,9 @@ final class ReferenceAreas {
   private final Map<String, Map<String, Double>> partners = new TreeMap<>();
   private final Map<String, Map<String, Double>> scopes = new TreeMap<>();
 
+  private ReferenceBaseline baseline = new ReferenceBaseline(Map.of());
+  private final Set<String> senders = new TreeSet<>();
+
   private ReferenceAreas() {}
 
   static ReferenceAreas of(RandomCountry country) {
@@ -38,7 +41,9 @@ final class ReferenceAreas {
         ReferenceVillages.latest(
             country.problems, "problem_id", "county_code", RandomCountry.MONTH);
     figures.villages(country, problems);
+    figures.senders.addAll(senders(country, problems));
     ReferenceBaseline baseline = ReferenceBaseline.of(country, figures.ofVillages());
+    figures.baseline = baseline;
     figures.ofVillages().forEach(baseline::compare);
     ReferenceEstimates.ofVillages(
         figures.ofVillages(), country.monitoredScale(), country.intervalZ());
@@ -86,6 +91,15 @@ final class ReferenceAreas {
   /** By scope and province. */
   Map<String, Map<String, Double>> ofScopes() {
     return scopes;
+  }
+
+  ReferenceBaseline baseline() {
+    return baseline;
+  }
+
+  /** Counties that sent a ledger of problems. */
+  Set<String> senders() {
+    return senders;
   }
 
   private List<Map<String, Double>> all() {

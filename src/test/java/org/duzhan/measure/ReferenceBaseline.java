@@ -11,7 +11,7 @@ final class ReferenceBaseline {
 
   private final Map<String, Map<String, Double>> villages;
 
-  private ReferenceBaseline(Map<String, Map<String, Double>> villages) {
+  ReferenceBaseline(Map<String, Map<String, Double>> villages) {
     this.villages = villages;
   }
 
@@ -61,5 +61,11 @@ final class ReferenceBaseline {
     return population != null && then.get("assessed_poor_persons") / population > INCIDENCE_ABOVE
         ? "incidence"
         : null;
+  }
+
+  /** Whether it met a test; null where that cannot be said. */
+  @Nullable Boolean isFound(String code) {
+    boolean decided = villages.getOrDefault(code, Map.of()).get("assessed_population") != null;
+    return criterion(code) != null ? Boolean.TRUE : decided ? Boolean.FALSE : null;
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.assertj.core.api.SoftAssertions;
 import org.duzhan.table.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,64 @@ class ReferenceIT {
     assertThat(assertSame(country.partners(), reference.ofPartners(), "partner")).isEqualTo(2);
     assertThat(assertSame(country.scopes(), reference.ofScopes(), "scope", "province_code"))
         .isGreaterThan(4);
+  }
+
+  /** What no rows add up to, and counts of areas. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void comesToTheSameWhereNoRowsAddUp(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+
+    ReferenceIndicators reference = new ReferenceIndicators(country, ReferenceAreas.of(country));
+
+    assertIndicators(country.villages, reference.ofVillages(), "village_code");
+    assertIndicators(country.counties, reference.ofCounties(), "county_code");
+    assertIndicators(country.provinces, reference.ofProvinces(), "province_code");
+  }
+
+  @Test
+  void holdsEveryIndicatorOfTheseTablesAgainstTheReference() {
+    ReferenceIndicators reference =
+        new ReferenceIndicators(RandomCountry.of(1), ReferenceAreas.of(RandomCountry.of(1)));
+    Set<String> stated = Set.of("annex_villages");
+    Map.of(
+            VillageMonth.TABLE, reference.ofVillages(),
+            CountyMonth.TABLE, reference.ofCounties(),
+            ProvinceMonth.TABLE, reference.ofProvinces())
+        .forEach(
+            (table, areas) ->
+                assertThat(areas.values().iterator().next().keySet())
+                    .as(table.name())
+                    .containsAll(
+                        Catalogue.indicators().stream()
+                            .map(Indicator::field)
+                            .filter(table.fields()::contains)
+                            .filter(field -> !Estimates.OF_VILLAGE.contains(field))
+                            .map(Field::name)
+                            .filter(name -> !stated.contains(name))
+                            .toList()));
+  }
+
+  private static void assertIndicators(
+      List<Row> rows, Map<String, Map<String, Object>> reference, String key) {
+    Map<String, Row> byCode = new TreeMap<>();
+    rows.forEach(row -> byCode.put(row.getAs(key), row));
+    SoftAssertions all = new SoftAssertions();
+    reference.forEach(
+        (code, figures) ->
+            figures.forEach(
+                (figure, expected) -> {
+                  Object found = ReferenceIndicators.plain(byCode.get(code).getAs(figure));
+                  String what = figure + " of " + code;
+                  if (expected instanceof Double number && found instanceof Double) {
+                    all.assertThat((Double) found)
+                        .as(what)
+                        .isCloseTo(number, within(accuracy(number)));
+                  } else {
+                    all.assertThat(found).as(what).isEqualTo(expected);
+                  }
+                }));
+    all.assertAll();
   }
 
   /** Else a figure might be held against nothing but 0 and null. */
