@@ -293,7 +293,7 @@ class TraceJobIT {
       value = {
         "522636  | incidence | --area 522636: no county 丹寨县 has figures of 2019-12; the nearest are 522632 榕江县, 522633 从江县",
         "52263   | incidence | --area 52263: no such code: it has 5 digits",
-        "52263   | incidence | the nearest are 522633 从江县, 522632 榕江县",
+        "52263   | incidence | the nearest are 522632 榕江县, 522633 从江县",
         "52263310020 | incidence | the nearest are 522633100201",
         "从江市   | incidence | 从江县 522633",
         "青山寸   | incidence | the nearest are 青山村 522633100201",

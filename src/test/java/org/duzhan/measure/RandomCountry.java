@@ -208,6 +208,12 @@ final class RandomCountry {
         .collectAsList();
   }
 
+  /** Where households of all areas went since the month before. */
+  List<Row> transitions() {
+    return GivenMonth.transitions(GivenMonth.moves(rowsBefore(), measured(households)), MONTH)
+        .collectAsList();
+  }
+
   /** Figures of the households of each county, not of its villages added up. */
   List<Row> countiesAtOnce() {
     return VillageMonth.counted(measured(households), settings, CountyMonth.COUNTY_CODE)

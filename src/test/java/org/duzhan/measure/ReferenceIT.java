@@ -25,6 +25,12 @@ class ReferenceIT {
   private static final List<Field> FIGURES =
       Stream.of(Catalogue.fields(), Estimates.FIELDS).flatMap(List::stream).toList();
 
+  private static final List<Field> DISTRIBUTED =
+      Distribution.TABLE.fields().stream()
+          .filter(field -> !Distribution.TABLE.key().contains(field))
+          .filter(field -> !field.equals(Distribution.NULL_REASON))
+          .toList();
+
   static LongStream seeds() {
     return LongStream.rangeClosed(1, COUNTRIES);
   }
@@ -72,6 +78,41 @@ class ReferenceIT {
     assertIndicators(country.villages, reference.ofVillages(), "village_code");
     assertIndicators(country.counties, reference.ofCounties(), "county_code");
     assertIndicators(country.provinces, reference.ofProvinces(), "province_code");
+  }
+
+  /** What does not add up of incomes, by pairs of persons where the queries rank them. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void comesToTheSameDistributionOfIncomes(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+    Map<String, Map<String, Double>> reference = ReferenceDistribution.of(country.households);
+
+    List<Row> rows = country.distributionsOf(country.households);
+
+    assertThat(assertSame(rows, reference, DISTRIBUTED, "area_level", "area_code", "weighting"))
+        .isEqualTo(rows.size())
+        .isGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void followsHouseholdsFromMonthToMonthAlike(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+    Map<String, Map<String, Double>> reference = ReferenceMoves.of(country);
+
+    List<Row> rows = country.transitions();
+
+    assertThat(
+            assertSame(
+                rows,
+                reference,
+                List.of(Transition.HOUSEHOLDS, Transition.PERSONS, Transition.RATE_OF),
+                Transition.AREA_LEVEL.name(),
+                Transition.AREA_CODE.name(),
+                Transition.FROM_STATE.name(),
+                Transition.TO_STATE.name()))
+        .isEqualTo(rows.size())
+        .isGreaterThan(20);
   }
 
   @Test
@@ -149,13 +190,21 @@ class ReferenceIT {
   /** Of areas that the reference has no row of nothing may be known. Returns how many it has. */
   private static int assertSame(
       List<Row> rows, Map<String, Map<String, Double>> reference, String... key) {
+    return assertSame(rows, reference, FIGURES, key);
+  }
+
+  private static int assertSame(
+      List<Row> rows,
+      Map<String, Map<String, Double>> reference,
+      List<Field> compared,
+      String... key) {
     Map<String, Row> byCode = new TreeMap<>();
     rows.forEach(
         row -> byCode.put(Stream.of(key).map(row::<String>getAs).collect(joining(" ")), row));
     assertThat(byCode.keySet()).containsAll(reference.keySet());
     byCode.forEach(
         (area, row) -> {
-          for (Field figure : FIGURES) {
+          for (Field figure : compared) {
             if (reference.containsKey(area)) {
               assertSame(row, figure.name(), reference.get(area));
             } else {

@@ -1,0 +1,153 @@
+package org.duzhan.measure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How income lies over persons in areas, as books have it, one person's income after another. */
+final class ReferenceDistribution {
+  private static final Set<String> SUPERVISED = Set.of("45", "51", "52", "53", "62", "64", "65");
+
+  /** Persons of a household who all have the same: how many, weighted and not. */
+  private record Share(double weight, double persons, double income, double line, boolean poor) {
+    double toLine() {
+      return income / line;
+    }
+  }
+
+  private ReferenceDistribution() {}
+
+  /** Figures by level, code and weighting. */
+  static Map<String, Map<String, @Nullable Double>> of(List<RandomCountry.Household> households) {
+    Map<String, List<Share>> areas = new TreeMap<>();
+    for (RandomCountry.Household row : households) {
+      ReferenceHousehold household = new ReferenceHousehold(row.cells());
+      if (household.income() != null) {
+        for (String area : areas(household.text("village_code"))) {
+          add(areas, area + " persons", share(household, 1));
+          if (household.isGiven("weight")) {
+            add(areas, area + " survey", share(household, household.number("weight")));
+          }
+        }
+      }
+    }
+    Map<String, Map<String, @Nullable Double>> figures = new TreeMap<>();
+    areas.forEach((area, shares) -> figures.put(area, figures(shares)));
+    return figures;
+  }
+
+  private static void add(Map<String, List<Share>> areas, String area, Share share) {
+    areas.computeIfAbsent(area, a -> new ArrayList<>()).add(share);
+  }
+
+  private static Share share(ReferenceHousehold household, double weight) {
+    return new Share(
+        household.persons() * weight,
+        household.persons(),
+        household.income().doubleValue() / household.persons(),
+        household.line().doubleValue(),
+        household.isIncomeBelow());
+  }
+
+  /** Level and code of all areas that a village lies in. */
+  static List<String> areas(String village) {
+    List<String> areas =
+        new ArrayList<>(
+            List.of(
+                "village " + village,
+                "township " + village.substring(0, 9),
+                "county " + village.substring(0, 6),
+                "prefecture " + village.substring(0, 4) + "00",
+                "province " + village.substring(0, 2) + "0000"));
+    if (SUPERVISED.contains(village.substring(0, 2))) {
+      areas.add("country 000000");
+    }
+    return areas;
+  }
+
+  private static Map<String, @Nullable Double> figures(List<Share> shares) {
+    shares.sort(Comparator.comparingDouble(Share::income));
+    List<Share> poor = shares.stream().filter(Share::poor).toList();
+    double all = sum(shares, Share::weight);
+    double total = sum(shares, s -> s.weight * s.income);
+    double q = sum(poor, Share::weight);
+    double gap = sum(poor, s -> s.weight * (1 - s.toLine()));
+    double inequality = gini(poor, Share::toLine) * sum(poor, s -> s.weight * s.toLine());
+    Map<String, @Nullable Double> figures = new LinkedHashMap<>();
+    figures.put("households", (double) shares.size());
+    figures.put("population", all);
+    figures.put("poor_population", q);
+    figures.put("mean_income", total / all);
+    figures.put("gini", total > 0 ? Double.valueOf(gini(shares, Share::income)) : null);
+    figures.put("headcount", q / all);
+    figures.put("poverty_gap", gap / all);
+    figures.put("severity", sum(poor, s -> s.weight * Math.pow(1 - s.toLine(), 2)) / all);
+    figures.put(
+        "watts", sum(poor, s -> s.income > 0 ? s.weight * Math.log(s.line / s.income) : 0) / all);
+    figures.put("sen", poor.isEmpty() ? 0 : (gap + inequality * q / (q + 1)) / all);
+    figures.put("sen_limit", poor.isEmpty() ? 0 : (gap + inequality) / all);
+    figures.put("gini_poor", q > gap ? Double.valueOf(gini(poor, Share::toLine)) : null);
+    for (int percent : List.of(10, 25, 50, 75, 90)) {
+      figures.put("p" + percent, quantile(shares, all * percent / 100 * (1 - 1e-12)));
+    }
+    for (int percent : List.of(20, 40)) {
+      figures.put(
+          "lowest_%d_share".formatted(percent),
+          total > 0 ? Double.valueOf(lowest(shares, all * percent / 100) / total) : null);
+    }
+    figures.put("on_line_persons", persons(shares, s -> s.income == s.line));
+    figures.put("zero_income_persons", persons(shares, s -> s.income == 0));
+    figures.put("negative_income_persons", persons(shares, s -> s.income < 0));
+    return figures;
+  }
+
+  /** Half the mean difference of two, over the mean: of every pair, one after the other. */
+  private static double gini(List<Share> shares, ToDoubleFunction<Share> of) {
+    double apart = 0;
+    for (Share one : shares) {
+      for (Share other : shares) {
+        apart +=
+            one.weight * other.weight * Math.abs(of.applyAsDouble(one) - of.applyAsDouble(other));
+      }
+    }
+    double sum = sum(shares, s -> s.weight * of.applyAsDouble(s));
+    return shares.isEmpty() ? 0 : apart / 2 / sum(shares, Share::weight) / sum;
+  }
+
+  private static double quantile(List<Share> shares, double persons) {
+    double reached = 0;
+    for (Share share : shares) {
+      reached += share.weight;
+      if (reached >= persons) {
+        return share.income;
+      }
+    }
+    throw new IllegalStateException("nobody is that rich");
+  }
+
+  private static double lowest(List<Share> shares, double persons) {
+    double left = persons;
+    double income = 0;
+    for (Share share : shares) {
+      double of = Math.min(left, share.weight);
+      income += of * share.income;
+      left -= of;
+    }
+    return income;
+  }
+
+  private static double sum(List<Share> shares, ToDoubleFunction<Share> of) {
+    return shares.stream().mapToDouble(of).sum();
+  }
+
+  private static double persons(List<Share> shares, Predicate<Share> which) {
+    return shares.stream().filter(which).mapToDouble(Share::persons).sum();
+  }
+}
