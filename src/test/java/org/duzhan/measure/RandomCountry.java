@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.not;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.nio.file.Path;
@@ -212,6 +213,14 @@ final class RandomCountry {
   List<Row> transitions() {
     return GivenMonth.transitions(GivenMonth.moves(rowsBefore(), measured(households)), MONTH)
         .collectAsList();
+  }
+
+  /** Who is under monitoring, in all areas; not of scopes and partners. */
+  List<Row> monitoring() {
+    Dataset<Row> counts =
+        MonitoringCounts.of(rowsBefore(), measured(households), ofVillages, settings.monitoring());
+    Grains grains = GivenMonth.grains(ofVillages);
+    return MonitoringMonth.of(counts, grains, MONTH).filter(not(Grains.isGroup())).collectAsList();
   }
 
   /** Figures of the households of each county, not of its villages added up. */

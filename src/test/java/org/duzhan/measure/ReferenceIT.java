@@ -115,6 +115,31 @@ class ReferenceIT {
         .isGreaterThan(20);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void countsWhoIsUnderMonitoringByKindAndCauseAlike(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+    Map<String, Map<String, Double>> reference =
+        ReferenceMonitoring.of(country, ReferenceAreas.of(country));
+
+    List<Row> rows = country.monitoring();
+
+    assertThat(
+            assertSame(
+                rows,
+                reference,
+                MonitoringMonth.TABLE.fields().stream()
+                    .filter(field -> !MonitoringMonth.TABLE.key().contains(field))
+                    .filter(field -> !field.equals(MonitoringMonth.NULL_REASON))
+                    .toList(),
+                MonitoringMonth.AREA_LEVEL.name(),
+                MonitoringMonth.AREA_CODE.name(),
+                MonitoringMonth.KIND.name(),
+                MonitoringMonth.CAUSE.name()))
+        .isEqualTo(rows.size())
+        .isGreaterThan(20);
+  }
+
   @Test
   void holdsEveryIndicatorOfTheseTablesAgainstTheReference() {
     ReferenceIndicators reference =
