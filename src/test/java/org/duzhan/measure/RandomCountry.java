@@ -146,6 +146,7 @@ final class RandomCountry {
     twice(before, new Random(seed + 4));
     submissions(new Random(seed + 2));
     received(new Random(seed + 5));
+    describe(new Random(seed + 6));
     MemoryLake lake = new MemoryLake(Path.of("none"));
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
     ofVillages = lake.read(VillageMonth.TABLE);
@@ -212,6 +213,13 @@ final class RandomCountry {
   /** Where households of all areas went since the month before. */
   List<Row> transitions() {
     return GivenMonth.transitions(GivenMonth.moves(rowsBefore(), measured(households)), MONTH)
+        .collectAsList();
+  }
+
+  /** Problems of all areas; not of scopes and partners. */
+  List<Row> problemMonth() {
+    return ProblemMonth.of(ledger(), GivenMonth.grains(ofVillages), MONTH)
+        .filter(not(Grains.isGroup()))
         .collectAsList();
   }
 
@@ -328,6 +336,16 @@ final class RandomCountry {
       cells.put("status", one(random, "accepted", "accepted", "refused"));
       cells.put("tables", one(random, "household", "household,problem", "village"));
       submissions.add(cells);
+    }
+  }
+
+  private void describe(Random random) {
+    for (Map<String, String> cells : problems) {
+      cells.put("source", one(random, "督战检查", "审计", "-"));
+      cells.put("kind", one(random, "住房", "饮水"));
+      cells.put("unit", one(random, "县教育局", "-"));
+      cells.put("found_on", one(random, "2019-08-01", "2019-10-15", "2019-12-02", "-"));
+      cells.put("rectified_on", one(random, "2019-12-01", "2019-12-20", "-"));
     }
   }
 

@@ -140,6 +140,27 @@ class ReferenceIT {
         .isGreaterThan(20);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void countsProblemsBySourceKindAndUnitAlike(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+    Map<String, Map<String, Double>> reference = ReferenceProblems.of(country);
+
+    List<Row> rows = country.problemMonth();
+
+    assertThat(
+            assertSame(
+                rows,
+                reference,
+                ProblemMonth.FIGURES,
+                Grains.LEVEL.name(),
+                Grains.CODE.name(),
+                ProblemMonth.DIMENSION.name(),
+                ProblemMonth.VALUE.name()))
+        .isEqualTo(rows.size())
+        .isGreaterThan(20);
+  }
+
   @Test
   void holdsEveryIndicatorOfTheseTablesAgainstTheReference() {
     ReferenceIndicators reference =
