@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.duzhan.table.Field;
+import org.duzhan.table.Households;
 import org.duzhan.table.Table;
 import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -46,6 +47,7 @@ record FormulaColumns(String figure, Set<String> names) {
   private Stream<Field> named(Table table) {
     return table.fields().stream()
         .filter(field -> !table.key().contains(field))
+        .filter(field -> !field.name().equals(Households.PERIOD.name()))
         .filter(field -> names.contains(field.name()) || field.name().equals(figure));
   }
 

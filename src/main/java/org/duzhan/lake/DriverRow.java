@@ -4,8 +4,10 @@ import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.MapValue;
 import io.delta.kernel.data.Row;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
@@ -62,21 +65,31 @@ final class DriverRow {
       return row.getDecimal(at);
     } else if (type.equals(Types.FLAG)) {
       return row.getBoolean(at);
+    } else if (type.equals(Types.DATE)) {
+      return date(row.getInt(at));
     } else if (type.equals(Types.TIME)) {
       return Timestamp.from(Instant.EPOCH.plus(row.getLong(at), ChronoUnit.MICROS));
-    } else if (type.equals(Types.RATES)) {
-      return CollectionConverters.asScala(rates(row.getArray(at)));
+    } else if (type instanceof ArrayType list) {
+      return CollectionConverters.asScala(list(row.getArray(at), list.elementType()));
     } else if (type instanceof MapType map) {
       return CollectionConverters.asScala(map(row.getMap(at), map.valueType()));
     }
-    throw new IllegalArgumentException("cannot read a column of type %s here".formatted(type));
+    throw unreadable(type);
   }
 
-  private static List<@Nullable Double> rates(ArrayValue array) {
+  private static Date date(int days) {
+    return Date.valueOf(LocalDate.ofEpochDay(days));
+  }
+
+  private static IllegalArgumentException unreadable(DataType type) {
+    return new IllegalArgumentException("cannot read a column of type %s here".formatted(type));
+  }
+
+  private static List<@Nullable Object> list(ArrayValue array, DataType type) {
     ColumnVector elements = array.getElements();
-    List<@Nullable Double> read = new ArrayList<>();
+    List<@Nullable Object> read = new ArrayList<>();
     for (int i = 0; i < array.getSize(); i++) {
-      read.add(elements.isNullAt(i) ? null : Double.valueOf(elements.getDouble(i)));
+      read.add(elementOf(elements, i, type));
     }
     return read;
   }
@@ -86,12 +99,31 @@ final class DriverRow {
     ColumnVector values = map.getValues();
     Map<String, @Nullable Object> read = new LinkedHashMap<>();
     for (int i = 0; i < map.getSize(); i++) {
-      read.put(keys.getString(i), values.isNullAt(i) ? null : value(values, i, type));
+      read.put(keys.getString(i), elementOf(values, i, type));
     }
     return read;
   }
 
-  private static Object value(ColumnVector values, int at, DataType type) {
-    return type.equals(Types.TEXT) ? values.getString(at) : values.getLong(at);
+  private static @Nullable Object elementOf(ColumnVector values, int at, DataType type) {
+    return values.isNullAt(at) ? null : element(values, at, type);
+  }
+
+  private static Object element(ColumnVector values, int at, DataType type) {
+    if (type.equals(Types.TEXT)) {
+      return values.getString(at);
+    } else if (type.equals(Types.COUNT)) {
+      return values.getLong(at);
+    } else if (type.equals(Types.RATE)) {
+      return values.getDouble(at);
+    } else if (type.equals(Types.FLAG)) {
+      return values.getBoolean(at);
+    } else if (type instanceof StructType struct) {
+      Object[] fields = new Object[struct.size()];
+      for (int i = 0; i < fields.length; i++) {
+        fields[i] = elementOf(values.getChild(i), at, struct.fields()[i].dataType());
+      }
+      return new GenericRowWithSchema(fields, struct);
+    }
+    throw unreadable(type);
   }
 }

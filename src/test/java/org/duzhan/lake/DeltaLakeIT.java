@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.duzhan.settings.UserError;
 import org.duzhan.table.Field;
 import org.duzhan.table.Runs;
@@ -102,6 +103,35 @@ class DeltaLakeIT implements LakeContract {
                 .toList())
         .hasSize(7);
     assertThat(withoutSpark.note(Runs.TABLE)).contains("turn 11");
+  }
+
+  @Test
+  void readsDaysListsAndListsOfSeveralWithoutSpark() {
+    Field day = Field.optional("day", Types.DATE, "", "日", "");
+    Field words = Field.optional("words", DataTypes.createArrayType(Types.TEXT), "", "词", "");
+    StructType fact =
+        new StructType()
+            .add("fact", Types.TEXT)
+            .add("value", Types.RATE)
+            .add("rung", Types.COUNT)
+            .add("known", Types.FLAG);
+    Field facts = Field.optional("facts", DataTypes.createArrayType(fact), "", "事", "");
+    Table table = Table.of("several", "place", List.of(PLACE), List.of(PLACE, day, words, facts));
+    Lake lake = lake();
+    lake.append(
+        table,
+        Spark.session()
+            .sql(
+                """
+                select 'a' place, date '2020-05-04' day, array('x', null) words,
+                  array(named_struct('fact', 'f', 'value', 0.5D, 'rung', 2L, 'known', true),
+                    named_struct('fact', 'g', 'value', null, 'rung', 3L, 'known', null)) facts
+                union all select 'b', null, null, array()
+                """),
+        "one");
+
+    assertThat(lake.rows(table, table.fields()))
+        .containsExactlyInAnyOrderElementsOf(lake.read(table).collectAsList());
   }
 
   @Test

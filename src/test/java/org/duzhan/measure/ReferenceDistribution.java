@@ -79,7 +79,7 @@ final class ReferenceDistribution {
     double total = sum(shares, s -> s.weight * s.income);
     double q = sum(poor, Share::weight);
     double gap = sum(poor, s -> s.weight * (1 - s.toLine()));
-    double inequality = gini(poor, Share::toLine) * sum(poor, s -> s.weight * s.toLine());
+    double inequality = apart(poor, Share::toLine);
     Map<String, @Nullable Double> figures = new LinkedHashMap<>();
     figures.put("households", (double) shares.size());
     figures.put("population", all);
@@ -108,8 +108,12 @@ final class ReferenceDistribution {
     return figures;
   }
 
-  /** Half the mean difference of two, over the mean: of every pair, one after the other. */
   private static double gini(List<Share> shares, ToDoubleFunction<Share> of) {
+    return apart(shares, of) / sum(shares, s -> s.weight * of.applyAsDouble(s));
+  }
+
+  /** Half the mean difference of two persons, times all: of every pair, one after the other. */
+  private static double apart(List<Share> shares, ToDoubleFunction<Share> of) {
     double apart = 0;
     for (Share one : shares) {
       for (Share other : shares) {
@@ -117,8 +121,7 @@ final class ReferenceDistribution {
             one.weight * other.weight * Math.abs(of.applyAsDouble(one) - of.applyAsDouble(other));
       }
     }
-    double sum = sum(shares, s -> s.weight * of.applyAsDouble(s));
-    return shares.isEmpty() ? 0 : apart / 2 / sum(shares, Share::weight) / sum;
+    return shares.isEmpty() ? 0 : apart / 2 / sum(shares, Share::weight);
   }
 
   private static double quantile(List<Share> shares, double persons) {
