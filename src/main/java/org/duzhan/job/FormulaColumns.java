@@ -23,7 +23,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param names all words of its formula
  */
 record FormulaColumns(String figure, Set<String> names) {
-  private static final Pattern WORD = Pattern.compile("[a-z_]+");
+  private static final Pattern WORD = Pattern.compile("[a-z_0-9]+");
 
   static FormulaColumns of(DescribedFigure figure) {
     return new FormulaColumns(

@@ -452,7 +452,6 @@ final class RandomCountry {
     OF_HOUSEHOLD.put(column, List.of(cells));
   }
 
-  /** The normal quantile of intervals. */
   double monitoredScale() {
     return settings.monitoring().scaleAtMost();
   }
@@ -461,6 +460,7 @@ final class RandomCountry {
     return settings.annexes();
   }
 
+  /** The normal quantile of intervals. */
   double intervalZ() {
     return settings.intervalZ();
   }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * pipeline's queries must come to.
  */
 final class ReferenceAreas {
-  private static final List<String> PROVINCES = List.of("45", "51", "52", "53", "62", "64", "65");
+  /** Of the annexes: only these count in the country. */
+  static final List<String> PROVINCES = List.of("45", "51", "52", "53", "62", "64", "65");
 
   private final ReferenceVillages villages = new ReferenceVillages();
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How income lies over persons in areas, as books have it, one person's income after another. */
 final class ReferenceDistribution {
-  private static final Set<String> SUPERVISED = Set.of("45", "51", "52", "53", "62", "64", "65");
-
   /** Persons of a household who all have the same: how many, weighted and not. */
   private record Share(double weight, double persons, double income, double line, boolean poor) {
     double toLine() {
@@ -66,7 +63,7 @@ final class ReferenceDistribution {
                 "county " + village.substring(0, 6),
                 "prefecture " + village.substring(0, 4) + "00",
                 "province " + village.substring(0, 2) + "0000"));
-    if (SUPERVISED.contains(village.substring(0, 2))) {
+    if (ReferenceAreas.PROVINCES.contains(village.substring(0, 2))) {
       areas.add("country 000000");
     }
     return areas;

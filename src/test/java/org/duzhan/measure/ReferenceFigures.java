@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 final class ReferenceFigures {
   static final String TWO_PLACES = "households_in_two_places";
   private static final String ALL = "households";
-  private static final LocalDate END_OF_MONTH = LocalDate.parse("2019-12-31");
+  static final LocalDate END_OF_MONTH = LocalDate.parse("2019-12-31");
 
   /** Null of a household of which it is not known. */
   static final Map<String, Function<ReferenceHousehold, Double>> OF_HOUSEHOLDS =
@@ -242,11 +242,12 @@ final class ReferenceFigures {
     return found == null ? 0 : found;
   }
 
-  private static boolean isRectified(Map<String, String> problem) {
+  static boolean isRectified(Map<String, String> problem) {
     return List.of("已整改", "已核实").contains(problem.get("status"));
   }
 
-  private static boolean isOpen(Map<String, String> problem) {
+  /** Of a blank status nothing is known. */
+  static boolean isOpen(Map<String, String> problem) {
     return List.of("未整改", "整改中").contains(problem.get("status"));
   }
 

@@ -122,7 +122,9 @@ final class ReferenceIndicators {
 
   private static boolean isIn(String place, String province) {
     String of = place.substring(0, 2);
-    return province.equals(COUNTRY) ? WESTERN.contains(of) : province.startsWith(of);
+    return province.equals(COUNTRY)
+        ? ReferenceAreas.PROVINCES.contains(of)
+        : province.startsWith(of);
   }
 
   private void counts(Map<String, @Nullable Object> figures, Set<String> within, long empty) {

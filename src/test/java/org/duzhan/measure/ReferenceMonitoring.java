@@ -1,6 +1,5 @@
 package org.duzhan.measure;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Households under monitoring by kind and cause, one after another. */
 final class ReferenceMonitoring {
-  private static final LocalDate END_OF_MONTH = LocalDate.parse("2019-12-31");
   private static final List<String> SINCE = List.of("cleared", "cleared_unmet", "cleared_unknown");
 
   private final Map<String, Map<String, @Nullable Double>> figures = new TreeMap<>();
@@ -59,7 +57,9 @@ final class ReferenceMonitoring {
         counts.put("found_unknown", one(since == null));
         counts.put("supported", one(household.is("support_in_place")));
         counts.put("support_unknown", one(!household.isGiven("support_in_place")));
-        counts.put("unsupported_long", one(household.isUnsupportedSinceLong(END_OF_MONTH)));
+        counts.put(
+            "unsupported_long",
+            one(household.isUnsupportedSinceLong(ReferenceFigures.END_OF_MONTH)));
         count(household.text("village_code"), household, counts);
       }
     }

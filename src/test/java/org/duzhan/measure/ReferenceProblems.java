@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Problems of areas by source, kind and unit, one after another. */
 final class ReferenceProblems {
-  private static final LocalDate END_OF_MONTH = LocalDate.parse("2019-12-31");
-
   private ReferenceProblems() {}
 
   /** Figures by level, code, dimension and value. */
@@ -60,7 +58,9 @@ final class ReferenceProblems {
         "problems_new", count(problems, p -> p.get("found_on").startsWith(RandomCountry.MONTH)));
     figures.put(
         "problems_reopened",
-        count(problems, p -> isOpen(p) && earlier(p, country, ReferenceProblems::isRectified)));
+        count(
+            problems,
+            p -> ReferenceFigures.isOpen(p) && earlier(p, country, ReferenceFigures::isRectified)));
     figures.put(
         "problems_falsified_new",
         count(
@@ -75,15 +75,15 @@ final class ReferenceProblems {
     figures.put("due_known", count(problems, p -> !p.get("due_on").equals("-")));
     List<Double> taken =
         problems.stream()
-            .filter(ReferenceProblems::isRectified)
+            .filter(ReferenceFigures::isRectified)
             .map(p -> days(p.get("found_on"), day(p.get("rectified_on"))))
             .filter(Objects::nonNull)
             .sorted()
             .toList();
     List<Double> open =
         problems.stream()
-            .filter(ReferenceProblems::isOpen)
-            .map(p -> days(p.get("found_on"), END_OF_MONTH))
+            .filter(ReferenceFigures::isOpen)
+            .map(p -> days(p.get("found_on"), ReferenceFigures.END_OF_MONTH))
             .filter(Objects::nonNull)
             .sorted()
             .toList();
@@ -95,7 +95,7 @@ final class ReferenceProblems {
         "longest_overdue_days",
         problems.stream()
             .filter(ReferenceFigures.OF_PROBLEMS.get("problems_overdue"))
-            .map(p -> days(p.get("due_on"), END_OF_MONTH))
+            .map(p -> days(p.get("due_on"), ReferenceFigures.END_OF_MONTH))
             .filter(Objects::nonNull)
             .max(Double::compare)
             .orElse(null));
@@ -110,15 +110,6 @@ final class ReferenceProblems {
         .filter(p -> p.get("county_code").equals(problem.get("county_code")))
         .filter(p -> p.get("period").compareTo(problem.get("period")) < 0)
         .anyMatch(was);
-  }
-
-  private static boolean isRectified(Map<String, String> problem) {
-    return List.of("已整改", "已核实").contains(problem.get("status"));
-  }
-
-  /** Of a blank status nothing is known. */
-  private static boolean isOpen(Map<String, String> problem) {
-    return List.of("未整改", "整改中").contains(problem.get("status"));
   }
 
   private static boolean isFalsified(Map<String, String> problem) {
