@@ -144,6 +144,10 @@ final class Gold {
             Backsliding.TABLE,
             Backsliding.of(
                 TwoPlaces.without(before, tables.scope().read(all)),
+                tables
+                    .succession()
+                    .inherited(
+                        before.select(Households.PERIOD.col(), Households.VILLAGE_CODE.col())),
                 households,
                 tables.settings().lines(),
                 tables.settings().monitoring()))

@@ -3,6 +3,7 @@ package org.duzhan.judge;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -53,7 +54,12 @@ public final class Backsliding {
   public static final Field KIND =
       required("kind", TEXT, "", "类型", "returned, newly_poor or at_risk");
   public static final Field CONTINUED =
-      required("continued", FLAG, "", "上月已是", "It was of this kind last month too");
+      optional(
+          "continued",
+          FLAG,
+          "",
+          "上月已是",
+          "It was of this kind last month too; null where its village did not report last month");
   public static final Field PROBABILITY =
       optional("probability", RATE, "", "返贫概率", "1 for the fallen; null where not modelled");
   public static final Field PROBABILITY_REASON =
@@ -78,8 +84,8 @@ public final class Backsliding {
           COUNT,
           "",
           "优先级",
-          "1 fallen without support, 2 fallen, 3 at risk without support, 4 at risk and not"
-              + " monitored, 5 at risk, monitored and supported");
+          "1 fallen, 2 fallen and supported, 3 at risk, 4 at risk, supported and not monitored, 5 at"
+              + " risk, monitored and supported: who does not say comes before who is supported");
 
   public static final String RETURNED = "returned";
   public static final String NEWLY_POOR = "newly_poor";
@@ -122,6 +128,7 @@ public final class Backsliding {
       optional("low_income", FLAG, "", "收入偏低", "Below the monitoring line");
   private static final Field BURDENED =
       optional("burdened", FLAG, "", "支出过高", "Unavoidable spending too high");
+  private static final Field VILLAGE_BEFORE = VILLAGE_CODE.renamed("village_before");
   private static final Field RISKY = optional("risky", FLAG, "", "有风险", "At risk by any test");
 
   private Backsliding() {}
@@ -137,18 +144,23 @@ public final class Backsliding {
         Indicator.anew(
             Sentence.MONITORING,
             PRIORITY,
-            "case when fell and not supported then 1 when fell then 2 when not supported then 3 when not"
-                + " monitored then 4 else 5 end"));
+            "case when fell and support_in_place then 2 when fell then 1 when not support_in_place, or blank,"
+                + " then 3 when not monitored then 4 else 5 end"));
   }
 
   /**
    * The month's households at risk or fallen.
    *
    * @param previous household rows of the month before, of households in one place
+   * @param reported codes of the villages that reported the month before, as they are now
    * @param current household rows of the month
    */
   public static Dataset<Row> of(
-      Dataset<Row> previous, Dataset<Row> current, Lines lines, Thresholds.Monitoring monitoring) {
+      Dataset<Row> previous,
+      Dataset<Row> reported,
+      Dataset<Row> current,
+      Lines lines,
+      Thresholds.Monitoring monitoring) {
     Dataset<Row> before =
         tested(previous, lines, monitoring)
             .select(
@@ -161,6 +173,10 @@ public final class Backsliding {
         tested(current, lines, monitoring)
             .filter(Poverty.isRegisteredPoor().or(RISKY.col()))
             .join(before, new String[] {HOUSEHOLD_KEY.name()}, "left_outer")
+            .join(
+                broadcast(reported.select(VILLAGE_BEFORE.from(VILLAGE_CODE.col())).distinct()),
+                VILLAGE_BEFORE.col().equalTo(VILLAGE_CODE.col()),
+                "left_outer")
             .withColumn(KIND.name(), KIND.from(kind()))
             .filter(KIND.col().isNotNull());
     return TABLE.conform(
@@ -223,7 +239,9 @@ public final class Backsliding {
             .col()
             .equalTo(Households.POVERTY_STATUS.col())
             .and(LAST_STATUS.col().isin("返贫", "新致贫"));
-    return coalesce(when(isFallen(), stillCalledSo).otherwise(WAS_AT_RISK.col()), lit(false));
+    return coalesce(
+        when(isFallen(), stillCalledSo).otherwise(WAS_AT_RISK.col()),
+        when(VILLAGE_BEFORE.col().isNotNull(), lit(false)));
   }
 
   private static Column isFallen() {

@@ -30,6 +30,11 @@ final class BothMonths {
     return past(Households.STATE).isin(States.UNSTABLE, States.STABLE);
   }
 
+  /** It stood outside the register last month. */
+  static Column wasNeverRegistered() {
+    return past(Households.STATE).isin(States.MARGINAL, States.NOT_POOR);
+  }
+
   /** It is there now. */
   static Column isThere() {
     return present(Households.STATE).isNotNull();

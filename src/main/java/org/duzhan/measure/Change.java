@@ -15,6 +15,7 @@ import static org.duzhan.measure.BothMonths.isPoor;
 import static org.duzhan.measure.BothMonths.isThere;
 import static org.duzhan.measure.BothMonths.past;
 import static org.duzhan.measure.BothMonths.present;
+import static org.duzhan.measure.BothMonths.wasNeverRegistered;
 import static org.duzhan.measure.Sentence.EMPLOYMENT;
 import static org.duzhan.measure.Sentence.EXIT;
 import static org.duzhan.measure.Sentence.MONITORING;
@@ -135,7 +136,7 @@ public final class Change {
               NEVER_REGISTERED_BEFORE_HOUSEHOLDS));
 
   static final List<Figure> FIGURES =
-      Stream.of(OWN, ReturnByType.FIGURES, NewlyMet.FIGURES).flatMap(List::stream).toList();
+      Stream.of(OWN, FallByType.FIGURES, NewlyMet.FIGURES).flatMap(List::stream).toList();
 
   private static final String IN_TWO_PLACES = "change_in_two_places";
 
@@ -234,10 +235,6 @@ public final class Change {
 
   private static Column was(Object... states) {
     return past(STATE).isin(states);
-  }
-
-  private static Column wasNeverRegistered() {
-    return was(States.MARGINAL, States.NOT_POOR);
   }
 
   private static Field homes(String name, String caption, String meaning) {

@@ -53,7 +53,7 @@ public final class Guarantees {
                       Households.SCHOOL_AGE.col(),
                       Headcount.HOUSEHOLDS)),
               Lack.every().stream().flatMap(Guarantees::of),
-              Lack.fourAndAny().stream().flatMap(Guarantees::ofPoorAndOthers),
+              Lack.every().stream().flatMap(Guarantees::ofPoorAndOthers),
               Stream.of(
                   Figure.ofVillage(GUARANTEES, MET_VILLAGES),
                   Figure.ofVillage(GUARANTEES, MET_UNKNOWN_VILLAGES)))

@@ -90,11 +90,7 @@ record Lack(
           "All four are unmet",
           joint(Column::and));
 
-  /** Each by itself, and any of them. */
-  static List<Lack> fourAndAny() {
-    return List.of(OUT_OF_SCHOOL, UNINSURED, UNSAFE_HOUSING, UNSAFE_WATER, ANY);
-  }
-
+  /** Each by itself, any of them, several and all. */
   static List<Lack> every() {
     return List.of(OUT_OF_SCHOOL, UNINSURED, UNSAFE_HOUSING, UNSAFE_WATER, ANY, SEVERAL, ALL);
   }
@@ -102,6 +98,13 @@ record Lack(
   /** Children and members that are counted by themselves, where others are whole households. */
   boolean isOfPersons() {
     return equals(OUT_OF_SCHOOL) || equals(UNINSURED);
+  }
+
+  /** Caption of those that lacked it last month and do not now. */
+  String newlyMet() {
+    return equals(SEVERAL) || equals(ALL)
+        ? "本月不再" + households.replace("户数", "的")
+        : subject + "新达标";
   }
 
   /** 1 for a household that lacks it, 0 for one that does not; null where that is not known. */

@@ -23,7 +23,7 @@ final class NewlyMet {
 
   static final List<Figure> FIGURES =
       Stream.concat(
-              Lack.fourAndAny().stream().flatMap(NewlyMet::of),
+              Lack.every().stream().flatMap(NewlyMet::of),
               Stream.of(
                   Figure.change(
                       GUARANTEES,
@@ -40,11 +40,11 @@ final class NewlyMet {
 
   /** What is compared of a household's row. */
   static List<Column> facts() {
-    return Lack.fourAndAny().stream().map(lack -> fact(lack).from(lack.of())).toList();
+    return Lack.every().stream().map(lack -> fact(lack).from(lack.of())).toList();
   }
 
   static List<Field> fields() {
-    return Lack.fourAndAny().stream().map(NewlyMet::fact).toList();
+    return Lack.every().stream().map(NewlyMet::fact).toList();
   }
 
   private static Stream<Figure> of(Lack lack) {
@@ -54,14 +54,14 @@ final class NewlyMet {
             "newly_met_%shouseholds".formatted(lack.topic()),
             COUNT,
             "户",
-            "%s新达标户数".formatted(lack.subject()),
+            lack.newlyMet() + "户数",
             "One of %s_households last month, known not to be now".formatted(lack.name()));
     Field persons =
         optional(
             "newly_met_%spersons".formatted(lack.topic()),
             COUNT,
             "人",
-            "%s新达标人口".formatted(lack.subject()),
+            lack.newlyMet() + "人口",
             "Persons of " + households.name());
     return Stream.of(
         Figure.change(GUARANTEES, households, BothMonths.ofBoth(met.cast(COUNT))),

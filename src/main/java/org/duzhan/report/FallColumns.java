@@ -35,13 +35,16 @@ final class FallColumns {
    */
   static Stream<Cell> cells(
       Function<Field, @Nullable Long> now, Function<Field, @Nullable Long> before, String reason) {
+    // Of who fell in a month that came, nothing is unknown but whether it is new.
+    String unknown =
+        now.apply(FallCounts.RETURNED) == null ? Reasons.NOT_SUBMITTED : Reasons.NO_LAST_MONTH;
     return FallCounts.FIGURES.stream()
-        .flatMap(figure -> cells(figure, now.apply(figure), before.apply(figure), reason));
+        .flatMap(figure -> cells(figure, now.apply(figure), unknown, before.apply(figure), reason));
   }
 
   private static Stream<Cell> cells(
-      Field figure, @Nullable Long now, @Nullable Long before, String reason) {
-    Cell counted = Cell.number(Kind.COUNT, now, Reasons.NOT_SUBMITTED);
+      Field figure, @Nullable Long now, String unknown, @Nullable Long before, String reason) {
+    Cell counted = Cell.number(Kind.COUNT, now, unknown);
     Long change = now == null || before == null ? null : now - before;
     return isCompared(figure)
         ? Stream.of(

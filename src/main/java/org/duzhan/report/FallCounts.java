@@ -18,12 +18,15 @@ import static org.duzhan.table.Types.TEXT;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.table.Field;
+import org.jspecify.annotations.Nullable;
 
 /** Households that fell back, became poor or may do so, counted by area or by cause. */
 final class FallCounts {
@@ -36,7 +39,11 @@ final class FallCounts {
   static final Field WITHOUT_SUPPORT =
       counted("without_support", "户", "未落实或未填帮扶", "Of all these, support not stated in place");
   static final Field NEW_THIS_MONTH =
-      counted("new_this_month", "户", "本月新增", "Of all these, not of this kind a month ago");
+      counted(
+          "new_this_month",
+          "户",
+          "本月新增",
+          "Of all these, not of this kind a month ago; none of which it is not known");
 
   /** The cause, where households are counted by cause: one household may count under several. */
   static final Field CAUSE = required("cause", TEXT, "", "成因", "A cause of falling");
@@ -63,9 +70,26 @@ final class FallCounts {
     List<Column> renamed = new ArrayList<>(List.of(by.col()));
     FIGURES.forEach(figure -> renamed.add(before(figure).from(figure.col())));
     String[] using = {by.name()};
-    return now.join(before.select(renamed.toArray(Column[]::new)), using, "full_outer")
-        .na()
-        .fill(0);
+    return noneIsZero(now.join(before.select(renamed.toArray(Column[]::new)), using, "full_outer"));
+  }
+
+  /** What fell in one of the months alone is 0 in the other; what is not known stays so. */
+  private static Dataset<Row> noneIsZero(Dataset<Row> both) {
+    Map<String, Column> filled = new HashMap<>();
+    for (Field figure : FIGURES) {
+      filled.put(figure.name(), when(RETURNED.col().isNull(), lit(0L)).otherwise(figure.col()));
+      Field then = before(figure);
+      filled.put(then.name(), when(before(RETURNED).col().isNull(), lit(0L)).otherwise(then.col()));
+    }
+    return both.withColumns(filled);
+  }
+
+  /** A figure of a row; null where it is not known, 0 where nothing fell. */
+  static @Nullable Long of(GoldRow row, Field figure) {
+    boolean isNew = figure.equals(NEW_THIS_MONTH) || figure.equals(before(NEW_THIS_MONTH));
+    return isNew && !row.isAbsent() && row.number(figure) == null
+        ? null
+        : Long.valueOf(row.count(figure));
   }
 
   /** One row per area with any; without areas, one row for all. */
@@ -81,7 +105,7 @@ final class FallCounts {
             AT_RISK.from(count_if(is(Backsliding.AT_RISK))),
             AT_RISK_PERSONS.from(persons(is(Backsliding.AT_RISK))),
             WITHOUT_SUPPORT.from(count_if(isWithoutSupport())),
-            NEW_THIS_MONTH.from(count_if(not(coalesce(CONTINUED.col(), lit(false))))));
+            NEW_THIS_MONTH.from(sum(not(CONTINUED.col()).cast(COUNT))));
   }
 
   /** One row per cause; households that state none count under 未注明. */

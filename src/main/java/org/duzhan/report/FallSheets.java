@@ -26,6 +26,8 @@ import org.duzhan.table.Field;
 final class FallSheets {
   private static final Field REPORTED_BEFORE = VillageMonth.REPORTED.renamed("reported_before");
 
+  static final String NEW_WHERE_KNOWN = "上月未报送的村，其户是否新增不明，不计入“本月新增”。";
+
   /** 村: villages with any this month or last, most fallen first. */
   static Sheet villages(ReportInput input, Standing standing) {
     Dataset<Row> villages = fallen(input);
@@ -38,7 +40,7 @@ final class FallSheets {
         FallColumns.after(
             Column.of("省份", 7), Column.of("县", 12), Column.of("乡镇", 12), Column.of("村", 14)),
         () -> stream(villages).map(row -> village(settings, counties, row)).iterator(),
-        "只列本月或上月有返贫户、新致贫户或有风险户的村；其余已报送的村均为0。",
+        "只列本月或上月有返贫户、新致贫户或有风险户的村；其余已报送的村均为0。" + NEW_WHERE_KNOWN,
         4);
   }
 
@@ -79,7 +81,7 @@ final class FallSheets {
         "返贫致贫成因",
         FallColumns.after(Column.of("成因", 22)),
         lines,
-        "一户可有多个成因，各成因之和可大于户数。",
+        "一户可有多个成因，各成因之和可大于户数。" + NEW_WHERE_KNOWN,
         1);
   }
 
@@ -143,8 +145,8 @@ final class FallSheets {
   /** A figure counts where a file came in for its month. */
   private static Stream<Cell> figures(GoldRow row, boolean now, boolean before, String reason) {
     return FallColumns.cells(
-        figure -> now ? row.count(figure) : null,
-        figure -> before ? row.count(FallCounts.before(figure)) : null,
+        figure -> now ? FallCounts.of(row, figure) : null,
+        figure -> before ? FallCounts.of(row, FallCounts.before(figure)) : null,
         reason);
   }
 

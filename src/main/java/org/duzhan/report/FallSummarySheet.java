@@ -26,7 +26,7 @@ final class FallSummarySheet {
         "返贫监测汇总",
         FallColumns.after(Column.of("范围", 7), Column.of("省份", 8), Column.of("地区", 14)),
         lines,
-        "未报送的县没有本月数据，不作零计。",
+        "未报送的县没有本月数据，不作零计。" + FallSheets.NEW_WHERE_KNOWN,
         3);
   }
 
@@ -38,8 +38,8 @@ final class FallSummarySheet {
             Cell.text(place.name()));
     Stream<Cell> figures =
         FallColumns.cells(
-            figure -> place.reported() ? place.falls().count(figure) : null,
-            figure -> place.reportedBefore() ? place.fallsBefore().count(figure) : null,
+            figure -> place.reported() ? FallCounts.of(place.falls(), figure) : null,
+            figure -> place.reportedBefore() ? FallCounts.of(place.fallsBefore(), figure) : null,
             place.before().isAbsent() ? Reasons.NO_LAST_MONTH : Reasons.NOT_SUBMITTED);
     return FallSheets.line(names, figures, strong);
   }

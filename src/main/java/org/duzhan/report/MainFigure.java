@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Change;
+import org.duzhan.measure.FallByType;
 import org.duzhan.measure.Figure;
 import org.duzhan.measure.Guarantees;
 import org.duzhan.measure.Headcount;
@@ -15,7 +16,6 @@ import org.duzhan.measure.Progress;
 import org.duzhan.measure.Rectification;
 import org.duzhan.measure.Register;
 import org.duzhan.measure.Relocation;
-import org.duzhan.measure.ReturnByType;
 import org.duzhan.measure.SinceBaseline;
 import org.duzhan.report.content.Cell;
 import org.duzhan.report.content.Column;
@@ -77,7 +77,7 @@ record MainFigure(Field field, String caption) {
                   Multidimensional.MPI,
                   Change.RETURN_RATE,
                   Change.NEWLY_POOR_RATE),
-              ReturnByType.RATES)
+              FallByType.RATES)
           .flatMap(List::stream)
           .toList();
 

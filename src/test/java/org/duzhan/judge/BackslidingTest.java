@@ -257,6 +257,20 @@ class BackslidingTest {
   }
 
   @Test
+  void doesNotSayWhatIsNewInAVillageThatDidNotReportLastMonth() {
+    String now =
+        """
+        household_key | poverty_status
+        back          | 返贫
+        """;
+
+    assertRows(fallen(NOBODY, now), "household_key | continued\nback | -");
+    assertRows(
+        fallen("household_key | poverty_status\nneighbour | 已脱贫", now),
+        "household_key | continued\nback | false");
+  }
+
+  @Test
   void putsTheFallenWithoutSupportFirst() {
     Dataset<Row> fallen =
         fallen(
@@ -304,8 +318,9 @@ class BackslidingTest {
   private static final String NOBODY = "household_key | poverty_status";
 
   private static Dataset<Row> fallen(String before, String now) {
+    Dataset<Row> previous = month("2020-02", before);
     return Backsliding.of(
-        month("2020-02", before), month("2020-03", now), SETTINGS.lines(), SETTINGS.monitoring());
+        previous, previous, month("2020-03", now), SETTINGS.lines(), SETTINGS.monitoring());
   }
 
   private static Dataset<Row> month(String period, String text) {

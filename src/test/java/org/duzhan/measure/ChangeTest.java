@@ -95,6 +95,38 @@ class ChangeTest {
   }
 
   @Test
+  void countsWhatIsNoMoreLackedTogether() {
+    assertRows(
+        villages().filter("village_code = '522633100201'"),
+        """
+        newly_met_several_households | newly_met_several_persons | newly_met_all_households | newly_met_all_persons
+        1                            | 4                         | 0                        | 0
+        """);
+  }
+
+  @Test
+  void tellsWhoBecamePoorByWhatItIsRegisteredAsNow() {
+    String households =
+        """
+        household_key | period | county_code | village_code | persons | poverty_status | household_type
+        a             | %1$s   | 522633      | 522633100201 | 4       | %2$s           | %3$s
+        b             | %1$s   | 522633      | 522633100201 | 3       | %2$s           | %4$s
+        c             | %1$s   | 522633      | 522633100201 | 2       | %2$s           | -
+        d             | %1$s   | 522633      | 522633100201 | 2       | 非建档立卡     | -
+        """;
+
+    assertRows(
+        villages(
+                rows(Households.TABLE, households.formatted("2020-01", "非建档立卡", "-", "-")),
+                rows(Households.TABLE, households.formatted("2020-02", "新致贫", "一般贫困户", "低保贫困户")))
+            .filter("village_code = '522633100201'"),
+        """
+        became_poor_households | became_poor_general_households | became_poor_allowance_households | became_poor_destitute_households | became_poor_unknown_households | newly_poor_rate_general | newly_poor_rate_destitute
+        3                      | 1                              | 1                                | 0                                | 1                              | 0.25                    | 0.0
+        """);
+  }
+
+  @Test
   void findsARiskThatWasClearedWhileAGuaranteeFails() {
     assertRows(
         villages().filter("village_code = '522633100201'"),

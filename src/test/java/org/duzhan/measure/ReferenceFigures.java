@@ -75,8 +75,8 @@ final class ReferenceFigures {
     guarantee("unsafe_housing", h -> h.lacksSafeHouse());
     guarantee("unsafe_water", h -> h.lacksSafeWater());
     guarantee("unmet", h -> h.lacksAtLeast(1));
-    together("unmet_several", h -> h.lacksAtLeast(2));
-    together("unmet_all", h -> h.lacksAtLeast(4));
+    guarantee("unmet_several", h -> h.lacksAtLeast(2));
+    guarantee("unmet_all", h -> h.lacksAtLeast(4));
     known("out_of_school_household_persons", ALL, h -> h.personsIf(h.lacksSchool()));
     known("uninsured_household_persons", ALL, h -> h.personsIf(h.lacksInsurance()));
     persons("mpi_persons", h -> h.isDeprivationKnown());
@@ -150,6 +150,8 @@ final class ReferenceFigures {
     met("newly_met_medical_", h -> h.lacksInsurance());
     met("newly_met_housing_", h -> h.lacksSafeHouse());
     met("newly_met_water_", h -> h.lacksSafeWater());
+    met("newly_met_several_", h -> h.lacksAtLeast(2));
+    met("newly_met_all_", h -> h.lacksAtLeast(4));
     compared(
         "newly_unmet_households",
         (was, is) -> ended(not(was.lacksAtLeast(1)), not(is.lacksAtLeast(1)), 1));
@@ -224,6 +226,13 @@ final class ReferenceFigures {
         "exited_before_unknown_households",
         (was, is) -> was.isExited() && !was.isGiven("household_type"));
     ratio("newly_poor_rate", "became_poor_households", "never_registered_before_households");
+    becamePoor("general", "一般贫困户");
+    becamePoor("allowance", "低保贫困户");
+    becamePoor("destitute", "特困供养贫困户");
+    changed(
+        "became_poor_unknown_households",
+        (was, is) ->
+            was.isNeverRegistered() && is.isRegisteredPoor() && !is.isGiven("household_type"));
   }
 
   static final List<String> OF_REGISTER =
@@ -386,6 +395,16 @@ final class ReferenceFigures {
         (was, is) ->
             was.isExited() && was.isOneOf("household_type", type) && is.isRegisteredPoor());
     ratio("return_rate_" + name, returned, before);
+  }
+
+  /** Who had never been registered, by what the household is registered as now. */
+  private static void becamePoor(String name, String type) {
+    String households = "became_poor_%s_households".formatted(name);
+    changed(
+        households,
+        (was, is) ->
+            was.isNeverRegistered() && is.isRegisteredPoor() && is.isOneOf("household_type", type));
+    ratio("newly_poor_rate_" + name, households, "never_registered_before_households");
   }
 
   private static void changedPersons(
