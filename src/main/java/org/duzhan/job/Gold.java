@@ -1,5 +1,7 @@
 package org.duzhan.job;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -171,12 +173,16 @@ final class Gold {
         MonitoringMonth.TABLE, MonitoringMonth.of(all, tables.grains(), tables.month()));
   }
 
-  /** Incomes over persons, in all that their households count in. */
+  /**
+   * Incomes over persons, in all that their households count in. All are read for some counties
+   * too: quantiles of a province do not add up from those of its counties.
+   */
   long distribution() {
-    return tables.put(
+    return tables.putAreas(
         Distribution.TABLE,
         Distributed.of(
                 tables.of(Households.TABLE, tables.month()),
+                expr(tables.scope().whereAreas("true")),
                 tables.grains(),
                 tables.settings().lines(),
                 tables.month())

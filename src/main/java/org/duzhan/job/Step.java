@@ -12,7 +12,7 @@ public enum Step {
 
   /** Whether it is made of some counties alone, where files came of no other. */
   public boolean isByCounty() {
-    return this == ASSESS || this == BACKSLIDING;
+    return this == ASSESS || this == BACKSLIDING || this == DISTRIBUTION;
   }
 
   public String action() {

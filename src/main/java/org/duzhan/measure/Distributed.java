@@ -67,10 +67,12 @@ public final class Distributed {
    * The distribution of a month.
    *
    * @param households the month's rows
+   * @param areas which areas are wanted: a condition on {@link Grains#LEVEL} and {@link
+   *     Grains#CODE}
    * @param grains of the month
    */
   public static Dataset<Row> of(
-      Dataset<Row> households, Grains grains, Lines lines, String period) {
+      Dataset<Row> households, Column areas, Grains grains, Lines lines, String period) {
     Column income = Households.NET_INCOME_PER_CAPITA.col();
     Column line = LineOf.poverty(lines);
     Column band =
@@ -93,7 +95,8 @@ public final class Distributed {
             .unionByName(IncomeRanks.of(inBands), true)
             .repartition(col(IncomeOrder.BAND))
             .sortWithinPartitions(IncomeOrder.ORDER)
-            .mapPartitions(new IncomeOrder(), Encoders.row(IncomeParts.PARTS));
+            .mapPartitions(new IncomeOrder(), Encoders.row(IncomeParts.PARTS))
+            .filter(areas);
     return TABLE.conform(whole(parts).withColumn(PERIOD.name(), lit(period)));
   }
 

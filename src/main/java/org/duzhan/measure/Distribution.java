@@ -151,7 +151,8 @@ public final class Distribution {
                   NEGATIVE_INCOME_PERSONS,
                   NULL_REASON))
           .partitionedBy(PERIOD)
-          .skippingBy(AREA_CODE);
+          .skippingBy(AREA_CODE)
+          .inFilesOf(5_000);
 
   static final String BY_PERSONS = "persons";
   static final String BY_SURVEY = "survey";

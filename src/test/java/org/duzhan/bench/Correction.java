@@ -30,7 +30,13 @@ final class Correction implements Case {
   private static final String MONTH = "2020-01";
   private static final int CORRECTED = 500;
   private static final List<String> TABLES =
-      List.of("village_month", "township_month", "county_month", "transition", "backsliding");
+      List.of(
+          "village_month",
+          "township_month",
+          "county_month",
+          "transition",
+          "backsliding",
+          "distribution");
 
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.rows;
 import static org.duzhan.testkit.TextTables.with;
@@ -121,6 +122,7 @@ class DistributionFaultsTest {
     Dataset<Row> found =
         Distributed.of(
                 rows(Households.TABLE, text.toString()),
+                lit(true),
                 GivenMonth.noGroups(),
                 twoLines(),
                 "2020-01")

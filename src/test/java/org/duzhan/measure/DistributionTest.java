@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.duzhan.testkit.TextTables.assertRows;
@@ -48,7 +49,7 @@ class DistributionTest {
             """);
 
     Dataset<Row> found =
-        Distributed.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
+        Distributed.of(households, lit(true), GivenMonth.noGroups(), line(4000), "2020-01").cache();
     assertRows(
         found.filter("area_level in ('village', 'country')"),
         """
@@ -137,7 +138,7 @@ class DistributionTest {
             """);
 
     Dataset<Row> found =
-        Distributed.of(households, GivenMonth.noGroups(), line(4000), "2020-01").cache();
+        Distributed.of(households, lit(true), GivenMonth.noGroups(), line(4000), "2020-01").cache();
     assertRows(
         found.filter("weighting = 'persons' and area_level in ('village', 'county', 'country')"),
         """
@@ -206,6 +207,7 @@ class DistributionTest {
     List<Row> areas =
         Distributed.of(
                 rows(Households.TABLE, text.toString()),
+                lit(true),
                 GivenMonth.noGroups(),
                 line(4000),
                 "2020-01")
@@ -287,7 +289,7 @@ class DistributionTest {
 
   private static Map<String, Row> country(Dataset<Row> households, double line) {
     Map<String, Row> rows = new TreeMap<>();
-    Distributed.of(households, GivenMonth.noGroups(), line(line), "2020-01")
+    Distributed.of(households, lit(true), GivenMonth.noGroups(), line(line), "2020-01")
         .filter("area_level = 'country'")
         .collectAsList()
         .forEach(row -> rows.put(row.getAs("weighting"), row));
@@ -349,7 +351,8 @@ class DistributionTest {
             """);
 
     Dataset<Row> found =
-        Distributed.of(households, GivenMonth.grains(villages, "522633"), line(4000), "2020-01")
+        Distributed.of(
+                households, lit(true), GivenMonth.grains(villages, "522633"), line(4000), "2020-01")
             .cache();
 
     assertSame(found, "partner", "某市", "000000");

@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
@@ -40,7 +41,7 @@ class GrainsTest {
         Measured.of(rows(Households.TABLE, HOUSEHOLDS), TestSettings.defaults().lines());
 
     assertRows(
-        Distributed.of(measured, NO_GROUPS, TestSettings.defaults().lines(), "2020-01")
+        Distributed.of(measured, lit(true), NO_GROUPS, TestSettings.defaults().lines(), "2020-01")
             .filter("weighting = 'persons' and area_level in ('province', 'country')"),
         """
         area_level | area_code | population | p50

@@ -1,6 +1,7 @@
 package org.duzhan.measure;
 
 import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.duzhan.testkit.TextTables.rows;
 
@@ -202,7 +203,7 @@ final class RandomCountry {
 
   /** Distributions of all areas, in order, if these are the households. */
   List<Row> distributionsOf(List<Household> some) {
-    return Distributed.of(measured(some), GivenMonth.noGroups(), settings.lines(), MONTH)
+    return Distributed.of(measured(some), lit(true), GivenMonth.noGroups(), settings.lines(), MONTH)
         .orderBy(
             Distribution.AREA_LEVEL.col(),
             Distribution.AREA_CODE.col(),

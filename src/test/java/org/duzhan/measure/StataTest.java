@@ -1,5 +1,6 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.duzhan.testkit.TextTables.rows;
@@ -66,7 +67,11 @@ class StataTest {
     incomes.forEach(y -> text.append("2020-01 | 522633100201 | 1 | %1$s | %1$s\n".formatted(y)));
     Lines lines = TestSettings.with(Map.of("line.fixed", String.valueOf(LINE))).lines();
     return Distributed.of(
-            rows(Households.TABLE, text.toString()), GivenMonth.noGroups(), lines, "2020-01")
+            rows(Households.TABLE, text.toString()),
+            lit(true),
+            GivenMonth.noGroups(),
+            lines,
+            "2020-01")
         .filter("area_level = 'country'")
         .head();
   }
