@@ -1,7 +1,5 @@
 package org.duzhan.quality;
 
-import static java.util.stream.Collectors.joining;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -16,12 +14,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.duzhan.quality.Rule.Beside;
 import org.duzhan.settings.Sql;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
-import org.duzhan.table.Quarantine;
 import org.duzhan.table.Remarks;
-import org.duzhan.table.Submissions;
 
 /**
  * Changes from last month that can hardly be: each household's row that stands beside its own of
@@ -63,37 +60,15 @@ public final class Changes {
    */
   public static Dataset<Row> of(
       Dataset<Row> before, Dataset<Row> now, Dataset<Row> submissions, Rules rules) {
-    List<Rule> comparing = rules.comparing();
+    List<Rule> comparing = rules.of(TABLE, Beside.LAST_MONTH);
     Dataset<Row> last = before.select(columns(lastColumns(comparing)));
-    Dataset<Row> found =
-        now.join(last, Households.HOUSEHOLD_KEY.col().equalTo(col(LAST + TABLE)))
-            .filter(Breaches.any(comparing.stream().map(Rule::broken).toList()))
-            .select(
-                Households.SUBMISSION_ID.col(),
-                Households.COUNTY_CODE.col(),
-                Households.PERIOD.col(),
-                lit(TABLE).as(Quarantine.TABLE_NAME.name()),
-                Households.SOURCE_SHEET.col().as(Quarantine.SHEET.name()),
-                Households.SOURCE_ROW.col().as(Quarantine.ROW.name()),
-                lit(rules.hash()).as(Quarantine.RULES_HASH.name()),
-                Breaches.list(comparing.stream().map(Changes::breach).toList()).as(Breaches.LIST));
-    Dataset<Row> files =
-        submissions
-            .filter(Submissions.STATUS.col().equalTo(Submissions.ACCEPTED))
-            .select(Submissions.SUBMISSION_ID.col(), Submissions.FILE.col());
-    return Breaches.each(
-        found.join(broadcast(files), new String[] {Submissions.SUBMISSION_ID.name()}));
-  }
-
-  /** Which of a month's remarks {@link #of} makes: also of rules that are switched off by now. */
-  public static String where(String month, Rules rules) {
-    String codes =
-        rules.declared().stream()
-            .filter(Rule::comparing)
-            .map(r -> "'%s'".formatted(r.code()))
-            .collect(joining(", "));
-    return "%s = '%s' and %s in (%s)"
-        .formatted(Quarantine.PERIOD.name(), month, Quarantine.RULE.name(), codes);
+    return Standing.of(
+        now.join(last, Households.HOUSEHOLD_KEY.col().equalTo(col(LAST + TABLE))),
+        TABLE,
+        comparing,
+        Changes::breach,
+        submissions,
+        rules);
   }
 
   private static List<Column> lastColumns(List<Rule> comparing) {

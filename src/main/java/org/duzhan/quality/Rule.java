@@ -26,7 +26,7 @@ import org.duzhan.settings.Sql;
  * @param instead what to write instead, in Chinese
  * @param on whether it is in force
  * @param limit of how many rows a file is refused
- * @param comparing it is judged beside the month before, over the rows that stand
+ * @param beside what a row is judged beside
  * @param examples rows that it is tried on
  */
 public record Rule(
@@ -41,9 +41,18 @@ public record Rule(
     String instead,
     boolean on,
     Optional<Limit> limit,
-    boolean comparing,
+    Beside beside,
     Examples examples) {
   static final String ANY_FIELD = "*";
+
+  /** What a row is judged beside: its file as it comes in, or what stands, when a month is made. */
+  public enum Beside {
+    FILE,
+    /** The household's own row of the month before. */
+    LAST_MONTH,
+    /** The register of villages, of whose counties some village is in it. */
+    REGISTER
+  }
 
   /** What becomes of a row that breaks a rule. */
   public enum Severity {
@@ -91,6 +100,11 @@ public record Rule(
   Column broken() {
     Column condition = Sql.tried(holds);
     return not(unknownBreaks ? coalesce(condition, lit(false)) : condition);
+  }
+
+  /** Judged over the rows that stand: which file came first does not matter. */
+  boolean isOfWhatStands() {
+    return beside != Beside.FILE;
   }
 
   boolean isNote() {
@@ -145,6 +159,6 @@ public record Rule(
         found.orElse(""),
         instead,
         limit.toString(),
-        String.valueOf(comparing));
+        beside.name());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.duzhan.quality.Rule.Beside;
 import org.duzhan.quality.Rule.Examples;
 import org.duzhan.quality.Rule.Limit;
 import org.duzhan.quality.Rule.Severity;
@@ -65,15 +66,18 @@ final class RuleEntry {
         Severity.valueOf(
             word("severity", "quarantine", "refuse", "quarantine", "note")
                 .toUpperCase(Locale.ROOT));
-    boolean comparing = word("compares", "", "", "last_month").equals("last_month");
-    if (comparing && severity != Severity.NOTE) {
+    Beside beside =
+        Beside.valueOf(
+            word("compares", "file", "file", "last_month", "register").toUpperCase(Locale.ROOT));
+    boolean later = beside != Beside.FILE;
+    if (later && severity != Severity.NOTE) {
       wrong(
-          "severity = %s: a rule that compares months may only note (months come in any order, and"
+          "severity = %s: a rule that compares what stands may only note (files come in any order, and"
                   .formatted(severity.name().toLowerCase(Locale.ROOT))
               + " which came first must not matter); write severity = note");
     }
-    if (comparing && entry.hasPath("refuse_over")) {
-      wrong("refuse_over: a rule that compares months is judged when its file is long in");
+    if (later && entry.hasPath("refuse_over")) {
+      wrong("refuse_over: a rule that compares what stands is judged when its file is long in");
     }
     return new Rule(
         code,
@@ -87,7 +91,7 @@ final class RuleEntry {
         text("instead"),
         word("on", "true", "true", "false").equals("true"),
         limit(),
-        comparing,
+        beside,
         examples());
   }
 

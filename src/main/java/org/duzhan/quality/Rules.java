@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.duzhan.ingest.Mapping;
 import org.duzhan.ingest.Mapping.MappedField;
+import org.duzhan.quality.Rule.Beside;
 import org.duzhan.settings.Faults;
 import org.duzhan.settings.Fingerprint;
 import org.duzhan.settings.Sources;
@@ -75,17 +76,17 @@ public record Rules(List<Rule> declared) {
 
   /** The rules in force that rows of a table are held to as they come in. */
   public List<Rule> of(String table) {
-    return inForce().stream().filter(r -> !r.comparing() && r.table().equals(table)).toList();
+    return of(table, Beside.FILE);
   }
 
-  /** The rules in force that compare months. */
-  List<Rule> comparing() {
-    return inForce().stream().filter(Rule::comparing).toList();
+  /** The rules in force that rows of a table are judged by beside something. */
+  List<Rule> of(String table, Beside beside) {
+    return inForce().stream().filter(r -> r.beside() == beside && r.table().equals(table)).toList();
   }
 
-  /** Whether any rule compares months, in force or not. */
-  public boolean compare() {
-    return declared.stream().anyMatch(Rule::comparing);
+  /** Whether any rule is of what stands, in force or not. */
+  public boolean areOfWhatStands() {
+    return declared.stream().anyMatch(Rule::isOfWhatStands);
   }
 
   private List<Rule> inForce() {
@@ -123,23 +124,35 @@ public record Rules(List<Rule> declared) {
         .map(r -> wrong(r.code(), "no table is called " + r.table()))
         .forEach(faults::add);
     declared.stream()
-        .filter(r -> r.comparing() && !r.table().equals(Changes.TABLE))
+        .filter(r -> r.beside() == Beside.LAST_MONTH && !r.table().equals(Changes.TABLE))
         .map(r -> wrong(r.code(), "compares: only rules of household compare months"))
+        .forEach(faults::add);
+    declared.stream()
+        .filter(r -> r.beside() == Beside.REGISTER && !OffRegister.FIELDS.containsKey(r.table()))
+        .map(r -> wrong(r.code(), "compares: rows of village are the register"))
         .forEach(faults::add);
     for (Mapping mapping : mappings) {
       List<Rule> its = declared.stream().filter(r -> r.table().equals(mapping.table())).toList();
       List<String> fields = mapping.fields().stream().map(MappedField::name).toList();
-      check(its.stream().filter(r -> !r.comparing()), fields, Judged.row(mapping), faults);
+      check(its, Beside.FILE, fields, Judged.row(mapping), faults);
       if (mapping.table().equals(Changes.TABLE)) {
-        List<String> kept = List.of(Changes.row().fieldNames());
-        check(its.stream().filter(Rule::comparing), kept, Changes.row(), faults);
+        checkOfWhatStands(its, Beside.LAST_MONTH, Changes.row(), faults);
+      }
+      if (OffRegister.FIELDS.containsKey(mapping.table())) {
+        checkOfWhatStands(its, Beside.REGISTER, OffRegister.row(mapping.table()), faults);
       }
     }
     faults.tell();
   }
 
+  private static void checkOfWhatStands(
+      List<Rule> rules, Beside beside, StructType row, Faults faults) {
+    check(rules, beside, List.of(row.fieldNames()), row, faults);
+  }
+
   private static void check(
-      Stream<Rule> rules, List<String> fields, StructType row, Faults faults) {
+      List<Rule> all, Beside beside, List<String> fields, StructType row, Faults faults) {
+    Stream<Rule> rules = all.stream().filter(r -> r.beside() == beside);
     List<String> columns = List.of(row.fieldNames());
     Map<String, String> conditions = new TreeMap<>();
     rules.forEach(

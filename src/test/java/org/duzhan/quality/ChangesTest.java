@@ -78,7 +78,7 @@ class ChangesTest {
   void replacesWhatRulesSwitchedOffLeft() {
     Rules rules = Rules.from(TestSettings.with(Map.of("rules.H61.on", "false")).rules());
 
-    assertThat(Changes.where("2020-04", rules))
+    assertThat(Standing.where("2020-04", rules))
         .startsWith("period = '2020-04' and rule in (")
         .contains("'H61'", "'H62'")
         .doesNotContain("'H08'");

@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.duzhan.ingest.Mapping;
+import org.duzhan.quality.Rule.Beside;
 import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,13 @@ class RuleExamplesTest {
 
   @Test
   void findsOfEveryPairOfMonthsWhatItsRuleSays() {
-    tryAll(RULES.comparing(), Changes.row(), Map.of());
+    tryAll(RULES.of(Changes.TABLE, Beside.LAST_MONTH), Changes.row(), Map.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"household", "problem"})
+  void findsOfVillagesOffTheRegisterWhatItsRuleSays(String table) {
+    tryAll(RULES.of(table, Beside.REGISTER), OffRegister.row(table), Map.of());
   }
 
   private static void tryAll(List<Rule> rules, StructType row, Map<String, String> sound) {

@@ -32,8 +32,9 @@ class RulesPageTest {
       What Spark cannot compute of a row (a division by zero, a word taken for a number) is unknown, as a blank
       is: it breaks the rule or keeps it, as the rule says of blanks, and the row is judged by all others.
 
-      Rules marked † compare a household with its own row of the month before. They are judged by `assess`, over
-      the rows that stand then, so that months may come in any order; they only note.
+      Rules marked † compare a household with its own row of the month before, or a row with the register of
+      villages. They are judged by `assess`, over the rows that stand then, so that files and months may come in
+      any order; they only note.
       """;
 
   @Test
@@ -59,7 +60,7 @@ class RulesPageTest {
   private static String line(Rule rule, Mapping mapping) {
     List<String> cells =
         List.of(
-            rule.code() + (rule.comparing() ? " †" : ""),
+            rule.code() + (rule.isOfWhatStands() ? " †" : ""),
             rule.isAboutAnyField() ? "任何一格" : mapping.caption(rule.field()),
             rule.severity().name().toLowerCase(Locale.ROOT) + (rule.on() ? "" : " (off)"),
             rule.message(),

@@ -84,7 +84,7 @@ class RulesTest {
         "unknown = maybe                  | unknown = maybe (expected breaks or keeps)",
         "severity = grave                 | severity = grave (expected refuse or quarantine or note)",
         "on = perhaps                     | on = perhaps (expected true or false)",
-        "compares = last_year             | compares = last_year (expected last_month)",
+        "compares = last_year             | compares = last_year (expected file or last_month or register)",
         "compares = last_month            | may only note",
         "refuse_over { rows = -1 }        | refuse_over = {rows=-1} (expected rows",
         "refuse_over { share = 120% }     | refuse_over = {share=120%} (expected rows",
