@@ -44,7 +44,7 @@ final class Assess implements Case {
 
   @Override
   public List<String> programs() {
-    return List.of("spark", "duzhan");
+    return List.of("spark", "duzhan", "duzhan-steps");
   }
 
   @Override
@@ -62,11 +62,12 @@ final class Assess implements Case {
   public String run(String program, Path folder, Path out) throws Exception {
     Path warehouse = folder.resolve("warehouse");
     SparkSession spark = Program.ofDuzhan();
-    if (program.equals("duzhan")) {
+    boolean plain = program.equals("spark");
+    if (!plain) {
       link(warehouse, out.resolve("warehouse"));
     }
     long start = System.nanoTime();
-    Dataset<Row> counties = program.equals("duzhan") ? duzhan(spark, out) : plain(spark, warehouse);
+    Dataset<Row> counties = plain ? plain(spark, warehouse) : duzhan(spark, out, steps(program));
     TreeMap<String, String> figures = new TreeMap<>();
     counties
         .collectAsList()
@@ -94,15 +95,20 @@ final class Assess implements Case {
         .selectExpr("county_code", "poor", "poor / double(population)");
   }
 
-  private static Dataset<Row> duzhan(SparkSession spark, Path out) {
+  /** Those of the command assess, or all that a month is made by but its reports. */
+  private static List<Step> steps(String program) {
+    return program.equals("duzhan")
+        ? List.of(Step.ASSESS)
+        : List.of(Step.ASSESS, Step.BACKSLIDING, Step.DISTRIBUTION, Step.RISK);
+  }
+
+  private static Dataset<Row> duzhan(SparkSession spark, Path out, List<Step> steps) {
     new MonthlyJob(
             Program.duzhan(spark, out),
             Optional.empty(),
             new StepJobs(out.resolve("reports").toString()))
         .run(
-            new MonthlyJob.Order(
-                "assess", new TreeSet<>(List.of(MONTH)), List.of(Step.ASSESS), false),
-            List.of());
+            new MonthlyJob.Order("assess", new TreeSet<>(List.of(MONTH)), steps, false), List.of());
     return table(spark, out.resolve("warehouse"), "county_month")
         .filter("poor_persons is not null")
         .selectExpr("county_code", "poor_persons", "incidence");

@@ -38,7 +38,9 @@ import org.xml.sax.XMLReader;
 /**
  * Counties' workbooks of 20,000 households and 30 columns, strings shared as Excel shares them. Two
  * libraries read them one after another and do nothing with what they read: their seconds are those
- * of reading. duzhan takes them into its tables: its seconds are those of the whole process.
+ * of reading. Spark does the least that it can with the first library's cells: it writes them into
+ * one Delta table as the texts they are. duzhan takes the files into its tables. The seconds of
+ * these two are those of the whole process.
  */
 final class Workbooks implements Case {
   private static final int ROWS = 20_000;
@@ -58,7 +60,7 @@ final class Workbooks implements Case {
 
   @Override
   public List<String> programs() {
-    return List.of("fastexcel", "poi", "duzhan");
+    return List.of("fastexcel", "poi", "spark", "duzhan");
   }
 
   @Override
@@ -112,6 +114,7 @@ final class Workbooks implements Case {
     Path inbox = folder.resolve("inbox");
     return switch (program) {
       case "duzhan" -> Ingest.of(inbox, out);
+      case "spark" -> PlainIngest.of(files(inbox), COLUMNS, out.resolve("warehouse/texts"));
       case "fastexcel" -> read(inbox, out, Workbooks::fastexcel);
       case "poi" -> read(inbox, out, Workbooks::poi);
       default -> throw new IllegalArgumentException(program);
