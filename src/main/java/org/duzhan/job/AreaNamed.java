@@ -41,6 +41,7 @@ record AreaNamed(MonthFigures month, Settings settings) {
     return meant.entrySet().stream()
         .findFirst()
         .map(AreaNamed::area)
+        .or(() -> wholes.ofCounties(typed))
         .orElseThrow(() -> unknown().name(typed));
   }
 

@@ -13,6 +13,7 @@ import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.FigureChanges;
 import org.duzhan.measure.Grains;
@@ -51,6 +52,11 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           place(VillageMonth.TABLE, Step.ASSESS, Areas.VILLAGE_CODE),
           new Compared(ScopeMonth.TABLE, Step.ASSESS, Areas.PROVINCE_CODE, Subject.SCOPE),
           new Compared(PartnerMonth.TABLE, Step.ASSESS, PartnerMonth.PARTNER, Subject.PARTNER),
+          new Compared(
+              CountyPartnerMonth.TABLE,
+              Step.ASSESS,
+              CountyPartnerMonth.PARTNER,
+              Subject.COUNTY_PARTNER),
           place(ListingCheck.TABLE, Step.ASSESS, Areas.PROVINCE_CODE),
           place(ListingCounty.TABLE, Step.ASSESS, Areas.COUNTY_CODE),
           place(ListingVillage.TABLE, Step.ASSESS, Areas.VILLAGE_CODE),
@@ -82,6 +88,8 @@ record Compared(Table table, Step step, Field area, Subject subject) {
           ListingVillage.FINDING_NAME,
           Accountability.AREA,
           Accountability.RUNG_NAME);
+
+  private static final Set<Subject> PARTNERS = Set.of(Subject.PARTNER, Subject.COUNTY_PARTNER);
 
   private static final Set<Table> OF_RISK =
       Set.of(CountyRisk.TABLE, VillageRisk.TABLE, Accountability.TABLE);
@@ -121,7 +129,7 @@ record Compared(Table table, Step step, Field area, Subject subject) {
    * Whether rows may lie in an area, if one is asked for: a partner answers for villages of any.
    */
   boolean mayLieIn(Optional<String> asked) {
-    return asked.isEmpty() || subject != Subject.PARTNER;
+    return asked.isEmpty() || !PARTNERS.contains(subject);
   }
 
   /** Whether it goes by conf/risk.conf: some facts of the ladder are scores and grades. */

@@ -89,6 +89,7 @@ public record Difference(Kind kind, String name, @Nullable String old, @Nullable
     boolean register =
         name.startsWith(Inputs.VILLAGE_CHANGES)
             || name.startsWith("conf/areas")
+            || name.startsWith("conf/partners")
             || name.startsWith("conf/annexes");
     return register ? Kind.REGISTER : Kind.SETTING;
   }

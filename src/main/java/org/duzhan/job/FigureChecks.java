@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.duzhan.judge.Accountability;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.Estimates;
 import org.duzhan.measure.FigureFaults;
@@ -72,7 +73,7 @@ final class FigureChecks {
   private static List<Check> of(Lake lake, Lake interpreted, Settings settings) {
     Dataset<Row> households = lake.read(Households.TABLE);
     Dataset<Row> villages = interpreted.read(VillageMonth.TABLE);
-    List<Grain> grains = grains(interpreted, villages);
+    List<Grain> grains = grains(interpreted, villages, settings);
     List<Check> checks = new ArrayList<>();
     checks.add(
         new Check(
@@ -114,7 +115,7 @@ final class FigureChecks {
     return checks;
   }
 
-  private static List<Grain> grains(Lake lake, Dataset<Row> villages) {
+  private static List<Grain> grains(Lake lake, Dataset<Row> villages, Settings settings) {
     Dataset<Row> counties = lake.read(CountyMonth.TABLE);
     Dataset<Row> inScope = counties.filter(CountyMonth.SCOPE.col().notEqual(CountyMonth.OUTSIDE));
     return List.of(
@@ -151,10 +152,16 @@ final class FigureChecks {
             villages.filter(PartnerMonth.PARTNER.col().isNotNull()),
             "villages of village_month"),
         new Grain(
+            CountyPartnerMonth.TABLE,
+            lake.read(CountyPartnerMonth.TABLE),
+            List.of(CountyPartnerMonth.PARTNER),
+            CountyPartnerMonth.parts(counties, settings.partners()),
+            "counties of county_month"),
+        new Grain(
             ScopeMonth.TABLE,
             lake.read(ScopeMonth.TABLE),
             ScopeMonth.KEY,
-            ScopeMonth.parts(counties, villages),
+            ScopeMonth.parts(counties, villages, settings.annexes().provinceNames().keySet()),
             "annex counties, and the listed villages,"));
   }
 
@@ -173,6 +180,9 @@ final class FigureChecks {
         new Check(
             "problem_month: the problems that partner_month has figures of",
             ProblemFaults.otherThanPartners(problems, lake.read(PartnerMonth.TABLE))),
+        new Check(
+            "problem_month: the problems that county_partner_month has figures of",
+            ProblemFaults.otherThanCountyPartners(problems, lake.read(CountyPartnerMonth.TABLE))),
         new Check(
             "accountability: every place is on the highest rung of its facts",
             Accountability.misplaced(lake.read(Accountability.TABLE))));

@@ -9,6 +9,7 @@ import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Indicator;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
@@ -55,6 +56,7 @@ public final class FigureIndex {
         PrefectureMonth.TABLE,
         ProvinceMonth.TABLE,
         PartnerMonth.TABLE,
+        CountyPartnerMonth.TABLE,
         ScopeMonth.TABLE);
   }
 

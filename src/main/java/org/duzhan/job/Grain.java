@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
@@ -29,6 +30,12 @@ record Grain(Table table, Field code, Field name, List<Field> more) {
           ProvinceMonth.TABLE, ProvinceMonth.PROVINCE_CODE, ProvinceMonth.PROVINCE, List.of());
   static final Grain PARTNERS =
       new Grain(PartnerMonth.TABLE, PartnerMonth.PARTNER, PartnerMonth.PARTNER, List.of());
+  static final Grain COUNTY_PARTNERS =
+      new Grain(
+          CountyPartnerMonth.TABLE,
+          CountyPartnerMonth.PARTNER,
+          CountyPartnerMonth.PARTNER,
+          List.of());
   static final Grain SCOPES =
       new Grain(ScopeMonth.TABLE, ScopeMonth.SCOPE, ScopeMonth.SCOPE, List.of());
   private static final Grain TOWNSHIPS =

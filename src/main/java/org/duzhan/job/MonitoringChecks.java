@@ -8,6 +8,7 @@ import org.duzhan.job.FigureChecks.Check;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Grains;
 import org.duzhan.measure.MonitoringFaults;
 import org.duzhan.measure.MonitoringMonth;
@@ -27,7 +28,13 @@ final class MonitoringChecks {
         check(
             lake, monitoring, AreaLevel.VILLAGE.isLevel(), VillageMonth.TABLE, Areas.VILLAGE_CODE),
         check(lake, monitoring, AreaLevel.COUNTY.isLevel(), CountyMonth.TABLE, Areas.COUNTY_CODE),
-        check(lake, monitoring, Grains.isPartner(), PartnerMonth.TABLE, PartnerMonth.PARTNER));
+        check(lake, monitoring, Grains.isPartner(), PartnerMonth.TABLE, PartnerMonth.PARTNER),
+        check(
+            lake,
+            monitoring,
+            Grains.isCountyPartner(),
+            CountyPartnerMonth.TABLE,
+            CountyPartnerMonth.PARTNER));
   }
 
   private static Check check(

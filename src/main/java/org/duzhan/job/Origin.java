@@ -15,6 +15,7 @@ import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingCounty;
@@ -53,6 +54,7 @@ public record Origin(String runId, SortedMap<String, Long> versions) {
           PrefectureMonth.TABLE,
           ProvinceMonth.TABLE,
           PartnerMonth.TABLE,
+          CountyPartnerMonth.TABLE,
           ScopeMonth.TABLE,
           ProblemMonth.TABLE,
           MonitoringMonth.TABLE,

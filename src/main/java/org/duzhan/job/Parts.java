@@ -19,6 +19,7 @@ import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.settings.Partners;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
@@ -41,6 +42,7 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
    * is reckoned from earlier months.
    */
   static Parts of(Context context, String month, List<PastRun> runs, Set<String> counties) {
+    Set<String> supervised = context.settings().annexes().provinceNames().keySet();
     Map<Subject, Map<String, Set<String>>> found = new EnumMap<>(Subject.class);
     if (!counties.isEmpty()) {
       Column of =
@@ -48,7 +50,7 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
       Dataset<Row> villages = left(context, runs, VillageMonth.TABLE).filter(of);
       Dataset<Row> annex = left(context, runs, CountyMonth.TABLE).filter(of);
       named(Subject.PARTNER, PartnerMonth.counties(villages))
-          .unionAll(named(Subject.SCOPE, ScopeMonth.countiesOf(annex, villages)))
+          .unionAll(named(Subject.SCOPE, ScopeMonth.countiesOf(annex, villages, supervised)))
           .collectAsList()
           .forEach(
               row ->
@@ -57,7 +59,13 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
                       .computeIfAbsent(row.getString(1), county -> new TreeSet<>())
                       .add(row.getString(2)));
     }
-    return new Parts(context.settings().annexes().provinceNames().keySet(), found);
+    Partners partners = context.settings().partners();
+    counties.forEach(
+        county ->
+            found
+                .computeIfAbsent(Subject.COUNTY_PARTNER, s -> new HashMap<>())
+                .put(county, partners.byCounty().getOrDefault(county, Set.of())));
+    return new Parts(supervised, found);
   }
 
   private static Dataset<Row> left(Context context, List<PastRun> runs, Table table) {
@@ -77,7 +85,7 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
     return switch (subject) {
       case PLACE -> places(county, true);
       case SUPERVISED -> areas(county, supervised.contains(province(county)));
-      case PARTNER, SCOPE -> found(county, subject);
+      case PARTNER, COUNTY_PARTNER, SCOPE -> found(county, subject);
     };
   }
 
@@ -89,6 +97,7 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
   private Set<String> areas(String county, boolean counts) {
     Set<String> areas = places(county, counts);
     areas.addAll(found(county, Subject.PARTNER));
+    areas.addAll(found(county, Subject.COUNTY_PARTNER));
     String ofCountry = " " + ProvinceMonth.COUNTRY;
     found(county, Subject.SCOPE).stream()
         .filter(scope -> scope.endsWith(ofCountry))

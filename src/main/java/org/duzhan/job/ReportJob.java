@@ -20,6 +20,7 @@ import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.lake.Lake;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingCounty;
@@ -172,6 +173,7 @@ public final class ReportJob {
         both.apply(PrefectureMonth.TABLE),
         both.apply(TownshipMonth.TABLE),
         both.apply(PartnerMonth.TABLE),
+        both.apply(CountyPartnerMonth.TABLE),
         both.apply(ScopeMonth.TABLE),
         both.apply(ProblemMonth.TABLE),
         both.apply(MonitoringMonth.TABLE),

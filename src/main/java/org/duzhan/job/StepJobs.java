@@ -11,6 +11,7 @@ import org.duzhan.judge.CountyRisk;
 import org.duzhan.judge.FallRate;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingCounty;
@@ -55,6 +56,7 @@ public final class StepJobs {
             PrefectureMonth.TABLE,
             ProvinceMonth.TABLE,
             PartnerMonth.TABLE,
+            CountyPartnerMonth.TABLE,
             ScopeMonth.TABLE,
             ListingCheck.TABLE,
             ListingCounty.TABLE,

@@ -12,13 +12,14 @@ enum Subject {
    */
   SUPERVISED,
   PARTNER,
+  COUNTY_PARTNER,
   SCOPE;
 
   /** The name by which the reasons of a change of such a row go. */
   Column scope() {
     return switch (this) {
       case PLACE, SUPERVISED -> Attribution.ofPlace(Compared.AMONG_ALL);
-      case PARTNER -> Attribution.ofArea();
+      case PARTNER, COUNTY_PARTNER -> Attribution.ofArea();
       case SCOPE -> Attribution.ofItem();
     };
   }

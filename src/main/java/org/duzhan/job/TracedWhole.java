@@ -2,14 +2,17 @@ package org.duzhan.job;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.duzhan.job.AreaFigures.Line;
 import org.duzhan.measure.Area;
 import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.ProvinceMonth;
 import org.duzhan.measure.ScopeMonth;
@@ -29,6 +32,7 @@ import org.duzhan.table.Table;
  */
 record TracedWhole(String code, String name, String kind, Rows own, Rows parts) implements Traced {
   static final String PARTNER = "partner";
+  static final String COUNTY_PARTNER = "county_partner";
   static final String SCOPE = "scope";
 
   /** The villages that a partner answers for. */
@@ -42,13 +46,25 @@ record TracedWhole(String code, String name, String kind, Rows own, Rows parts) 
         Rows.of(Grain.VILLAGES, VillageMonth.PARTNER, value));
   }
 
+  /** The counties that a partner answers for. */
+  static TracedWhole ofCountyPartner(String partner, Collection<String> counties) {
+    return new TracedWhole(
+        partner,
+        "",
+        COUNTY_PARTNER,
+        Rows.of(Grain.COUNTY_PARTNERS, CountyPartnerMonth.PARTNER, Optional.of(partner)),
+        Rows.of(Grain.COUNTIES, Areas.PROVINCE_CODE, Optional.empty())
+            .only(county -> counties.contains(Grain.COUNTIES.codeOf(county))));
+  }
+
   /**
    * What counts in a scope.
    *
    * @param province its code, or that of the country
    * @param name of the province; empty for the country
+   * @param supervised codes of the provinces that count in the country
    */
-  static TracedWhole ofScope(String scope, String province, String name) {
+  static TracedWhole ofScope(String scope, String province, String name, Set<String> supervised) {
     Map<Field, String> own = Map.of(ScopeMonth.SCOPE, scope, ScopeMonth.PROVINCE_CODE, province);
     Optional<String> of = Optional.of(province).filter(p -> !p.equals(ProvinceMonth.COUNTRY));
     return new TracedWhole(
@@ -56,7 +72,7 @@ record TracedWhole(String code, String name, String kind, Rows own, Rows parts) 
         name,
         SCOPE,
         new Rows(Grain.SCOPES, own, row -> true),
-        ScopeMonth.isOfCounties(scope) ? counties(of) : villages(scope, of));
+        ScopeMonth.isOfCounties(scope) ? counties(of) : villages(scope, of, supervised));
   }
 
   private static Rows counties(Optional<String> province) {
@@ -64,12 +80,16 @@ record TracedWhole(String code, String name, String kind, Rows own, Rows parts) 
         .only(county -> Boolean.TRUE.equals(county.getAs(CountyMonth.IN_ANNEX.name())));
   }
 
-  private static Rows villages(String scope, Optional<String> province) {
+  private static Rows villages(String scope, Optional<String> province, Set<String> supervised) {
     Optional<String> criterion = ScopeMonth.criterion(scope);
     return Rows.of(
             Grain.VILLAGES.with(VillageMonth.LISTED, VillageMonth.CRITERION),
             Areas.PROVINCE_CODE,
             province)
+        .only(
+            village ->
+                province.isPresent()
+                    || supervised.contains(Grain.VILLAGES.codeOf(village).substring(0, 2) + "0000"))
         .only(village -> Boolean.TRUE.equals(village.getAs(VillageMonth.LISTED.name())))
         .only(
             village ->

@@ -11,6 +11,7 @@ import org.duzhan.judge.FallRate;
 import org.duzhan.judge.PlaceFigures;
 import org.duzhan.judge.VillageRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.KnownCounties;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingCounty;
@@ -91,6 +92,11 @@ record VillageGold(MonthTables tables) {
       Dataset<Row> villages, Dataset<Row> counties, LongAdder written) {
     return List.of(
         () -> written.add(listingCounties(counties)),
+        () ->
+            written.add(
+                tables.put(
+                    CountyPartnerMonth.TABLE,
+                    CountyPartnerMonth.of(counties, tables.month(), tables.settings()))),
         () ->
             written.add(
                 tables.put(

@@ -14,16 +14,29 @@ record WholesNamed(MonthFigures month, Settings settings) {
     if (words.length > 1 && words[0].equals(TracedWhole.PARTNER) && hasPartner(words[1])) {
       return Optional.of(TracedWhole.ofPartner(words[1]));
     }
+    if (words.length > 1 && words[0].equals(TracedWhole.COUNTY_PARTNER)) {
+      return ofCounties(words[1]);
+    }
     if (!ScopeMonth.SCOPES.contains(words[0])) {
       return Optional.empty();
     }
     if (words.length == 1 || words[1].equals(ProvinceMonth.COUNTRY)) {
-      return Optional.of(TracedWhole.ofScope(words[0], ProvinceMonth.COUNTRY, ""));
+      return Optional.of(ofScope(words[0], ProvinceMonth.COUNTRY, ""));
     }
     return settings.areas().provinces().entrySet().stream()
         .filter(p -> p.getKey().equals(words[1]) || p.getValue().equals(words[1]))
         .findFirst()
-        .map(p -> TracedWhole.ofScope(words[0], p.getKey(), p.getValue()));
+        .map(p -> ofScope(words[0], p.getKey(), p.getValue()));
+  }
+
+  private TracedWhole ofScope(String scope, String province, String name) {
+    return TracedWhole.ofScope(scope, province, name, settings.annexes().provinceNames().keySet());
+  }
+
+  /** The counties of a partner, if it has any: many are called as an area is. */
+  Optional<TracedWhole> ofCounties(String partner) {
+    return Optional.ofNullable(settings.partners().counties().get(partner))
+        .map(counties -> TracedWhole.ofCountyPartner(partner, counties));
   }
 
   /** How a partner is named where an area has the same name. */
@@ -40,6 +53,14 @@ record WholesNamed(MonthFigures month, Settings settings) {
   /** Shows all that there are, each with what it is. */
   void names(BiConsumer<String, String> show) {
     ScopeMonth.SCOPES.forEach(scope -> show.accept(scope, TracedWhole.SCOPE));
+    settings
+        .partners()
+        .counties()
+        .keySet()
+        .forEach(
+            partner ->
+                show.accept(
+                    TracedWhole.COUNTY_PARTNER + " " + partner, TracedWhole.COUNTY_PARTNER));
     new NamesOfMonth(month).partners(partner -> show.accept(partner, TracedWhole.PARTNER));
   }
 }

@@ -41,6 +41,7 @@ public final class Catalogue {
             CountyMonth.indicators(),
             ProvinceMonth.indicators(),
             PartnerMonth.indicators(),
+            CountyPartnerMonth.indicators(),
             ListingCheck.indicators(),
             Wilson.indicators(),
             Estimates.indicators(),

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Annexes;
+import org.duzhan.settings.Partners;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
@@ -31,16 +33,20 @@ import org.duzhan.table.Households;
 
 /**
  * All that a row of a county, and of a village where it has one, counts in: the areas of every
- * level; the scopes of {@link ScopeMonth}, each of the whole country; and the partner that the
- * village has in the month. The counties of annex 1 are a scope of counties: what is of none of
- * their villages counts in it, and in no other scope and for no partner.
+ * level; the scopes of {@link ScopeMonth}, each of the whole country; the partner that the village
+ * has in the month, and those of the county. The counties of annex 1 are a scope of counties: what
+ * is of none of their villages counts in it, and in no other scope and for no partner.
  *
  * @param villages rows of {@link VillageMonth} of the months that rows are of
  * @param annex codes of the counties of annex 1
  * @param supervised codes of the provinces of the annexes: only these count in the country
+ * @param partners of counties
  */
 public record Grains(
-    Dataset<Row> villages, Collection<String> annex, Collection<String> supervised) {
+    Dataset<Row> villages,
+    Collection<String> annex,
+    Collection<String> supervised,
+    Partners partners) {
   public static final Field LEVEL =
       required(
           "area_level",
@@ -48,7 +54,7 @@ public record Grains(
           "",
           "层级",
           "village, township, county, prefecture, province or country: all under supervision; scope"
-              + " or partner");
+              + ", partner (of villages) or county_partner");
   public static final Field CODE =
       required(
           "area_code",
@@ -68,6 +74,7 @@ public record Grains(
 
   private static final String SCOPE = "scope";
   private static final String PARTNER = "partner";
+  private static final String COUNTY_PARTNER = "county_partner";
   private static final String AREA = "area";
   private static final String GROUPS = "groups";
   private static final String[] VILLAGE = {
@@ -80,7 +87,8 @@ public record Grains(
     return new Grains(
         villages,
         annexes.counties().stream().map(Annexes.County::code).toList(),
-        annexes.provinceNames().keySet());
+        annexes.provinceNames().keySet(),
+        settings.partners());
   }
 
   /**
@@ -100,6 +108,7 @@ public record Grains(
                     AreaLevel.areas(
                         Areas.VILLAGE_CODE.col(), AreaLevel.VILLAGE, AreaLevel.TOWNSHIP),
                     array_compact(array(inCountry(county), inAnnex(county))),
+                    ofPartners(county),
                     col(GROUPS))));
     return rows.join(groups(), VILLAGE, "left_outer")
         .withColumn(AREA, explode(all))
@@ -114,10 +123,13 @@ public record Grains(
         .filter(size(col(GROUPS)).gt(0));
   }
 
-  private static Column ofVillage() {
+  private Column ofVillage() {
     Column partner = VillageMonth.PARTNER.col();
     Column named = when(partner.isNotNull(), area(PARTNER, partner));
-    Column scopes = transform(ScopeMonth.ofVillage(), scope -> area(SCOPE, scope));
+    Column ofCountry =
+        when(isSupervised(VillageMonth.VILLAGE_CODE.col()), ScopeMonth.ofVillage())
+            .otherwise(filter(ScopeMonth.ofVillage(), scope -> lit(false)));
+    Column scopes = transform(ofCountry, scope -> area(SCOPE, scope));
     return concat(scopes, array_compact(array(named)));
   }
 
@@ -131,6 +143,11 @@ public record Grains(
 
   private Column inAnnex(Column county) {
     return when(county.isin(annex.toArray()), area(SCOPE, lit(ScopeMonth.ANNEX_COUNTIES)));
+  }
+
+  private Column ofPartners(Column county) {
+    return transform(
+        CountyPartnerMonth.of(county, partners), partner -> area(COUNTY_PARTNER, partner));
   }
 
   /**
@@ -149,7 +166,7 @@ public record Grains(
     Column inAnnex = array_compact(array(inAnnex(VillageMonth.COUNTY_CODE.col())));
     Column names =
         transform(
-            concat(inAnnex, ofVillage()),
+            concat(inAnnex, ofPartners(VillageMonth.COUNTY_CODE.col()), ofVillage()),
             group ->
                 concat_ws(
                     LEVEL_FROM_CODE, group.getField(LEVEL.name()), group.getField(CODE.name())));
@@ -170,12 +187,17 @@ public record Grains(
 
   /** Rows of scopes or partners. */
   static Column isGroup() {
-    return LEVEL.col().isin(SCOPE, PARTNER);
+    return LEVEL.col().isin(SCOPE, PARTNER, COUNTY_PARTNER);
   }
 
-  /** Rows of partners. */
+  /** Rows of partners of villages. */
   public static Column isPartner() {
     return LEVEL.col().equalTo(PARTNER);
+  }
+
+  /** Rows of partners of counties. */
+  public static Column isCountyPartner() {
+    return LEVEL.col().equalTo(COUNTY_PARTNER);
   }
 
   private static Column area(String level, Column code) {

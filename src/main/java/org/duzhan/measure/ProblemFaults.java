@@ -47,6 +47,12 @@ public final class ProblemFaults {
     return otherThan(ofAll(problems, Grains.isPartner()), partners, PartnerMonth.PARTNER);
   }
 
+  /** Partners of {@link CountyPartnerMonth} with other problems than here. */
+  public static Dataset<Row> otherThanCountyPartners(Dataset<Row> problems, Dataset<Row> partners) {
+    return otherThan(
+        ofAll(problems, Grains.isCountyPartner()), partners, CountyPartnerMonth.PARTNER);
+  }
+
   /** Villages of {@link VillageMonth} with other problems than here. */
   public static Dataset<Row> otherThanVillages(Dataset<Row> problems, Dataset<Row> villages) {
     return otherThan(ofAll(problems, AreaLevel.VILLAGE.isLevel()), villages, Areas.VILLAGE_CODE);

@@ -12,6 +12,7 @@ import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +23,8 @@ import org.duzhan.table.Table;
 
 /**
  * What is supervised, as wholes: the counties of annex 1, the listed villages, and these by the
- * test they met; each per province and for the country (province_code 000000), each month.
+ * test they met; each per province and for the country (province_code 000000), each month. As in
+ * {@link ProvinceMonth}, provinces of the annexes alone count in the country.
  */
 public final class ScopeMonth {
   public static final Field SCOPE =
@@ -74,49 +76,62 @@ public final class ScopeMonth {
   public static Dataset<Row> of(
       Dataset<Row> counties, Dataset<Row> villages, String period, Settings settings) {
     Span span = Span.of(period, settings);
+    Set<String> supervised = settings.annexes().provinceNames().keySet();
     Dataset<Row> added =
-        RollUp.counties(annex(counties), KEY, span)
-            .unionByName(RollUp.villages(listed(villages), KEY, span));
+        RollUp.counties(annex(counties, supervised), KEY, span)
+            .unionByName(RollUp.villages(listed(villages, supervised), KEY, span));
     return AreaMonth.rows(TABLE, added, period, settings);
   }
 
-  /** The figures of the counties and villages that count in each scope. */
-  public static Dataset<Row> parts(Dataset<Row> counties, Dataset<Row> villages) {
+  /**
+   * The figures of the counties and villages that count in each scope.
+   *
+   * @param supervised codes of the provinces of the annexes
+   */
+  public static Dataset<Row> parts(
+      Dataset<Row> counties, Dataset<Row> villages, Set<String> supervised) {
     Column[] columns =
         Stream.of(List.of(AreaMonth.PERIOD), KEY, Catalogue.fields())
             .flatMap(List::stream)
             .map(Field::col)
             .toArray(Column[]::new);
-    return counted(counties, villages, columns);
+    return counted(counties, villages, supervised, columns);
   }
 
   /**
    * The counties that count in each scope, or have villages that do: {@link Attribution#SCOPE},
    * which is scope and province as {@link Attribution#ofItem} puts them, and county.
+   *
+   * @param supervised codes of the provinces of the annexes
    */
-  public static Dataset<Row> countiesOf(Dataset<Row> counties, Dataset<Row> villages) {
+  public static Dataset<Row> countiesOf(
+      Dataset<Row> counties, Dataset<Row> villages, Set<String> supervised) {
     return counted(
             counties,
             villages,
+            supervised,
             Attribution.SCOPE.from(concat_ws(" ", SCOPE.col(), PROVINCE_CODE.col())),
             CountyMonth.COUNTY_CODE.col())
         .distinct();
   }
 
   private static Dataset<Row> counted(
-      Dataset<Row> counties, Dataset<Row> villages, Column... columns) {
-    return annex(counties).select(columns).unionAll(listed(villages).select(columns));
+      Dataset<Row> counties, Dataset<Row> villages, Set<String> supervised, Column... columns) {
+    return annex(counties, supervised)
+        .select(columns)
+        .unionAll(listed(villages, supervised).select(columns));
   }
 
   /** Rows of the annex's counties under each scope they count in. */
-  private static Dataset<Row> annex(Dataset<Row> counties) {
+  private static Dataset<Row> annex(Dataset<Row> counties, Set<String> supervised) {
     return alsoOfCountry(
-        counties.filter(CountyMonth.IN_ANNEX.col()).withColumn(SCOPE.name(), lit(ANNEX_COUNTIES)));
+        counties.filter(CountyMonth.IN_ANNEX.col()).withColumn(SCOPE.name(), lit(ANNEX_COUNTIES)),
+        supervised);
   }
 
   /** Rows of listed villages under each scope they count in. */
-  private static Dataset<Row> listed(Dataset<Row> villages) {
-    return alsoOfCountry(villages.withColumn(SCOPE.name(), explode(ofVillage())));
+  private static Dataset<Row> listed(Dataset<Row> villages, Set<String> supervised) {
+    return alsoOfCountry(villages.withColumn(SCOPE.name(), explode(ofVillage())), supervised);
   }
 
   /** The scopes that a village counts in: an array. */
@@ -129,8 +144,10 @@ public final class ScopeMonth {
             when(listed.and(criterion.isNotNull()), concat(lit(LISTED_BY), criterion))));
   }
 
-  private static Dataset<Row> alsoOfCountry(Dataset<Row> rows) {
-    Column provinces = array(PROVINCE_CODE.col(), lit(ProvinceMonth.COUNTRY));
+  private static Dataset<Row> alsoOfCountry(Dataset<Row> rows, Set<String> supervised) {
+    Column country =
+        when(PROVINCE_CODE.col().isin(supervised.toArray()), lit(ProvinceMonth.COUNTRY));
+    Column provinces = array_compact(array(PROVINCE_CODE.col(), country));
     return rows.withColumn(PROVINCE_CODE.name(), explode(provinces));
   }
 }

@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.PartnerMonth;
 import org.duzhan.measure.PrefectureMonth;
 import org.duzhan.measure.ProvinceMonth;
@@ -121,6 +123,36 @@ final class AreaSheets {
                     Figures.now(row, Kind.COUNT, CountyMonth.LISTED_VILLAGES)),
             1),
         "按村表“协作帮扶单位”归集，未填报的村不在其中；减贫进度为这些村自基期以来的变化。" + (part ? "帮扶村全部在本范围内的单位才列出。" : ""));
+  }
+
+  /** 帮扶县: partners of counties; of a part, only those all of whose counties lie in it. */
+  Sheet countyPartners() {
+    Scope scope = input.scope();
+    boolean part = scope.level() != Scope.Level.COUNTRY;
+    Object[] within =
+        settings.partners().counties().entrySet().stream()
+            .filter(partner -> partner.getValue().stream().allMatch(scope::holds))
+            .map(Map.Entry::getKey)
+            .toArray();
+    Dataset<Row> partners = input.areas().countyPartners();
+    return AreaSheet.of(
+        input,
+        "帮扶县",
+        "东西部协作、对口支援和定点帮扶单位所帮扶县的情况",
+        part ? partners.filter(CountyPartnerMonth.PARTNER.col().isin(within)) : partners,
+        new AreaSheet.About(
+            List.of(CountyPartnerMonth.PARTNER),
+            List.of(CountyPartnerMonth.COUNTIES, CountyMonth.VILLAGES, CountyMonth.LISTED_VILLAGES),
+            List.of(column("帮扶单位", 24), column("帮扶县", 8), column("县内村", 8), column("其中挂牌", 9)),
+            row ->
+                List.of(
+                    Cell.text(row.text(CountyPartnerMonth.PARTNER)),
+                    Figures.now(row, Kind.COUNT, CountyPartnerMonth.COUNTIES),
+                    Figures.now(row, Kind.COUNT, CountyMonth.VILLAGES),
+                    Figures.now(row, Kind.COUNT, CountyMonth.LISTED_VILLAGES)),
+            1),
+        "按 conf/partners.csv 归集所帮扶县的全部村；一县有多个帮扶单位的各计一次；减贫进度为这些县自基期以来的变化。"
+            + (part ? "帮扶县全部在本范围内的单位才列出。" : ""));
   }
 
   /** 范围: the counties of annex 1 and the listed villages as wholes. */

@@ -40,6 +40,7 @@ public final class FiguresReport {
     }
     sheets.add(areas.townships(standing));
     sheets.add(areas.partners());
+    sheets.add(areas.countyPartners());
     sheets.add(RectificationSheet.of(input));
     sheets.add(WatchSheet.of(input));
     sheets.add(MoveSheet.of(input));

@@ -38,6 +38,7 @@ public record ReportInput(
       Dataset<Row> prefectures,
       Dataset<Row> townships,
       Dataset<Row> partners,
+      Dataset<Row> countyPartners,
       Dataset<Row> scopes,
       Dataset<Row> problems,
       Dataset<Row> monitoring,

@@ -11,6 +11,7 @@ public record Settings(
     Lines lines,
     Annexes annexes,
     AreaNames areas,
+    Partners partners,
     VillageChanges villageChanges,
     Thresholds.Listing listing,
     Thresholds.Exit exit,
@@ -97,6 +98,7 @@ public record Settings(
     Optional<Lines> lines = faults.of(() -> lines(sources));
     Optional<Annexes> annexes = faults.of(() -> annexes(sources));
     Optional<AreaNames> areas = annexes.flatMap(a -> faults.of(() -> areas(sources, a)));
+    Optional<Partners> partners = faults.of(() -> partners(sources));
     Optional<VillageChanges> changes = faults.of(() -> villageChanges(sources));
     Optional<RiskSettings> risk =
         faults.of(() -> RiskSettings.from(sources.config("risk.conf"), check.expressions()));
@@ -115,6 +117,7 @@ public record Settings(
         lines.orElseThrow(),
         annexes.orElseThrow(),
         areas.orElseThrow(),
+        partners.orElseThrow(),
         changes.orElseThrow(),
         risk.orElseThrow(),
         ladder.orElseThrow(),
@@ -129,6 +132,7 @@ public record Settings(
       Lines lines,
       Annexes annexes,
       AreaNames areas,
+      Partners partners,
       VillageChanges changes,
       RiskSettings risk,
       Ladder ladder,
@@ -141,6 +145,7 @@ public record Settings(
         lines.fixedAt(main.fixedLine),
         annexes,
         areas,
+        partners,
         changes,
         main.listing,
         main.exit,
@@ -208,6 +213,12 @@ public record Settings(
   private static AreaNames areas(Sources sources, Annexes annexes) {
     return AreaNames.from(
         CsvTable.parse("conf/areas.csv", sources.text("areas.csv"), "code", "name"), annexes);
+  }
+
+  private static Partners partners(Sources sources) {
+    return Partners.from(
+        CsvTable.parse(
+            "conf/partners.csv", sources.text("partners.csv"), "county_code", "partner"));
   }
 
   private static VillageChanges villageChanges(Sources sources) {

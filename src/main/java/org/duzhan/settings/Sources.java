@@ -58,6 +58,7 @@ public final class Sources {
       List.of(
           "lines.csv",
           "areas.csv",
+          "partners.csv",
           VILLAGE_CHANGES,
           "annexes/counties.csv",
           "annexes/villages.csv");

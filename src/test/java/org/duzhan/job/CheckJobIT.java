@@ -13,6 +13,7 @@ import org.duzhan.job.CheckJob.Finding;
 import org.duzhan.judge.Accountability;
 import org.duzhan.judge.CountyRisk;
 import org.duzhan.measure.CountyMonth;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.ListingCheck;
 import org.duzhan.measure.ListingCounty;
@@ -92,7 +93,12 @@ class CheckJobIT {
     set(lake, ProvinceMonth.TABLE, "approval", "2.0");
     set(lake, ProvinceMonth.TABLE, "null_reason", "null");
     for (Table table :
-        List.of(TownshipMonth.TABLE, PrefectureMonth.TABLE, PartnerMonth.TABLE, ScopeMonth.TABLE)) {
+        List.of(
+            TownshipMonth.TABLE,
+            PrefectureMonth.TABLE,
+            PartnerMonth.TABLE,
+            CountyPartnerMonth.TABLE,
+            ScopeMonth.TABLE)) {
       set(lake, table, "poor_persons", "poor_persons + 1");
       set(lake, table, "approval", "2.0");
       set(lake, table, "incidence", "null");
@@ -131,6 +137,7 @@ class CheckJobIT {
             "prefecture_month: the counties of county_month added up",
             "province_month: the counties of county_month added up",
             "partner_month: the villages of village_month added up",
+            "county_partner_month: the counties of county_month added up",
             "scope_month: the annex counties, and the listed villages, added up",
             "village_month: ratios are their numerators over their denominators",
             "township_month: ratios are their numerators over their denominators",
@@ -138,6 +145,7 @@ class CheckJobIT {
             "prefecture_month: ratios are their numerators over their denominators",
             "province_month: ratios are their numerators over their denominators",
             "partner_month: ratios are their numerators over their denominators",
+            "county_partner_month: ratios are their numerators over their denominators",
             "scope_month: ratios are their numerators over their denominators",
             "distribution: the incomes that village_month has figures of",
             "distribution: quantiles are in order",
@@ -149,6 +157,7 @@ class CheckJobIT {
             "problem_month: the problems that village_month has figures of",
             "problem_month: the problems that county_month has figures of",
             "problem_month: the problems that partner_month has figures of",
+            "problem_month: the problems that county_partner_month has figures of",
             "accountability: every place is on the highest rung of its facts",
             "village_month: shares are between 0 and 1",
             "township_month: shares are between 0 and 1",
@@ -156,6 +165,7 @@ class CheckJobIT {
             "prefecture_month: shares are between 0 and 1",
             "province_month: shares are between 0 and 1",
             "partner_month: shares are between 0 and 1",
+            "county_partner_month: shares are between 0 and 1",
             "scope_month: shares are between 0 and 1",
             "village_month: incidence is there, or why not",
             "township_month: incidence is there, or why not",
@@ -163,6 +173,7 @@ class CheckJobIT {
             "prefecture_month: incidence is there, or why not",
             "province_month: poor_persons is there, or why not",
             "partner_month: incidence is there, or why not",
+            "county_partner_month: incidence is there, or why not",
             "scope_month: incidence is there, or why not");
     assertThat(broken.stream().filter(CheckJobIT::isAnew))
         .extracting(Finding::check)
@@ -174,6 +185,7 @@ class CheckJobIT {
             anew(VillageMonth.TABLE),
             anew(ScopeMonth.TABLE),
             anew(PartnerMonth.TABLE),
+            anew(CountyPartnerMonth.TABLE),
             anew(ProblemMonth.TABLE),
             anew(Transition.TABLE),
             anew(Distribution.TABLE),

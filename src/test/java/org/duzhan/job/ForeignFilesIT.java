@@ -24,6 +24,7 @@ import org.duzhan.measure.Grains;
 import org.duzhan.measure.Moves;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.settings.Partners;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.table.Quarantine;
@@ -262,7 +263,8 @@ class ForeignFilesIT {
       Dataset<Row> before = households.filter("period = '2020-0%d'".formatted(month - 1));
       Dataset<Row> current = households.filter("period = '%s'".formatted(now));
       Dataset<Row> counts = Transition.counts(Moves.of(before, current));
-      Grains none = new Grains(lake.read(VillageMonth.TABLE), List.of(), List.of());
+      Grains none =
+          new Grains(lake.read(VillageMonth.TABLE), List.of(), List.of(), new Partners(Map.of()));
       for (Row row : Transition.of(counts, none, now).collectAsList()) {
         String move =
             "%d %s %s %s"

@@ -5,12 +5,15 @@ import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.duzhan.measure.Grains;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.settings.Partners;
 import org.junit.jupiter.api.Test;
 
 class FallRateTest {
@@ -39,7 +42,8 @@ class FallRateTest {
               2020-02 | 522632100200 | true   | 某市
               """),
           List.of("522633"),
-          List.of("520000"));
+          List.of("520000"),
+          new Partners(Map.of("522633", Set.of("杭州市"))));
 
   @Test
   void findsAreasOfWhichOthersFellThanMoved() {
@@ -117,6 +121,7 @@ class FallRateTest {
         FallRate.of(fallen, transitions.limit(0), GRAINS, "2020-02").filter("dimension = 'cause'"),
         """
         area_level | area_code       | value | households | persons | base_households | rate
+        county_partner | 杭州市      | 因灾  | 1          | 4       | -               | -
         village    | 522633100200    | 因灾  | 1          | 4       | -               | -
         village    | 522632100200    | 因灾  | 1          | 3       | -               | -
         township   | 522633100       | 因灾  | 1          | 4       | -               | -

@@ -113,6 +113,17 @@ class AreaMonthsTest {
         """);
   }
 
+  /** 杭州市 has both counties in conf/partners.csv; what lies in none of a partner's is in no row. */
+  @Test
+  void addsUpTheCountiesThatAPartnerAnswersFor() {
+    assertRows(
+        CountyPartnerMonth.of(counties, MONTH, SETTINGS),
+        """
+        partner | partner_counties | villages | reported_villages | poor_persons | baseline_poor_persons | progress | problems_found
+        杭州市  | 2                | 4        | 3                 | 60           | 310                   | 0.76     | 5
+        """);
+  }
+
   /** One of 澳门's villages moves to a province of the stricter limit. */
   @Test
   void holdsAnAreaOfSeveralProvincesToTheStrictestLimit() {
@@ -153,6 +164,22 @@ class AreaMonthsTest {
         prefecture_code | prefecture             | annex_counties | counties_submitted | missing_counties | timely_counties | timeliness | timeliness_null_reason | days_late | villages | poor_persons | incidence            | progress | observed_pace | problems_found | baseline_null_reason
         522600          | 黔东南苗族侗族自治州   | 2              | 2                  | 0                | 1               | 0.5        | -                      | 4         | 4        | 60           | 0.014634146341463415 | 0.76     | 20.0          | 5              | -
         533300          | 怒江傈僳族自治州       | 0              | 0                  | 0                | 0               | -          | none_owed              | -         | 1        | 8            | 0.04                 | -        | -             | 0              | no_baseline
+        """);
+  }
+
+  @Test
+  void countsListedVillagesOfOtherProvincesInTheseAlone() {
+    Dataset<Row> some =
+        villages.withColumn(
+            "province_code", expr("if(village_code = '522632100201', '410000', province_code)"));
+
+    assertRows(
+        ScopeMonth.of(counties, some, MONTH, SETTINGS).filter("scope = 'listed_villages'"),
+        """
+        province_code | villages
+        000000        | 2
+        410000        | 1
+        520000        | 2
         """);
   }
 

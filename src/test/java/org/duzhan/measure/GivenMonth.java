@@ -1,10 +1,12 @@
 package org.duzhan.measure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.duzhan.settings.Partners;
 import org.duzhan.settings.Settings;
 import org.duzhan.settings.VillageChanges;
 import org.duzhan.table.Households;
@@ -112,7 +114,10 @@ final class GivenMonth {
   /** What rows count in, where these counties are of annex 1. */
   static Grains grains(Dataset<Row> villages, String... annex) {
     return new Grains(
-        villages, List.of(annex), TestSettings.defaults().annexes().provinceNames().keySet());
+        villages,
+        List.of(annex),
+        TestSettings.defaults().annexes().provinceNames().keySet(),
+        new Partners(Map.of()));
   }
 
   /** No county has sent a ledger of problems. */

@@ -4,8 +4,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.settings.Partners;
 import org.duzhan.table.Households;
 import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,24 @@ class GrainsTest {
         a             | province   | 520000
         a             | country    | 000000
         b             | province   | 410000
+        """);
+  }
+
+  @Test
+  void countsACountyForEachOfItsPartners() {
+    Grains grains =
+        new Grains(
+            GivenMonth.none(VillageMonth.TABLE),
+            List.of(),
+            List.of(),
+            new Partners(Map.of("522633", Set.of("杭州市", "某部"), "410101", Set.of("某部"))));
+
+    assertRows(
+        grains.placed(rows(Households.TABLE, HOUSEHOLDS)).filter(Grains.isCountyPartner()),
+        """
+        household_key | area_code
+        a             | 杭州市
+        a             | 某部
         """);
   }
 

@@ -5,6 +5,7 @@ import static org.duzhan.testkit.TextTables.rows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.judge.FallRate;
+import org.duzhan.measure.CountyPartnerMonth;
 import org.duzhan.measure.Distribution;
 import org.duzhan.measure.MonitoringMonth;
 import org.duzhan.measure.PartnerMonth;
@@ -44,6 +45,14 @@ final class SmallAreas {
             2020-04 | 广东某协作办 | 1 | 1 | 1 | 1 | 61 | 0.122 | 0.4
             2020-04 | =SUM(跨省单位) | 2 | 3 | 2 | 2 | 70 | 0.09 | 0.3
             2020-03 | 广东某协作办 | 1 | 1 | 1 | 1 | 80 | 0.16 | 0.2
+            """),
+        rows(
+            CountyPartnerMonth.TABLE,
+            """
+            period | partner | partner_counties | villages | reported_villages | listed_villages | poor_persons | incidence | progress
+            2020-04 | 广东省 | 1 | 3 | 3 | 1 | 159 | 0.0723 | 0.6
+            2020-04 | 佛山市 | 1 | 1 | 0 | 1 | - | - | -
+            2020-03 | 广东省 | 1 | 3 | 3 | 1 | 200 | 0.0909 | 0.5
             """),
         rows(
             ScopeMonth.TABLE,

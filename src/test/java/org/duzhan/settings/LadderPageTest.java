@@ -25,8 +25,8 @@ class LadderPageTest {
       `problem_month` has the problems of the ledgers, as they stand at the end of a month, for every village,
       township, county, prefecture, province and (000000) all under supervision: `dimension` is `all`, `source`,
       `kind` or `unit`, `value` the source, kind or unit, 未填 where the ledger is blank. An area without a
-      problem has no row. A problem of no village counts from its county upwards, and with the counties of annex 1 (`scope`),
-      but for no listed villages and no `partner`.
+      problem has no row. A problem of no village counts from its county upwards, and with the counties of annex 1 (`scope`)
+      and the partners of its county, but for no listed villages and no `partner`.
 
       | column | what it is |
       |---|---|
