@@ -39,8 +39,8 @@ import org.duzhan.table.Table;
  * <ul>
  *   <li>returned: exited last month, poor now; newly_poor: never registered last month, poor now.
  *   <li>The denominator is households of these states last month that are still there: of the one
- *       state where the dimension is {@code previous_state}. Households of a village that did not
- *       report one of the months are on neither side.
+ *       state where the dimension is {@code previous_state}. Households seen in one of the months
+ *       only, or in two places in one, are on neither side.
  *   <li>A household with several causes counts under each, so causes add up to more than {@code
  *       all}.
  * </ul>

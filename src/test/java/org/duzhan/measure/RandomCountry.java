@@ -128,6 +128,10 @@ final class RandomCountry {
   final List<Row> provinces;
 
   private final Settings settings;
+
+  /** Villages of months from the baseline to the one before. */
+  private final Dataset<Row> past;
+
   private final Dataset<Row> ofVillages;
   private final Dataset<Row> ofCounties;
 
@@ -148,14 +152,19 @@ final class RandomCountry {
     submissions(new Random(seed + 2));
     received(new Random(seed + 5));
     describe(new Random(seed + 6));
+    causes(new Random(seed + 7));
     MemoryLake lake = new MemoryLake(Path.of("none"));
+    if (!baseline.equals(MONTH)) {
+      lake.append(VillageMonth.TABLE, ofVillagesBefore(), "test");
+    }
+    past = lake.read(VillageMonth.TABLE);
     lake.append(VillageMonth.TABLE, ofVillages(households), "test");
-    ofVillages = lake.read(VillageMonth.TABLE);
+    ofVillages = lake.read(VillageMonth.TABLE).filter(VillageMonth.PERIOD.col().equalTo(MONTH));
     lake.append(
         CountyMonth.TABLE,
         CountyMonth.of(
             ofVillages,
-            ledger(),
+            ledger(MONTH),
             table(Submissions.TABLE, submissions),
             TestSettings.counties(settings),
             MONTH,
@@ -219,7 +228,7 @@ final class RandomCountry {
 
   /** Problems of all areas; not of scopes and partners. */
   List<Row> problemMonth() {
-    return ProblemMonth.of(ledger(), GivenMonth.grains(ofVillages), MONTH)
+    return ProblemMonth.of(ledger(MONTH), GivenMonth.grains(ofVillages), MONTH)
         .filter(not(Grains.isGroup()))
         .collectAsList();
   }
@@ -256,9 +265,26 @@ final class RandomCountry {
     return table(Villages.TABLE, register);
   }
 
+  /** Rows of the villages' figures in the month. */
+  Dataset<Row> villageRows() {
+    return ofVillages;
+  }
+
+  Dataset<Row> countyRows() {
+    return ofCounties;
+  }
+
+  /** Rows of the villages' figures in the baseline month. */
+  Dataset<Row> villagesAtBaseline() {
+    return baseline.equals(MONTH) ? ofVillages : past;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
   private Dataset<Row> ofVillages(List<Household> some) {
     Dataset<Row> measured = measured(some);
-    Dataset<Row> past = baseline.equals(MONTH) ? none(VillageMonth.TABLE) : ofVillagesBefore();
     return ofVillages(measured, GivenMonth.changes(rowsBefore(), measured), past, MONTH);
   }
 
@@ -274,8 +300,8 @@ final class RandomCountry {
         new VillageMonth.Sources(
             VillageMonth.counted(measured, settings, VillageMonth.VILLAGE_CODE),
             Register.of(registerRows(), month),
-            ledger(),
-            Rectification.senders(table(Submissions.TABLE, submissions), ledger(), month),
+            ledger(month),
+            Rectification.senders(table(Submissions.TABLE, submissions), ledger(month), month),
             changes,
             true,
             past,
@@ -289,8 +315,8 @@ final class RandomCountry {
         table(Households.TABLE, some.stream().map(Household::cells).toList()), settings.lines());
   }
 
-  private Dataset<Row> ledger() {
-    return Rectification.ledger(table(Problems.TABLE, problems), MONTH);
+  private Dataset<Row> ledger(String month) {
+    return Rectification.ledger(table(Problems.TABLE, problems), month);
   }
 
   /** Of some months one household stands in two places. */
@@ -348,6 +374,13 @@ final class RandomCountry {
       cells.put("found_on", one(random, "2019-08-01", "2019-10-15", "2019-12-02", "-"));
       cells.put("rectified_on", one(random, "2019-12-01", "2019-12-20", "-"));
     }
+  }
+
+  /** Of each month anew. */
+  private void causes(Random random) {
+    Stream.of(households, before)
+        .forEach(
+            month -> month.replaceAll(h -> h.with("poverty_cause", one(random, "-", "因病", "因残"))));
   }
 
   private void received(Random random) {

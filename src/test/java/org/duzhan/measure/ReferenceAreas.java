@@ -31,21 +31,23 @@ final class ReferenceAreas {
   private final Map<String, Map<String, Double>> partners = new TreeMap<>();
   private final Map<String, Map<String, Double>> scopes = new TreeMap<>();
 
-  private ReferenceBaseline baseline = new ReferenceBaseline(Map.of());
+  private final ReferenceBaseline baseline;
+  private final ReferenceGrains grains;
   private final Set<String> senders = new TreeSet<>();
 
-  private ReferenceAreas() {}
+  private ReferenceAreas(RandomCountry country, List<Map<String, String>> problems) {
+    villages(country, problems);
+    baseline = ReferenceBaseline.of(country, ofVillages());
+    grains = new ReferenceGrains(country, baseline, ofVillages().keySet());
+  }
 
   static ReferenceAreas of(RandomCountry country) {
-    ReferenceAreas figures = new ReferenceAreas();
     List<Map<String, String>> problems =
         ReferenceVillages.latest(
             country.problems, "problem_id", "county_code", RandomCountry.MONTH);
-    figures.villages(country, problems);
+    ReferenceAreas figures = new ReferenceAreas(country, problems);
     figures.senders.addAll(senders(country, problems));
-    ReferenceBaseline baseline = ReferenceBaseline.of(country, figures.ofVillages());
-    figures.baseline = baseline;
-    figures.ofVillages().forEach(baseline::compare);
+    figures.ofVillages().forEach(figures.baseline::compare);
     ReferenceEstimates.ofVillages(
         figures.ofVillages(), country.monitoredScale(), country.intervalZ());
     addUp(figures.ofVillages(), code -> code.substring(0, 9), figures.townships);
@@ -60,7 +62,7 @@ final class ReferenceAreas {
     addUp(figures.counties, code -> code.substring(0, 2) + "0000", figures.provinces);
     figures.provinces.keySet().removeIf(code -> !PROVINCES.contains(code.substring(0, 2)));
     figures.provinces.put("000000", added(new ArrayList<>(figures.provinces.values())));
-    figures.group(new ReferenceGroups(country, baseline));
+    figures.group(new ReferenceGroups(figures.grains));
     figures.all().forEach(area -> finish(area, country));
     return figures;
   }
@@ -96,6 +98,11 @@ final class ReferenceAreas {
 
   ReferenceBaseline baseline() {
     return baseline;
+  }
+
+  /** What villages and counties count in. */
+  ReferenceGrains grains() {
+    return grains;
   }
 
   /** Counties that sent a ledger of problems. */

@@ -27,8 +27,18 @@ final class ReferenceBaseline {
     ReferenceVillages then = new ReferenceVillages();
     then.register(country.register, country.baseline);
     then.households(country.before);
+    ReferenceVillages.latest(country.problems, "problem_id", "county_code", country.baseline)
+        .stream()
+        .map(problem -> problem.get("village_code"))
+        .filter(code -> !code.equals("-"))
+        .forEach(then::village);
     then.assess();
     return new ReferenceBaseline(then.figures());
+  }
+
+  /** Figures of villages, then. */
+  Map<String, Map<String, Double>> villages() {
+    return villages;
   }
 
   /** Adds what is compared; a village counts on both sides or on neither. */

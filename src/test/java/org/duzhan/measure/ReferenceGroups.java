@@ -7,18 +7,14 @@ import java.util.TreeMap;
 
 /** The villages and counties that count for each partner, and in each scope. */
 final class ReferenceGroups {
-  private static final String IN_ANNEX = "522633";
   private static final String COUNTRY = "000000";
 
-  private final Map<String, Map<String, String>> register = new TreeMap<>();
   private final Map<String, List<Map<String, Double>>> partners = new TreeMap<>();
   private final Map<String, List<Map<String, Double>>> scopes = new TreeMap<>();
-  private final ReferenceBaseline baseline;
+  private final ReferenceGrains grains;
 
-  ReferenceGroups(RandomCountry country, ReferenceBaseline baseline) {
-    this.baseline = baseline;
-    ReferenceVillages.latest(country.register, "village_code", "village_code", RandomCountry.MONTH)
-        .forEach(row -> register.put(row.get("village_code"), row));
+  ReferenceGroups(ReferenceGrains grains) {
+    this.grains = grains;
   }
 
   /** By partner. */
@@ -32,22 +28,15 @@ final class ReferenceGroups {
   }
 
   void village(String code, Map<String, Double> figures) {
-    String partner = stated(code, "partner");
-    if (!partner.equals("-")) {
+    String partner = grains.partner(code);
+    if (partner != null) {
       partners.computeIfAbsent(partner, p -> new ArrayList<>()).add(figures);
     }
-    String criterion = baseline.criterion(code);
-    String listed = stated(code, "listed");
-    if (listed.equals("-") ? criterion != null : listed.equals("true")) {
-      counts("listed_villages", code, figures);
-      if (criterion != null) {
-        counts("listed_by_" + criterion, code, figures);
-      }
-    }
+    grains.scopes(code).forEach(scope -> counts(scope, code, figures));
   }
 
   void county(String code, Map<String, Double> figures) {
-    if (code.equals(IN_ANNEX)) {
+    if (grains.isInAnnex(code)) {
       counts("annex_counties", code, figures);
     }
   }
@@ -56,10 +45,5 @@ final class ReferenceGroups {
     for (String area : List.of(place.substring(0, 2) + "0000", COUNTRY)) {
       scopes.computeIfAbsent(scope + " " + area, s -> new ArrayList<>()).add(figures);
     }
-  }
-
-  /** What the register states of a village, - where it has no row of it. */
-  private String stated(String code, String column) {
-    return register.getOrDefault(code, Map.of()).getOrDefault(column, "-");
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.assertj.core.api.SoftAssertions;
+import org.duzhan.judge.FallRate;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
 import org.duzhan.table.Table;
@@ -116,6 +117,44 @@ class ReferenceIT {
     assertSameTable(ProblemMonth.TABLE, country.problemMonth(), ReferenceProblems.of(country));
   }
 
+  /** By cause and by state a month ago, in all that villages count in. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void countsWhoFellByCauseAndStateAlike(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+    ReferenceGrains grains = ReferenceAreas.of(country).grains();
+
+    assertSameTable(
+        FallRate.TABLE, new RandomTables(country).fallRates(), ReferenceFalls.of(country, grains));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void holdsTheAnnexesAgainstTheDataAlike(long seed) {
+    RandomCountry country = RandomCountry.of(seed);
+    RandomTables tables = new RandomTables(country);
+    ReferenceAreas areas = ReferenceAreas.of(country);
+    ReferenceListing reference = new ReferenceListing(country, areas);
+    ReferenceIndicators indicators = new ReferenceIndicators(country, areas);
+
+    assertRows(tables.listingCheck(), reference.check(), "province_code", "criterion");
+    assertRows(tables.listingVillages(), reference.villages(), "village_code");
+    assertRows(
+        tables.listingCounties(), reference.counties(indicators.ofCounties()), "county_code");
+  }
+
+  /** A row for each of the reference, and no other. */
+  private static void assertRows(
+      List<Row> rows, Map<String, Map<String, Object>> reference, String... key) {
+    assertThat(rows.stream().map(row -> key(row, key))).hasSameElementsAs(reference.keySet());
+    assertThat(rows).hasSameSizeAs(reference.keySet());
+    assertIndicators(rows, reference, key);
+  }
+
+  private static String key(Row row, String... key) {
+    return Stream.of(key).map(row::<String>getAs).collect(joining(" "));
+  }
+
   /** All numbers of a month's table, by its key without the month. */
   private static void assertSameTable(
       Table table, List<Row> rows, Map<String, Map<String, Double>> reference) {
@@ -156,9 +195,9 @@ class ReferenceIT {
   }
 
   private static void assertIndicators(
-      List<Row> rows, Map<String, Map<String, Object>> reference, String key) {
+      List<Row> rows, Map<String, Map<String, Object>> reference, String... key) {
     Map<String, Row> byCode = new TreeMap<>();
-    rows.forEach(row -> byCode.put(row.getAs(key), row));
+    rows.forEach(row -> byCode.put(key(row, key), row));
     SoftAssertions all = new SoftAssertions();
     reference.forEach(
         (code, figures) ->
@@ -216,8 +255,7 @@ class ReferenceIT {
       List<Field> compared,
       String... key) {
     Map<String, Row> byCode = new TreeMap<>();
-    rows.forEach(
-        row -> byCode.put(Stream.of(key).map(row::<String>getAs).collect(joining(" ")), row));
+    rows.forEach(row -> byCode.put(key(row, key), row));
     assertThat(byCode.keySet()).containsAll(reference.keySet());
     byCode.forEach(
         (area, row) -> {

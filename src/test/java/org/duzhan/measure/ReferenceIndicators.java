@@ -34,14 +34,11 @@ final class ReferenceIndicators {
 
   private final RandomCountry country;
   private final ReferenceAreas areas;
-  private final Map<String, String> stated = new TreeMap<>();
   private final Map<String, Map<String, @Nullable Object>> villages = new TreeMap<>();
 
   ReferenceIndicators(RandomCountry country, ReferenceAreas areas) {
     this.country = country;
     this.areas = areas;
-    ReferenceVillages.latest(country.register, "village_code", "village_code", RandomCountry.MONTH)
-        .forEach(row -> stated.put(row.get("village_code"), row.get("listed")));
     areas.ofVillages().forEach((code, sums) -> villages.put(code, village(code, sums)));
   }
 
@@ -68,9 +65,7 @@ final class ReferenceIndicators {
     List<String> failed = failed(figures);
     boolean unknown = !unknown(figures).isEmpty();
     figures.put("exit_ready", failed.isEmpty() ? (unknown ? null : Boolean.TRUE) : Boolean.FALSE);
-    String listed = stated.getOrDefault(code, "-");
-    figures.put(
-        "listed", listed.equals("-") ? areas.baseline().isFound(code) : Boolean.valueOf(listed));
+    figures.put("listed", areas.grains().isListed(code));
     return figures;
   }
 

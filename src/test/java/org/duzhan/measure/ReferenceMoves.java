@@ -65,7 +65,7 @@ final class ReferenceMoves {
     }
   }
 
-  private static String state(ReferenceHousehold household) {
+  static String state(ReferenceHousehold household) {
     if (household.isRegisteredPoor()) {
       return "贫困";
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of villages by code, counted one household after another; null is not known. */
 final class ReferenceVillages {
@@ -68,13 +69,7 @@ final class ReferenceVillages {
 
   /** Only a village whose register has room for all that were found has an incidence. */
   private static void assess(Map<String, Double> village) {
-    Double population = village.get("rural_population");
-    boolean defined =
-        isReported(village)
-            && population != null
-            && population > 0
-            && population >= ReferenceFigures.found(village)
-            && village.get(ReferenceFigures.TWO_PLACES) == 0;
+    boolean defined = whyNoIncidence(village) == null;
     ReferenceFigures.OF_ASSESSED.forEach(
         (f, of) -> village.put(f, defined ? of.apply(village) : null));
     ReferenceFigures.OF_REPORTED.forEach(
@@ -82,6 +77,21 @@ final class ReferenceVillages {
     village.put(
         "register_villages_reported", isReported(village) ? village.get("register_villages") : 0);
     village.put("reported_rural_households", reportedOfRegister(village));
+  }
+
+  /** Null where it has one. */
+  static @Nullable String whyNoIncidence(Map<String, Double> village) {
+    Double population = village.get("rural_population");
+    if (!isReported(village)) {
+      return "not_submitted";
+    }
+    if (population == null || population == 0) {
+      return "no_rural_population";
+    }
+    if (population < ReferenceFigures.found(village)) {
+      return "population_below_poor";
+    }
+    return village.get(ReferenceFigures.TWO_PLACES) > 0 ? "household_in_two_places" : null;
   }
 
   static boolean isReported(Map<String, Double> village) {

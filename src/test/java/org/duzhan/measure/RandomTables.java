@@ -1,0 +1,63 @@
+package org.duzhan.measure;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duzhan.judge.Backsliding;
+import org.duzhan.judge.FallRate;
+import org.duzhan.settings.Settings;
+import org.duzhan.testkit.Spark;
+
+/** What the pipeline's queries make of a random country beside its areas' figures. */
+final class RandomTables {
+  private final RandomCountry country;
+  private final Settings settings;
+  private final Grains grains;
+
+  RandomTables(RandomCountry country) {
+    this.country = country;
+    this.settings = country.settings();
+    this.grains = Grains.of(country.villageRows(), settings);
+  }
+
+  /** Who fell since the month before, by cause and by state then. */
+  List<Row> fallRates() {
+    Dataset<Row> now = country.householdRows();
+    Dataset<Row> fallen =
+        Backsliding.of(
+            TwoPlaces.without(country.rowsBefore(), now),
+            now,
+            settings.lines(),
+            settings.monitoring());
+    return FallRate.of(fallen, moved(), grains, RandomCountry.MONTH).collectAsList();
+  }
+
+  private Dataset<Row> moved() {
+    Dataset<Row> moves = GivenMonth.moves(country.rowsBefore(), country.householdRows());
+    return Transition.of(Transition.counts(moves), grains, RandomCountry.MONTH);
+  }
+
+  List<Row> listingCheck() {
+    Dataset<Row> targets =
+        Spark.session()
+            .createDataFrame(
+                ListingTargets.rows(settings.annexes()), ListingTargets.TABLE.schema());
+    return ListingCheck.of(country.villageRows(), targets, RandomCountry.MONTH).collectAsList();
+  }
+
+  List<Row> listingVillages() {
+    return ListingVillage.of(
+            country.villageRows(),
+            Register.of(country.registerRows(), RandomCountry.MONTH),
+            country.villagesAtBaseline(),
+            settings.annexes().provinceNames().keySet())
+        .collectAsList();
+  }
+
+  List<Row> listingCounties() {
+    Dataset<Row> annex =
+        Spark.session()
+            .createDataFrame(KnownCounties.annex(settings.annexes()), KnownCounties.TABLE.schema());
+    return ListingCounty.of(country.countyRows(), annex, RandomCountry.MONTH).collectAsList();
+  }
+}
