@@ -2,7 +2,6 @@ package org.duzhan.measure;
 
 import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.duzhan.testkit.TextTables.rows;
 
 import java.nio.file.Path;
@@ -220,27 +219,6 @@ final class RandomCountry {
         .collectAsList();
   }
 
-  /** Where households of all areas went since the month before. */
-  List<Row> transitions() {
-    return GivenMonth.transitions(GivenMonth.moves(rowsBefore(), measured(households)), MONTH)
-        .collectAsList();
-  }
-
-  /** Problems of all areas; not of scopes and partners. */
-  List<Row> problemMonth() {
-    return ProblemMonth.of(ledger(MONTH), GivenMonth.grains(ofVillages), MONTH)
-        .filter(not(Grains.isGroup()))
-        .collectAsList();
-  }
-
-  /** Who is under monitoring, in all areas; not of scopes and partners. */
-  List<Row> monitoring() {
-    Dataset<Row> counts =
-        MonitoringCounts.of(rowsBefore(), measured(households), ofVillages, settings.monitoring());
-    Grains grains = GivenMonth.grains(ofVillages);
-    return MonitoringMonth.of(counts, grains, MONTH).filter(not(Grains.isGroup())).collectAsList();
-  }
-
   /** Figures of the households of each county, not of its villages added up. */
   List<Row> countiesAtOnce() {
     return VillageMonth.counted(measured(households), settings, CountyMonth.COUNTY_CODE)
@@ -279,6 +257,15 @@ final class RandomCountry {
     return baseline.equals(MONTH) ? ofVillages : past;
   }
 
+  /** The months from the baseline to the one that figures are of. */
+  List<String> monthsSinceBaseline() {
+    return Stream.of(BEFORE, MONTH).filter(month -> month.compareTo(baseline) >= 0).toList();
+  }
+
+  List<Household> householdsOf(String month) {
+    return month.equals(MONTH) ? households : before;
+  }
+
   Settings settings() {
     return settings;
   }
@@ -315,7 +302,8 @@ final class RandomCountry {
         table(Households.TABLE, some.stream().map(Household::cells).toList()), settings.lines());
   }
 
-  private Dataset<Row> ledger(String month) {
+  /** Problems known of by a month. */
+  Dataset<Row> ledger(String month) {
     return Rectification.ledger(table(Problems.TABLE, problems), month);
   }
 

@@ -20,6 +20,34 @@ final class RandomTables {
     this.grains = Grains.of(country.villageRows(), settings);
   }
 
+  /** How income lies over persons. */
+  List<Row> distributions() {
+    return Distributed.of(country.householdRows(), grains, settings.lines(), RandomCountry.MONTH)
+        .unionAll(Distributed.withoutIncomes(grains))
+        .collectAsList();
+  }
+
+  /** Where households went since the month before. */
+  List<Row> transitions() {
+    return moved().collectAsList();
+  }
+
+  List<Row> problems() {
+    return ProblemMonth.of(country.ledger(RandomCountry.MONTH), grains, RandomCountry.MONTH)
+        .collectAsList();
+  }
+
+  /** Who is under monitoring, by kind and cause. */
+  List<Row> monitoring() {
+    Dataset<Row> counts =
+        MonitoringCounts.of(
+            country.rowsBefore(),
+            country.householdRows(),
+            country.villageRows(),
+            settings.monitoring());
+    return MonitoringMonth.of(counts, grains, RandomCountry.MONTH).collectAsList();
+  }
+
   /** Who fell since the month before, by cause and by state then. */
   List<Row> fallRates() {
     Dataset<Row> now = country.householdRows();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -19,29 +20,47 @@ final class ReferenceDistribution {
     }
   }
 
+  /** What is 0 of nobody. */
+  private static final Set<String> COUNTS =
+      Set.of(
+          "households",
+          "population",
+          "poor_population",
+          "on_line_persons",
+          "zero_income_persons",
+          "negative_income_persons");
+
   private ReferenceDistribution() {}
 
   /** Figures by level, code and weighting. */
-  static Map<String, Map<String, @Nullable Double>> of(List<RandomCountry.Household> households) {
+  static Map<String, Map<String, @Nullable Object>> of(
+      List<RandomCountry.Household> households, ReferenceGrains grains) {
     Map<String, List<Share>> areas = new TreeMap<>();
     for (RandomCountry.Household row : households) {
       ReferenceHousehold household = new ReferenceHousehold(row.cells());
-      if (household.income() != null) {
-        for (String area : areas(household.text("village_code"))) {
-          add(areas, area + " persons", share(household, 1));
+      for (String area : grains.ofVillage(household.text("village_code"))) {
+        List<Share> all = areas.computeIfAbsent(area + " persons", a -> new ArrayList<>());
+        if (household.income() != null) {
+          all.add(share(household, 1));
           if (household.isGiven("weight")) {
-            add(areas, area + " survey", share(household, household.number("weight")));
+            areas
+                .computeIfAbsent(area + " survey", a -> new ArrayList<>())
+                .add(share(household, household.number("weight")));
           }
         }
       }
     }
-    Map<String, Map<String, @Nullable Double>> figures = new TreeMap<>();
-    areas.forEach((area, shares) -> figures.put(area, figures(shares)));
+    Map<String, Map<String, @Nullable Object>> figures = new TreeMap<>();
+    areas.forEach((area, shares) -> figures.put(area, shares.isEmpty() ? none() : figures(shares)));
     return figures;
   }
 
-  private static void add(Map<String, List<Share>> areas, String area, Share share) {
-    areas.computeIfAbsent(area, a -> new ArrayList<>()).add(share);
+  /** Of an area that reported, and of which no income is known: nobody, and nothing of them. */
+  private static Map<String, @Nullable Object> none() {
+    Map<String, @Nullable Object> none = new LinkedHashMap<>(figures(new ArrayList<>()));
+    none.replaceAll((figure, number) -> COUNTS.contains(figure) ? number : null);
+    none.put("null_reason", "no_incomes");
+    return none;
   }
 
   private static Share share(ReferenceHousehold household, double weight) {
@@ -53,23 +72,7 @@ final class ReferenceDistribution {
         household.isIncomeBelow());
   }
 
-  /** Level and code of all areas that a village lies in. */
-  static List<String> areas(String village) {
-    List<String> areas =
-        new ArrayList<>(
-            List.of(
-                "village " + village,
-                "township " + village.substring(0, 9),
-                "county " + village.substring(0, 6),
-                "prefecture " + village.substring(0, 4) + "00",
-                "province " + village.substring(0, 2) + "0000"));
-    if (ReferenceAreas.PROVINCES.contains(village.substring(0, 2))) {
-      areas.add("country 000000");
-    }
-    return areas;
-  }
-
-  private static Map<String, @Nullable Double> figures(List<Share> shares) {
+  private static Map<String, @Nullable Object> figures(List<Share> shares) {
     shares.sort(Comparator.comparingDouble(Share::income));
     List<Share> poor = shares.stream().filter(Share::poor).toList();
     double all = sum(shares, Share::weight);
@@ -77,7 +80,7 @@ final class ReferenceDistribution {
     double q = sum(poor, Share::weight);
     double gap = sum(poor, s -> s.weight * (1 - s.toLine()));
     double inequality = apart(poor, Share::toLine);
-    Map<String, @Nullable Double> figures = new LinkedHashMap<>();
+    Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     figures.put("households", (double) shares.size());
     figures.put("population", all);
     figures.put("poor_population", q);
@@ -102,7 +105,19 @@ final class ReferenceDistribution {
     figures.put("on_line_persons", persons(shares, s -> s.income == s.line));
     figures.put("zero_income_persons", persons(shares, s -> s.income == 0));
     figures.put("negative_income_persons", persons(shares, s -> s.income < 0));
+    figures.put("null_reason", reason(total, q, gap));
     return figures;
+  }
+
+  /** Why a Gini is null, of all or of the poor. */
+  private static @Nullable String reason(double total, double poor, double gap) {
+    if (total <= 0) {
+      return "mean_not_above_0";
+    }
+    if (poor == 0) {
+      return "none_poor";
+    }
+    return poor <= gap ? "poor_mean_not_above_0" : null;
   }
 
   private static double gini(List<Share> shares, ToDoubleFunction<Share> of) {
@@ -129,7 +144,7 @@ final class ReferenceDistribution {
         return share.income;
       }
     }
-    throw new IllegalStateException("nobody is that rich");
+    return Double.NaN;
   }
 
   private static double lowest(List<Share> shares, double persons) {

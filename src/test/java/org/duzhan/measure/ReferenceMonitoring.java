@@ -18,12 +18,16 @@ final class ReferenceMonitoring {
   /** Areas of which last month is known. */
   private final Set<String> known = new HashSet<>();
 
-  private ReferenceMonitoring() {}
+  private final ReferenceGrains grains;
+
+  private ReferenceMonitoring(ReferenceGrains grains) {
+    this.grains = grains;
+  }
 
   /** Figures by level, code, kind and cause. */
   static Map<String, Map<String, @Nullable Double>> of(
       RandomCountry country, ReferenceAreas areas) {
-    ReferenceMonitoring monitoring = new ReferenceMonitoring();
+    ReferenceMonitoring monitoring = new ReferenceMonitoring(areas.grains());
     Set<String> villages = new HashSet<>();
     areas
         .ofVillages()
@@ -31,7 +35,7 @@ final class ReferenceMonitoring {
             (village, sums) -> {
               if (sums.get("cleared_households") != null) {
                 villages.add(village);
-                monitoring.known.addAll(ReferenceDistribution.areas(village));
+                monitoring.known.addAll(areas.grains().ofVillage(village));
               }
             });
     monitoring.now(country);
@@ -91,7 +95,7 @@ final class ReferenceMonitoring {
   private void count(String village, ReferenceHousehold named, Map<String, Double> counts) {
     String kind = named.isMonitored("脱贫不稳定户") ? "unstable" : "marginal";
     String cause = named.isGiven("risk_cause") ? named.text("risk_cause") : "未填";
-    for (String area : ReferenceDistribution.areas(village)) {
+    for (String area : grains.ofVillage(village)) {
       for (String ofKind : List.of(kind, "all")) {
         for (String ofCause : List.of(cause, "all")) {
           Map<String, @Nullable Double> row =

@@ -19,18 +19,21 @@ final class ReferenceMoves {
   private final Map<String, double[]> counts = new TreeMap<>();
 
   private final RandomCountry country;
+  private final ReferenceGrains grains;
   private final Set<String> reportedBefore = new TreeSet<>();
   private final Set<String> reportsNow = new TreeSet<>();
 
-  private ReferenceMoves(RandomCountry country) {
+  private ReferenceMoves(RandomCountry country, ReferenceGrains grains) {
     this.country = country;
+    this.grains = grains;
     country.before.forEach(row -> reportedBefore.add(row.cells().get("village_code")));
     country.households.forEach(row -> reportsNow.add(row.cells().get("village_code")));
   }
 
   /** Figures by level, code, from-state and to-state. */
-  static Map<String, Map<String, @Nullable Double>> of(RandomCountry country) {
-    ReferenceMoves moves = new ReferenceMoves(country);
+  static Map<String, Map<String, @Nullable Double>> of(
+      RandomCountry country, ReferenceGrains grains) {
+    ReferenceMoves moves = new ReferenceMoves(country, grains);
     moves.count();
     return moves.figures();
   }
@@ -76,7 +79,7 @@ final class ReferenceMoves {
   }
 
   private void move(ReferenceHousehold household, String from, String to) {
-    for (String area : ReferenceDistribution.areas(household.text("village_code"))) {
+    for (String area : grains.ofVillage(household.text("village_code"))) {
       double[] count =
           counts.computeIfAbsent("%s %s %s".formatted(area, from, to), key -> new double[2]);
       count[0]++;

@@ -16,12 +16,13 @@ final class ReferenceProblems {
   private ReferenceProblems() {}
 
   /** Figures by level, code, dimension and value. */
-  static Map<String, Map<String, @Nullable Double>> of(RandomCountry country) {
+  static Map<String, Map<String, @Nullable Double>> of(
+      RandomCountry country, ReferenceGrains grains) {
     Map<String, List<Map<String, String>>> groups = new TreeMap<>();
     for (Map<String, String> problem :
         ReferenceVillages.latest(
             country.problems, "problem_id", "county_code", RandomCountry.MONTH)) {
-      for (String area : areas(problem)) {
+      for (String area : areas(problem, grains)) {
         for (String value : values(problem)) {
           groups.computeIfAbsent(area + " " + value, key -> new ArrayList<>()).add(problem);
         }
@@ -32,13 +33,11 @@ final class ReferenceProblems {
     return figures;
   }
 
-  private static List<String> areas(Map<String, String> problem) {
+  private static List<String> areas(Map<String, String> problem, ReferenceGrains grains) {
     String village = problem.get("village_code");
     return village.equals("-")
-        ? ReferenceDistribution.areas(problem.get("county_code") + "000000").stream()
-            .filter(area -> !area.startsWith("village") && !area.startsWith("township"))
-            .toList()
-        : ReferenceDistribution.areas(village);
+        ? grains.ofCounty(problem.get("county_code"))
+        : grains.ofVillage(village);
   }
 
   private static List<String> values(Map<String, String> problem) {
