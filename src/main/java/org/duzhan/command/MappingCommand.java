@@ -31,9 +31,16 @@ import picocli.CommandLine.Parameters;
     name = "mapping",
     description = {
       "Proposes a mapping for a file that others made; reads nothing in.",
-      "Shown are which heading may be which field, with sample values, and what is missing."
+      "Shown are which heading may be which field, with sample values, and what is missing.",
+      "Headings of two or three levels are joined: Income over Wages is IncomeWages.",
+      "Of a workbook the first sheet that looks like a table is taken, unless one is named."
     },
-    footer = {"", "Example:", "  jobs/duzhan mapping survey.csv --out survey.conf"})
+    footer = {
+      "",
+      "Examples:",
+      "  jobs/duzhan mapping survey.csv --out survey.conf",
+      "  jobs/duzhan mapping survey.xlsx --sheet Households --out survey.conf"
+    })
 public final class MappingCommand implements Callable<Integer> {
   @Mixin Common common = new Common();
 
@@ -48,6 +55,12 @@ public final class MappingCommand implements Callable<Integer> {
       defaultValue = "household",
       description = "household, village or problem (default: ${DEFAULT-VALUE})")
   String table = "household";
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description = "the sheet it is for (default: the first that looks like a table)")
+  @Nullable String sheet;
 
   @Option(names = "--out", paramLabel = "FILE", description = "where to write it (default: stdout)")
   @Nullable Path out;
@@ -66,7 +79,8 @@ public final class MappingCommand implements Callable<Integer> {
     String uri = GivenFile.uri(file, "propose a mapping");
     Console console = Console.ofProcess();
     try {
-      Proposal proposal = Proposal.of(uri, file, table, how, Common.guesses());
+      Proposal proposal =
+          Proposal.of(new Proposal.Asked(uri, file, table, sheet), how, Common.guesses());
       tell(proposal, ProposedText.of(proposal), console);
       return ExitCode.DONE;
     } catch (RefusedFile e) {
@@ -95,6 +109,9 @@ public final class MappingCommand implements Callable<Integer> {
                   proposal.guesses().size(),
                   proposal.guesses().size() + proposal.unused().size(),
                   proposal.missing().size()));
+      if (!proposal.otherSheets().isEmpty()) {
+        console.result("  " + ProposedText.otherSheets(proposal));
+      }
     }
   }
 
@@ -126,7 +143,9 @@ public final class MappingCommand implements Callable<Integer> {
     json.put("file", proposal.file());
     json.put("status", "readable");
     json.put("sheet", proposal.sheet());
+    json.put("other_sheets", proposal.otherSheets());
     json.put("heading_row", proposal.headingRow());
+    json.put("heading_levels", proposal.headingLevels());
     json.put("rows", proposal.rows());
     json.put("table", proposal.table().table());
     json.put("fields", fields);

@@ -20,6 +20,14 @@ record ColumnName(String text, String brackets, boolean joined) {
    * that have none of their own on its level, as merged cells do.
    */
   static List<ColumnName> of(List<List<String>> levels, int at) {
+    List<String> over = levelsOver(levels, at);
+    return over.isEmpty()
+        ? List.of()
+        : names(over.subList(0, over.size() - 1), over.get(over.size() - 1));
+  }
+
+  /** The headings that stand over a column or reach over it, upper ones first. */
+  static List<String> levelsOver(List<List<String>> levels, int at) {
     int lowest = levels.size() - 1;
     while (lowest >= 0 && cell(levels.get(lowest), at).isEmpty()) {
       lowest--;
@@ -27,7 +35,9 @@ record ColumnName(String text, String brackets, boolean joined) {
     if (lowest < 0) {
       return List.of();
     }
-    return names(above(levels.subList(0, lowest), at), cell(levels.get(lowest), at));
+    List<String> over = above(levels.subList(0, lowest), at);
+    over.add(cell(levels.get(lowest), at));
+    return over;
   }
 
   private static List<String> above(List<List<String>> levels, int at) {

@@ -125,14 +125,14 @@ final class HeadingSearch {
             .anyMatch(i -> !row.get(i).isEmpty() && found.lowest(i).isEmpty());
   }
 
-  private static boolean isUnits(List<String> row) {
+  static boolean isUnits(List<String> row) {
     return row.stream()
         .filter(t -> !t.isEmpty())
         .allMatch(t -> Units.isUnit(ColumnName.withoutBrackets(t)));
   }
 
   /** Columns numbered 1, 2, 3 …, or 甲, 乙, 1, 2 …. */
-  private static boolean isNumbering(List<String> row) {
+  static boolean isNumbering(List<String> row) {
     List<String> filled =
         row.stream().filter(t -> !t.isEmpty()).map(ColumnName::withoutBrackets).toList();
     int letters = 0;

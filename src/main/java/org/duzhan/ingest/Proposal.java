@@ -2,6 +2,7 @@ package org.duzhan.ingest;
 
 import com.typesafe.config.Config;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,21 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.duzhan.ingest.Mapping.MappedField;
-import org.duzhan.ingest.reader.Archive;
-import org.duzhan.ingest.reader.FileType;
-import org.duzhan.ingest.reader.Fingerprint;
-import org.duzhan.ingest.reader.NoRoom;
-import org.duzhan.ingest.reader.OpenedFile;
 import org.duzhan.ingest.reader.RefusedFile;
-import org.duzhan.ingest.reader.Unreadable;
+import org.duzhan.settings.UserError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping proposed for a file that others made, from its headings and values.
  *
  * @param file its path, as it was asked for; in an archive, that of the file inside
  * @param sheet that its table stands on; empty for text
- * @param headingRow from 1
+ * @param otherSheets names of sheets beside it that look like tables
+ * @param headingRow from 1; of several levels the uppermost
+ * @param headingLevels rows that the headings take
  * @param rows below the headings
  * @param table the table's own mapping
  * @param guesses columns by the field that each may be, in the table's order
@@ -32,27 +33,42 @@ import org.duzhan.ingest.reader.Unreadable;
 public record Proposal(
     String file,
     String sheet,
+    List<String> otherSheets,
     long headingRow,
+    int headingLevels,
     long rows,
     Mapping table,
     Map<MappedField, SampledColumn> guesses,
     List<SampledColumn> unused) {
+  private static final int MOST_TOLD = 10;
+
+  /**
+   * What a mapping is asked for.
+   *
+   * @param file the path as it was typed
+   * @param sheet the sheet's name; null for the first that looks like a table
+   */
+  public record Asked(String uri, String file, String table, @Nullable String sheet) {}
 
   /**
    * Reads a file and guesses.
    *
    * @param words for each table and field the names that its column may go by, surest first
    * @throws RefusedFile if the file cannot be read, or holds no table of any kind
+   * @throws UserError if it has no sheet of the name
    */
-  public static Proposal of(
-      String uri, String file, String table, Inspection.How how, Config words) {
+  public static Proposal of(Asked asked, Inspection.How how, Config words) {
     Mapping own =
         how.mappings().stream()
-            .filter(m -> m.table().equals(table) && !m.isForeign())
+            .filter(m -> m.table().equals(asked.table) && !m.isForeign())
             .findFirst()
             .orElseThrow();
-    Seen found = seen(new InboxFile(uri, file, 0, 0), how);
-    SampledSheet seen = found.sheet;
+    SampledFile search = new SampledFile(how, asked.sheet);
+    SampledFile.Found found = search.in(new InboxFile(asked.uri, asked.file, 0, 0));
+    if (found == null) {
+      throw noSheet(String.valueOf(asked.sheet), search.names());
+    }
+    SampledSheet seen = found.sheet();
     Map<SampledColumn, MappedField> fields = guess(seen.columns(), own, words);
     Map<MappedField, SampledColumn> guesses = new LinkedHashMap<>();
     for (MappedField field : own.fields()) {
@@ -66,7 +82,15 @@ public record Proposal(
     List<SampledColumn> unused =
         seen.columns().stream().filter(c -> !fields.containsKey(c)).toList();
     return new Proposal(
-        found.file.path(), seen.sheet(), seen.headingRow(), seen.rows(), own, guesses, unused);
+        found.file().path(),
+        seen.name(),
+        found.others(),
+        seen.headingRow(),
+        seen.levels(),
+        seen.rows(),
+        own,
+        guesses,
+        unused);
   }
 
   /** Fields that the table cannot do without, for which there is no column. */
@@ -74,50 +98,25 @@ public record Proposal(
     return table.fields().stream().filter(f -> f.required() && !guesses.containsKey(f)).toList();
   }
 
-  private record Seen(InboxFile file, SampledSheet sheet) {}
-
-  private static Seen seen(InboxFile file, Inspection.How how) {
-    try (OpenedFile opened =
-        OpenedFile.at(
-            file.uri(),
-            file.within(),
-            how.hadoop(),
-            how.limits(),
-            how.passwords().of(file.path()))) {
-      Fingerprint print = opened.fingerprint();
-      FileType type = opened.type(print);
-      return type == FileType.ARCHIVE
-          ? firstOf(file, opened.entries(), how)
-          : new Seen(file, sampled(opened, type, print, how));
-    } catch (NoRoom e) {
-      throw new RefusedFile(Attempt.NO_ROOM);
-    } catch (Unreadable e) {
-      throw new RefusedFile("无法读取（%s）".formatted(e.reason()));
+  private static UserError noSheet(String name, List<String> names) {
+    if (names.stream().allMatch(String::isEmpty)) {
+      return new UserError(
+          "--sheet %s: cannot propose a mapping: a text file has no sheets; leave the option out"
+              .formatted(name));
     }
-  }
-
-  /** The first file of an archive that has headings. */
-  private static Seen firstOf(InboxFile archive, List<Archive.Entry> entries, Inspection.How how) {
-    Attempt.checkNesting(archive, how.limits());
-    RefusedFile last = new RefusedFile("压缩包中没有文件");
-    for (Archive.Entry entry : entries) {
-      try {
-        return seen(archive.inside(entry), how);
-      } catch (RefusedFile e) {
-        last = e;
-      }
-    }
-    throw last;
-  }
-
-  private static SampledSheet sampled(
-      OpenedFile opened, FileType type, Fingerprint print, Inspection.How how) {
-    SampledSheet sheet = new SampledSheet(how.limits().headingRows());
-    opened.rows(type, print.text(), sheet);
-    if (sheet.columns().isEmpty()) {
-      throw new RefusedFile("没有找到表头：没有一行有两个以上的文字");
-    }
-    return sheet;
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    List<String> nearest =
+        names.stream()
+            .filter(n -> !n.isEmpty())
+            .distinct()
+            .sorted(Comparator.comparing(n -> distance.apply(n, name)))
+            .toList();
+    return new UserError(
+        "--sheet %s: cannot propose a mapping: no sheet of this name (the file has %s%s)"
+            .formatted(
+                name,
+                String.join(", ", nearest.subList(0, Math.min(MOST_TOLD, nearest.size()))),
+                nearest.size() > MOST_TOLD ? ", … %d in all".formatted(nearest.size()) : ""));
   }
 
   /**
@@ -164,8 +163,11 @@ public record Proposal(
     }
     List<SampledColumn> free = new ArrayList<>(columns);
     free.removeAll(found.keySet());
-    free.stream()
-        .filter(c -> isCalled.test(Headings.plain(c.heading())) && mayHold(field, c))
+    // A heading as a whole says more than its lowest level, which other groups may have as well.
+    Stream.concat(
+            free.stream().filter(c -> isCalled.test(Headings.plain(c.heading()))),
+            free.stream().filter(c -> c.names().stream().map(Headings::plain).anyMatch(isCalled)))
+        .filter(c -> mayHold(field, c))
         .findFirst()
         .ifPresent(c -> found.put(c, field));
   }

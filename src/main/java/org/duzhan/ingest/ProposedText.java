@@ -30,8 +30,11 @@ public final class ProposedText {
     String name = proposal.file().substring(proposal.file().lastIndexOf('/') + 1);
     String sheet = proposal.sheet().isEmpty() ? "" : " of sheet " + proposal.sheet();
     line(
-        "# Proposed from the headings in row %d%s of %s, over %d rows."
-            .formatted(proposal.headingRow(), sheet, name, proposal.rows()));
+        "# Proposed from the headings in row %s%s of %s, over %d rows."
+            .formatted(headingRows(), oneLine(sheet), name, proposal.rows()));
+    if (!proposal.otherSheets().isEmpty()) {
+      line("# " + oneLine(otherSheets(proposal)));
+    }
     line(
         "# Judge every guess, fill in what is MISSING (take the # away), then look, and take it in:");
     line("#   jobs/duzhan inspect FILE --mapping THIS");
@@ -58,10 +61,25 @@ public final class ProposedText {
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
   }
 
+  private String headingRows() {
+    long first = proposal.headingRow();
+    int levels = proposal.headingLevels();
+    return levels == 1 ? "" + first : "%d (%d levels, joined)".formatted(first, levels);
+  }
+
+  /** Which sheets look like tables beside the one that was taken, and how to name one. */
+  public static String otherSheets(Proposal proposal) {
+    return "Taken is sheet %s; sheets that look like tables as well: %s (--sheet NAME takes another)"
+        .formatted(proposal.sheet(), String.join(", ", proposal.otherSheets()));
+  }
+
   private void found(MappedField field, SampledColumn column) {
     line(
         "  # %s, from %s: %s"
             .formatted(field.heading(), oneLine(column.heading()), samples(field, column)));
+    if (proposal.unused().stream().anyMatch(c -> c.heading().equals(column.heading()))) {
+      line("  # CHECK: several columns go by this heading; give them different ones.");
+    }
     String aliases = "aliases = [%s]".formatted(quoted(column.heading()));
     List<String> values = values(field, column);
     if (values.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duzhan.ingest.Mapping.MappedField;
 
 /** What stands in a column of a file, as far as a proposal needs to know. */
@@ -25,13 +26,24 @@ public final class SampledColumn {
   private static final Pattern LONG_NUMBER = Pattern.compile("(?:\\d[ -]?){13,}\\d?[Xx]?");
 
   private final String heading;
+  private final List<String> names;
   private final Set<String> words = new TreeSet<>();
   private final List<String> first = new ArrayList<>();
   private boolean personal;
 
-  SampledColumn(String heading) {
+  /**
+   * A column of a file.
+   *
+   * @param heading what it goes by when it is read in, headings above it included
+   * @param names all that it may go by, surest first
+   * @param over the headings over it, each alone: a word of a person's is found in any of them
+   */
+  SampledColumn(String heading, List<String> names, List<String> over) {
     this.heading = heading;
-    this.personal = OF_PERSONS.matcher(heading).matches();
+    this.names = names;
+    this.personal =
+        Stream.concat(names.stream(), over.stream())
+            .anyMatch(name -> OF_PERSONS.matcher(name).matches());
   }
 
   void see(String text) {
@@ -46,6 +58,10 @@ public final class SampledColumn {
 
   public String heading() {
     return heading;
+  }
+
+  List<String> names() {
+    return names;
   }
 
   /** A few of its values; none of them where they may be somebody's. */

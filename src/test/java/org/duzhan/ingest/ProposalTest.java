@@ -174,9 +174,7 @@ class ProposalTest {
 
   private static Proposal of(Path file) {
     return Proposal.of(
-        "file:" + file,
-        file.toString(),
-        "household",
+        new Proposal.Asked("file:" + file, file.toString(), "household", null),
         new Inspection.How(OWN, SETTINGS.limits(), SETTINGS.passwords(), new Configuration(false)),
         Sources.guesses(Path.of("conf")));
   }
