@@ -32,6 +32,9 @@ final class FoldedHousehold {
   /** Whether one of its rows has more cells than headings: nothing of it is known for certain. */
   boolean shifted;
 
+  /** Whether it has a quote too many instead. */
+  boolean misquoted;
+
   /** Members who are ill or disabled. */
   int ailing;
 

@@ -62,7 +62,7 @@ final class FoldedRows {
     }
     if (household.shifted) {
       attributes.forEach(field -> out.noField());
-      out.shifted();
+      out.shifted(household.misquoted);
     } else {
       fields(household);
     }

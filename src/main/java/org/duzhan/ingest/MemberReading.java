@@ -105,6 +105,7 @@ final class MemberReading {
     hold(PERSON_BYTES);
     if (cells.isShifted()) {
       household.shifted = true;
+      household.misquoted |= cells.isMisquoted();
       columns.places.forEach(place -> speak(place, cells));
       columns.places.forEach(place -> place.cell.beginBlock());
       return;

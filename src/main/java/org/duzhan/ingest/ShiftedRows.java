@@ -59,7 +59,9 @@ final class ShiftedRows implements RowSink {
       usual = headed;
       isUsualKnown = false;
     }
-    if (cells.count <= named) {
+    if (cells.isShifted()) {
+      any = true;
+    } else if (cells.count <= named) {
       isUsualKnown = true;
     } else if (isShifted(cells)) {
       cells.shift();

@@ -153,6 +153,7 @@ final class SpoolReader implements PartitionReader<InternalRow> {
     byte marks = bytes[base + SpoolWriter.MARKS];
     fixed(11, (marks & SpoolWriter.KEY_LOST) != 0);
     fixed(17, (marks & SpoolWriter.SHIFTED) != 0);
+    fixed(18, (marks & SpoolWriter.MISQUOTED) != 0);
     readPlace();
     int end = row.take(bytes, base + SpoolWriter.FIELDS);
     if ((marks & SpoolWriter.FOLDED) != 0) {

@@ -37,6 +37,9 @@ final class SpoolWriter {
   /** The row's cells do not stand under their headings: none is kept. */
   static final int SHIFTED = 4;
 
+  /** None is kept, as a quote of the row is one too many. */
+  static final int MISQUOTED = 8;
+
   private final @Nullable OutputStream out;
   private final List<Block> blocks = new ArrayList<>();
   private byte[] row = new byte[1024];
@@ -65,8 +68,12 @@ final class SpoolWriter {
     row[MARKS] |= KEY_LOST;
   }
 
-  void shifted() {
-    row[MARKS] |= SHIFTED;
+  void shifted(boolean misquoted) {
+    if (misquoted) {
+      row[MARKS] |= MISQUOTED;
+    } else {
+      row[MARKS] |= SHIFTED;
+    }
   }
 
   void key(byte[] hash) {

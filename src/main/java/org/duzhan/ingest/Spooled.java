@@ -72,6 +72,13 @@ public final class Spooled {
   public static final Field SHIFTED =
       required(
           "shifted", FLAG, "", "错列", "The row has more cells than headings: none of them is kept");
+  public static final Field MISQUOTED =
+      required(
+          "misquoted",
+          FLAG,
+          "",
+          "引号有误",
+          "A quote of the row is one too many: none of its cells is kept");
   public static final Field SOURCE_ROWS = Households.SOURCE_ROWS;
   public static final Field HEADS =
       optional("heads", COUNT, "人", "户主数", "Heads among the rows it was folded from");
@@ -133,7 +140,8 @@ public final class Spooled {
                   NTH,
                   BAD,
                   UNREADABLE,
-                  SHIFTED),
+                  SHIFTED,
+                  MISQUOTED),
               OF_FOLDS.stream())
           .toList();
 

@@ -100,7 +100,7 @@ final class TableReading {
       }
     }
     if (cells.isShifted()) {
-      out.shifted();
+      out.shifted(cells.isMisquoted());
       beginBlock();
     }
     out.end();

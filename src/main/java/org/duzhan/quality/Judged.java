@@ -56,6 +56,9 @@ public final class Judged {
 
   private static final String MASK = "***";
 
+  /** Marks of rows of which no cell is kept: about them other rules have nothing to say. */
+  private static final List<Field> UNREAD = List.of(Spooled.SHIFTED, Spooled.MISQUOTED);
+
   private final Mapping mapping;
   private final List<Rule> rules;
   private final String hash;
@@ -216,21 +219,25 @@ public final class Judged {
 
   /**
    * A rule about a cell that cannot be read says nothing more where another tells of that; of a row
-   * whose cells stand under the wrong headings none does.
+   * of which no cell is kept none does but that which tells why.
    */
   private Column reasons(boolean notes) {
     List<Rule> such = rules.stream().filter(r -> r.isNote() == notes).toList();
     boolean told = such.stream().anyMatch(Rule::isAboutUnreadable);
-    boolean shiftIsTold = rules.stream().anyMatch(r -> r.isAboutShift() && !r.isNote());
+    List<Field> marks = UNREAD.stream().filter(this::isTold).toList();
     List<Column> reasons = new ArrayList<>();
     for (Rule rule : such) {
       if (rule.isAboutUnreadable()) {
         stated.forEach(f -> reasons.add(unreadable(rule, f)));
       } else {
-        reasons.add(reason(rule, told, shiftIsTold && !rule.isAboutShift()));
+        reasons.add(reason(rule, told, marks.stream().anyMatch(rule::isAbout) ? List.of() : marks));
       }
     }
     return Breaches.list(reasons);
+  }
+
+  private boolean isTold(Field mark) {
+    return rules.stream().anyMatch(rule -> rule.isAbout(mark) && !rule.isNote());
   }
 
   private Column unreadable(Rule rule, Field field) {
@@ -246,13 +253,16 @@ public final class Judged {
     return coalesce(array_contains(Spooled.UNREADABLE.col(), field), lit(false));
   }
 
-  private Column reason(Rule rule, boolean unreadableIsTold, boolean shiftIsTold) {
+  private Column reason(Rule rule, boolean unreadableIsTold, List<Field> marks) {
     boolean any = rule.isAboutAnyField();
     Column field =
         any ? coalesce(Spooled.DISAGREEING.col(), lit(Quarantine.WHOLE_ROW)) : lit(rule.field());
     Column says = lit((any ? "" : "“" + mapping.caption(rule.field()) + "”：") + rule.message());
     Column message = rule.found().map(sql -> concat(says, lit("："), found(sql))).orElse(says);
-    Column broken = shiftIsTold ? rule.broken().and(not(Spooled.SHIFTED.col())) : rule.broken();
+    Column broken = rule.broken();
+    for (Field mark : marks) {
+      broken = broken.and(not(mark.col()));
+    }
     Column untold = unreadableIsTold ? broken.and(not(isUnreadable(rule.field()))) : broken;
     return Breaches.where(untold, rule, field, message, raw(rule.field()));
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.duzhan.ingest.Spooled;
 import org.duzhan.settings.Sql;
+import org.duzhan.table.Field;
 
 /**
  * A requirement that every row of a table must meet.
@@ -120,9 +120,9 @@ public record Rule(
     return isAboutAnyField() && found.isEmpty();
   }
 
-  /** About rows whose cells do not stand under their headings. */
-  boolean isAboutShift() {
-    return Sql.columns(holds).contains(Spooled.SHIFTED.name());
+  /** About a mark of rows of which no cell is kept. */
+  boolean isAbout(Field mark) {
+    return Sql.columns(holds).contains(mark.name());
   }
 
   /** Where a file is refused for it. */

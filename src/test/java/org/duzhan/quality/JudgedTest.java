@@ -313,7 +313,8 @@ class JudgedTest {
             "key", "k",
             "key_lost", "false",
             "repeated", "false",
-            "shifted", "false");
+            "shifted", "false",
+            "misquoted", "false");
     return TextTables.rows(SPOOLED, TextTables.with(text, sound))
         .withColumn("unreadable", split(col("unreadable"), ","));
   }

@@ -59,7 +59,7 @@ class OffRegisterTest {
 
     assertRows(
         remarks(problems, Problems.TABLE.name(), Map.of()),
-        "row | rule | raw\n3 | P23 | 522633100298");
+        "row | rule | raw\n3 | P24 | 522633100298");
   }
 
   @Test

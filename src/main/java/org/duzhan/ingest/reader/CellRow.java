@@ -19,6 +19,7 @@ public final class CellRow {
   private final BitSet numbers = new BitSet();
   private int used;
   private boolean shifted;
+  private boolean misquoted;
   private boolean byCommas;
 
   public CellRow() {
@@ -33,6 +34,7 @@ public final class CellRow {
     count = 0;
     used = 0;
     shifted = false;
+    misquoted = false;
     numbers.clear();
   }
 
@@ -58,6 +60,7 @@ public final class CellRow {
       copy.text(i, data, start[i], end[i]);
     }
     copy.shifted = shifted;
+    copy.misquoted = misquoted;
     copy.numbers.or(numbers);
     copy.numbers.clear(most, Math.max(most, numbers.length()));
     return copy;
@@ -119,6 +122,16 @@ public final class CellRow {
 
   public boolean isShifted() {
     return shifted;
+  }
+
+  /** Marks that a quote of the row is one too many: its cells are not what they seem. */
+  void misquote() {
+    misquoted = true;
+    shifted = true;
+  }
+
+  public boolean isMisquoted() {
+    return misquoted;
   }
 
   public boolean isNumber(int column) {

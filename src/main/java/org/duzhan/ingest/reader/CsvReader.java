@@ -2,11 +2,18 @@ package org.duzhan.ingest.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads delimited text in UTF-8, byte by byte: quotes, doubled quotes, line breaks inside quotes,
  * rows of any length. Cells are slices of the read buffer.
+ *
+ * <p>A quote too many would take the rows below into its cell. Where {@link StrayQuotes} shows that
+ * one did, its line is read once more by itself, marked as {@link CellRow#isMisquoted}, and the
+ * lines below are rows of their own.
  */
 final class CsvReader {
   private static final int LEAST_ROOM = 1 << 10;
@@ -21,9 +28,38 @@ final class CsvReader {
   private long line = 1;
   private boolean ended;
 
+  /** Cells of the last row of more than one; 0 before there was one. */
+  private int usual;
+
+  /** Text of the row as it stood, where quotes were taken out of it. */
+  private final List<Kept> kept = new ArrayList<>();
+
+  /** A quote of the row under way is a stray one. */
+  private boolean stray;
+
+  /** Whether a line inside quotes holds as many separators as part of a row may. */
+  private boolean holdsParts;
+
+  /** The row under way ends with its line, whatever quotes stand on it. */
+  private boolean alone;
+
+  /** A stray quote was opened; the one that seemed to close it is still to come. */
+  private boolean closes;
+
   private CsvReader(InputStream in, RowVisitor visitor) {
     this.in = in;
     this.visitor = visitor;
+  }
+
+  /** Bytes of the buffer, from one on that is counted from the start of the row. */
+  private static final class Kept {
+    private final int from;
+    private final byte[] bytes;
+
+    private Kept(int from, byte[] bytes) {
+      this.from = from;
+      this.bytes = bytes;
+    }
   }
 
   /** Shows every row of {@code in}, which is UTF-8 without a byte order mark. */
@@ -38,12 +74,40 @@ final class CsvReader {
     cells.divideBy(separator);
     while (position < filled || !ended) {
       rowStart = position;
-      cells.clear();
+      begin();
       long number = line;
-      if (readRow()) {
-        visitor.row(number, cells);
+      if (!readRow()) {
+        continue;
       }
+      if (stray || (holdsParts && StrayQuotes.isLong(usual) && cells.count != usual)) {
+        readLineAlone(number);
+      } else {
+        usual = cells.count > 1 ? cells.count : usual;
+      }
+      visitor.row(number, cells);
     }
+  }
+
+  private void begin() {
+    cells.clear();
+    kept.clear();
+    stray = false;
+    holdsParts = false;
+  }
+
+  /** Reads the line in which a stray quote stands, and nothing of the lines below. */
+  private void readLineAlone(long number) throws IOException {
+    for (Kept text : kept) {
+      System.arraycopy(text.bytes, 0, cells.data, rowStart + text.from, text.bytes.length);
+    }
+    begin();
+    position = rowStart;
+    line = number;
+    alone = true;
+    readRow();
+    alone = false;
+    closes = true;
+    cells.misquote();
   }
 
   /** Reads one row; false if the file ended before it began. */
@@ -79,55 +143,160 @@ final class CsvReader {
         at++;
       }
       position = at;
-      if (at < to) {
-        cells.slice(rowStart + from, at);
-        return endCell();
-      }
-      if (!fill()) {
+      if (at < to || !fill()) {
         cells.slice(rowStart + from, position);
-        return false;
+        noteClosing(rowStart + from, position);
+        return position < filled && endCell();
       }
     }
   }
 
-  /** Reads a quoted cell, taking doubled quotes as one: the text closes up inside the buffer. */
+  /** The row in which a stray quote seemed to close has one too many as well. */
+  private void noteClosing(int from, int to) {
+    if (!closes || (from < to && cells.data[from] == '"')) {
+      return;
+    }
+    for (int at = from; at < to; at++) {
+      if (cells.data[at] == '"') {
+        closes = false;
+        cells.misquote();
+      }
+    }
+  }
+
+  /**
+   * Reads a quoted cell, taking doubled quotes as one: the text closes up inside the buffer. False
+   * also if the quote is a stray one.
+   */
   private boolean quotedCell() throws IOException {
-    long opened = line;
-    position++;
-    int from = position - rowStart;
-    int to = from;
-    while (true) {
-      if (position == filled && !fill()) {
-        throw unclosed(opened);
+    int from = position + 1 - rowStart;
+    Quoted quoted = quoted(from);
+    if (quoted == null || !endsAfter(quoted)) {
+      if (alone) {
+        return plainCell();
       }
-      byte b = cells.data[position++];
-      if (b == '"') {
-        if ((position == filled && !fill()) || cells.data[position] != '"') {
-          break;
-        }
-        position++;
-      } else if (b == '\n') {
-        line++;
-      }
-      cells.data[rowStart + to++] = b;
+      stray = true;
+      return false;
     }
-    while ((position < filled || fill()) && !endsCell(cells.data[position])) {
-      if (line > opened && cells.data[position] != ' ') {
-        throw unclosed(opened);
-      }
-      cells.data[rowStart + to++] = cells.data[position++];
+    int end = position - rowStart;
+    int to = quoted.close;
+    if (quoted.doubled || end > quoted.close + 1) {
+      kept.add(new Kept(from, Arrays.copyOfRange(cells.data, rowStart + from, rowStart + end)));
+      to = closeUp(from, quoted.close, end);
     }
+    line += quoted.lines;
     cells.slice(rowStart + from, rowStart + to);
     return position < filled && endCell();
   }
 
-  /** Rows that a stray quote swallows must not be lost in silence. */
-  private static RefusedFile unclosed(long line) {
-    return new RefusedFile("第%d行的引号没有闭合，其后各行会被当作同一单元格；请更正后重新报送".formatted(line));
+  /**
+   * A cell between quotes; places are counted from the start of the row.
+   *
+   * @param lines line feeds inside
+   * @param parts separators inside
+   */
+  private record Quoted(int close, boolean doubled, int lines, int parts) {}
+
+  /** Looks for the closing quote; null if the cell cannot be closed, or must not be. */
+  private @Nullable Quoted quoted(int from) throws IOException {
+    boolean doubled = false;
+    int lines = 0;
+    int parts = 0;
+    int firstBreak = -1;
+    for (int at = from; has(at); at++) {
+      byte b = cells.data[rowStart + at];
+      if (b == '"' && !(has(at + 1) && cells.data[rowStart + at + 1] == '"')) {
+        holdsParts |= firstBreak >= 0 && StrayQuotes.areParts(innerParts(firstBreak, at));
+        return new Quoted(at, doubled, lines, parts);
+      }
+      if (b == '"') {
+        doubled = true;
+        at++;
+      } else if (b == separator) {
+        parts++;
+      } else if (b == '\n' || b == '\r') {
+        firstBreak = firstBreak < 0 ? at : firstBreak;
+        lines += b == '\n' ? 1 : 0;
+        if (alone || isRowBelow(from, firstBreak, at + 1)) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private int innerParts(int from, int to) {
+    int parts = 0;
+    for (int at = from; at < to; at++) {
+      parts += cells.data[rowStart + at] == separator ? 1 : 0;
+    }
+    return parts;
+  }
+
+  /** Whether the line from {@code below} on, which would be inside quotes, is a row itself. */
+  private boolean isRowBelow(int from, int firstBreak, int below) throws IOException {
+    int end = below;
+    while (has(end) && !isBreak(cells.data[rowStart + end])) {
+      end++;
+    }
+    StrayQuotes quotes = new StrayQuotes(cells.data, separator, usual);
+    int first = cells.count == 0 ? rowStart + from : cells.start[0];
+    return quotes.areStray(
+        first,
+        cells.count,
+        rowStart + from,
+        rowStart + firstBreak,
+        rowStart + below,
+        rowStart + end);
+  }
+
+  /**
+   * Steps to the end of a cell whose quote was closed; false if text follows where the quote may
+   * have been another cell's, as over line breaks and separators.
+   */
+  private boolean endsAfter(Quoted quoted) throws IOException {
+    int at = quoted.close + 1;
+    boolean wide = alone || quoted.lines > 0 || quoted.parts > 0;
+    while (has(at) && !endsCell(cells.data[rowStart + at])) {
+      if (wide && cells.data[rowStart + at] != ' ') {
+        return false;
+      }
+      at++;
+    }
+    position = rowStart + at;
+    return true;
+  }
+
+  /** Takes out one of two quotes, and the closing one; returns where the text ends. */
+  private int closeUp(int from, int close, int end) {
+    byte[] data = cells.data;
+    int to = from;
+    for (int at = from; at < end; at++) {
+      if (at == close) {
+        continue;
+      }
+      data[rowStart + to++] = data[rowStart + at];
+      at += at < close && data[rowStart + at] == '"' ? 1 : 0;
+    }
+    return to;
+  }
+
+  /** Whether the text has a byte there, counted from the start of the row. */
+  private boolean has(int at) throws IOException {
+    while (rowStart + at >= filled) {
+      if (!fill()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBreak(byte b) {
+    return b == '\n' || b == '\r';
   }
 
   private boolean endsCell(byte b) {
-    return b == separator || b == '\n' || b == '\r';
+    return b == separator || isBreak(b);
   }
 
   /** Steps over what ended a cell; true if it was a separator. */
