@@ -58,7 +58,7 @@ final class HeadingIndex {
    * @param units units told above the table, for columns that tell none
    */
   Optional<Headings> read(List<List<String>> levels, Set<String> units) {
-    int width = levels.stream().mapToInt(List::size).max().orElse(0);
+    int width = width(levels);
     Map<String, Match> best = best(levels, width, units);
     boolean whole = missing(best.keySet()).isEmpty();
     int[] at = sources.stream().mapToInt(source -> column(source, levels, width)).toArray();
@@ -68,24 +68,32 @@ final class HeadingIndex {
   }
 
   /**
-   * What a row lacks to be the headings of the table.
+   * What rows lack to be the headings of the table.
    *
-   * @param known how many of them it has
+   * @param known how many of them they have
+   * @param levels how many rows they are
    */
-  record Lacking(String table, List<String> headings, int known) {}
+  record Lacking(String table, List<String> headings, int known, int levels) {}
 
-  /** What a row of headings lacks; empty if it lacks nothing, or has no more than it lacks. */
-  Optional<Lacking> lacking(List<String> row) {
-    Set<String> named = best(List.of(row), row.size(), Set.of()).keySet();
+  /**
+   * What headings of some levels lack; empty if nothing, or if they have no more than they lack.
+   */
+  Optional<Lacking> lacking(List<List<String>> levels) {
+    int width = width(levels);
+    Set<String> named = best(levels, width, Set.of()).keySet();
     List<String> unnamed =
         mapping.sources().stream()
-            .filter(source -> column(Headings.plain(source), List.of(row), row.size()) < 0)
+            .filter(source -> column(Headings.plain(source), levels, width) < 0)
             .toList();
     List<String> missing = Stream.concat(missing(named).stream(), unnamed.stream()).toList();
     int known = named.size() + sources.size() - unnamed.size();
     return missing.isEmpty() || known <= missing.size()
         ? Optional.empty()
-        : Optional.of(new Lacking(mapping.called(), missing, known));
+        : Optional.of(new Lacking(mapping.called(), missing, known, levels.size()));
+  }
+
+  private static int width(List<List<String>> levels) {
+    return levels.stream().mapToInt(List::size).max().orElse(0);
   }
 
   private Map<String, Match> best(List<List<String>> levels, int width, Set<String> units) {

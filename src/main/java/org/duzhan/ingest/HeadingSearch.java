@@ -48,19 +48,29 @@ final class HeadingSearch {
     if (Headings.filled(row) < 2) {
       return Optional.empty();
     }
-    return IntStream.range(0, above.size())
-        .mapToObj(i -> List.copyOf(above.subList(i, above.size())))
+    return levels()
         .flatMap(levels -> read(levels).stream())
         .max(
             Comparator.comparingLong(Headings::known)
                 .thenComparingInt(found -> -found.levels().size()));
   }
 
-  /** The table whose headings a row comes nearest to; empty if it lacks as many as it has. */
-  Optional<HeadingIndex.Lacking> nearest(List<String> row) {
-    return tables.stream()
-        .flatMap(table -> table.lacking(row).stream())
-        .max(Comparator.comparingInt(HeadingIndex.Lacking::known));
+  /**
+   * The table whose headings the last row comes nearest to, by itself or as the lowest level of
+   * several; empty if it lacks as many as it has.
+   */
+  Optional<HeadingIndex.Lacking> nearest() {
+    return levels()
+        .flatMap(levels -> tables.stream().flatMap(table -> table.lacking(levels).stream()))
+        .max(
+            Comparator.comparingInt(HeadingIndex.Lacking::known)
+                .thenComparingInt(lacking -> -lacking.levels()));
+  }
+
+  /** The last row, and with those above it. */
+  private Stream<List<List<String>>> levels() {
+    return IntStream.range(0, above.size())
+        .mapToObj(i -> List.copyOf(above.subList(i, above.size())));
   }
 
   /** Remembers units told in a line above a table: 单位：元、人. */

@@ -1,17 +1,23 @@
 package org.duzhan.ingest;
 
 import java.util.regex.Pattern;
+import org.duzhan.ingest.Mapping.MappedField;
 import org.duzhan.ingest.reader.CellRow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Marks rows of delimited text that have more cells than there are headings: a separator that
- * nobody quoted, as in 12,000, moves all that stands after it under other headings. Cells beyond
- * the headings of a workbook are notes beside the table.
+ * nobody quoted, as in 12,000, moves all that stands after it under other headings. So it does
+ * where the row ends early and has no more cells than others; then only what is no number by itself
+ * (000) shows it, or words that come to stand under numbers, which no rule takes. Cells beyond the
+ * headings of a workbook are notes beside the table.
  */
 final class ShiftedRows implements RowSink {
   private static final Pattern THOUSANDS = Pattern.compile("[-+−¥￥(（]?[1-9]\\d{0,2}");
   private static final Pattern HUNDREDS = Pattern.compile("\\d{3}(?!\\d).*");
+
+  /** Nobody writes a number so, with its unit or decimals or without: 000, 050, 000.50. */
+  private static final Pattern NO_NUMBER = Pattern.compile("0\\d{2}(?!\\d).*");
 
   private static final Pattern ANYTHING = Pattern.compile("(?s).*");
 
@@ -25,6 +31,9 @@ final class ShiftedRows implements RowSink {
 
   private final RowSink rows;
   private @Nullable Headings under;
+
+  /** Of each column whether money or persons are counted there. */
+  private boolean[] numbers = new boolean[0];
 
   /** Cells up to the last heading, and of the row of headings. */
   private int named;
@@ -54,12 +63,14 @@ final class ShiftedRows implements RowSink {
   public void row(Headings headings, String sheet, long number, CellRow cells) {
     if (!headings.equals(under)) {
       under = headings;
+      numbers = numbers(headings);
       named = headings.named();
       headed = headings.width();
       usual = headed;
       isUsualKnown = false;
     }
-    if (cells.isShifted()) {
+    if (cells.isShifted() || hasRestOfNumber(cells)) {
+      cells.shift();
       any = true;
     } else if (cells.count <= named) {
       isUsualKnown = true;
@@ -73,6 +84,37 @@ final class ShiftedRows implements RowSink {
   @Override
   public void aside(Headings headings, String sheet, long number, RowNature nature) {
     rows.aside(headings, sheet, number, nature);
+  }
+
+  /**
+   * Whether a column of numbers has what is left of one, and the column before it the thousands:
+   * such a row is shifted however many cells it has, as where blank ones stood at its end.
+   */
+  private boolean hasRestOfNumber(CellRow cells) {
+    if (!cells.isByCommas()) {
+      return false;
+    }
+    for (int i = 1; i < Math.min(cells.count, numbers.length); i++) {
+      if (numbers[i]
+          && numbers[i - 1]
+          && cells.length(i) >= LEAST_HUNDREDS
+          && cells.length(i - 1) > 0
+          && cells.data[cells.start[i]] == '0'
+          && NO_NUMBER.matcher(cells.text(i)).matches()
+          && THOUSANDS.matcher(Headings.plain(cells.text(i - 1))).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean[] numbers(Headings headings) {
+    boolean[] numbers = new boolean[headings.width()];
+    for (int i = 0; i < numbers.length; i++) {
+      MappedField field = headings.columns().get(i);
+      numbers[i] = field != null && (field.kind() == Kind.MONEY || field.kind() == Kind.COUNT);
+    }
+    return numbers;
   }
 
   /** A last cell that is blank shows no more than the number of cells does. */

@@ -163,7 +163,7 @@ final class TableFinder implements RowVisitor {
       }
       complete |= row.stream().anyMatch(text -> text.contains(COMPLETE));
       row.forEach(this::noteAnswered);
-      search.nearest(row).ifPresent(lacking -> note(lacking, number));
+      search.nearest().ifPresent(lacking -> note(lacking, number));
     }
   }
 

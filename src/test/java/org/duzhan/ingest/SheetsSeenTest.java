@@ -85,6 +85,33 @@ class SheetsSeenTest {
   }
 
   @Test
+  void tellsWhatHeadingsOfTwoLevelsLackTogether() {
+    List<SheetSeen> seen =
+        seen(
+            """
+            == 户表1
+            所在地 | | 农户 | | | 备注
+            统计月份 | 行政村代码 | 户编号 | 家庭人口数 | 脱贫属性 |
+            2020-04 | 522633100201 | 101 | 4 | 未脱贫 |
+            == 户表2
+            所在地 | | 农户 | | | 备注
+            统计月份 | 行政村代码 | 户编号 | 人口 | 脱贫属性 |
+            2020-04 | 522633100201 | 102 | 4 | 未脱贫 |
+            == 户表3
+            统计月份 | 行政村代码 | 农户 | | | 备注
+             | | 户编号 | 口数 | 脱贫属性 |
+            2020-04 | 522633100201 | 103 | 4 | 未脱贫 |
+            == 说明
+            甲 | | 乙 |
+            统计 | 月 | 某 | 某
+            """);
+
+    assertThat(seen)
+        .extracting(SheetSeen::lacking)
+        .containsExactly("", "工作表“户表2”第2行像户表的表头，缺少“家庭人口数”", "工作表“户表3”第2行像户表的表头，缺少“家庭人口数”", "");
+  }
+
+  @Test
   void tellsWhereHeadingsBeginThatAreKnownByTheirLowerLevelOnly() {
     List<SheetSeen> seen =
         seen(

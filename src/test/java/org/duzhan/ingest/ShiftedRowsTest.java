@@ -116,6 +116,51 @@ class ShiftedRowsTest {
   }
 
   @Test
+  void seesTheRestOfANumberAlsoInARowThatEndsEarly() {
+    Taken taken =
+        Taken.csv(
+            folder,
+            """
+            统计月份,行政村代码,户编号,脱贫属性,家庭人口数,工资性收入,生产经营性收入,财产性收入,转移性收入
+            2020-04,522633100201,1,未脱贫,4,12000,300,0,50
+            2020-04,522633100201,2,未脱贫,4,12,000,300,0
+            2020-04,522633100201,3,未脱贫,4,1,050.50,300,
+            2020-04,522633100201,4,未脱贫,4,12,500,0,000
+            """);
+
+    assertRows(taken.quarantine(), "row | rule\n3 | H81\n4 | H81");
+    assertRows(
+        taken.rows(),
+        """
+        row | wage_income | business_income | sound
+        2   | 12000.00    | 300.00          | true
+        3   | -           | -               | false
+        4   | -           | -               | false
+        5   | 12.00       | 500.00          | true
+        """);
+  }
+
+  @Test
+  void keepsOutAShiftedRowThatEndsEarlyByTheWordsThatStandUnderOtherHeadings() {
+    Taken taken =
+        Taken.csv(
+            folder,
+            """
+            统计月份,行政村代码,户编号,家庭人口数,工资性收入,脱贫属性,住房等级,失学辍学人数,饮水安全,备注
+            2020-04,522633100201,1,4,12500,未脱贫,A,0,是,好
+            2020-04,522633100201,2,4,12,500,未脱贫,A,0,是
+            """);
+
+    assertRows(
+        taken.quarantine().filter("rule in ('H01', 'H08')"),
+        """
+        row | rule | field          | raw
+        3   | H01  | out_of_school  | A
+        """);
+    assertRows(taken.rows(), "row | sound\n2 | true\n3 | false");
+  }
+
+  @Test
   void fillsNothingDownFromSuchARow() {
     assertRows(
         csv("""
