@@ -75,7 +75,9 @@ public final class InspectCommand implements Callable<Integer> {
             .map(of -> "%s %d行".formatted(Mapping.form(of.getKey()), of.getValue()))
             .collect(joining("、"));
     String lacking = taken.shortcoming() == null ? "" : "；注意：" + taken.shortcoming();
-    return "报送时：%s %s，%s%s".formatted(taken.county(), taken.period(), rows, lacking);
+    String aside =
+        taken.setAside() == 0 ? "" : "；另有%d行合计、备注、重复的表头等，不是数据".formatted(taken.setAside());
+    return "报送时：%s %s，%s%s%s".formatted(taken.county(), taken.period(), rows, aside, lacking);
   }
 
   private static List<String> lines(SheetSeen sheet) {
@@ -130,6 +132,7 @@ public final class InspectCommand implements Callable<Integer> {
     json.put("period", taken.period());
     json.put("shortcoming", taken.shortcoming());
     json.put("rows", taken.rows());
+    json.put("set_aside", taken.setAside());
     return json;
   }
 

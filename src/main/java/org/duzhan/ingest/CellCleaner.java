@@ -127,7 +127,7 @@ final class CellCleaner {
       case CODE -> field.values().isEmpty() && digits(false);
       case MONEY -> power == 0 && digits(true);
       case PERSONAL -> lettersAndDigits();
-      case SHARE, NUMBER, MONTH, DATE, FLAG, TEXT -> false;
+      case NUMBER, MONTH, DATE, FLAG, TEXT -> false;
     };
   }
 

@@ -38,7 +38,7 @@ final class CellType {
     return switch (kind) {
       case COUNT -> Types.COUNT;
       case MONEY -> Types.MONEY;
-      case SHARE, NUMBER -> Types.RATE;
+      case NUMBER -> Types.RATE;
       case FLAG -> Types.FLAG;
       case DATE -> Types.DATE;
       case MONTH, CODE, TEXT, PERSONAL -> Types.TEXT;
@@ -49,7 +49,7 @@ final class CellType {
   static boolean isNumber(Kind kind) {
     return switch (kind) {
       case COUNT, MONEY, FLAG, DATE -> true;
-      case SHARE, NUMBER, MONTH, CODE, TEXT, PERSONAL -> false;
+      case NUMBER, MONTH, CODE, TEXT, PERSONAL -> false;
     };
   }
 
@@ -62,9 +62,7 @@ final class CellType {
     if (length == 0) {
       return null;
     }
-    return kind == Kind.SHARE || kind == Kind.NUMBER
-        ? share(bytes, from, length)
-        : text(bytes, from, length);
+    return kind == Kind.NUMBER ? real(bytes, from, length) : text(bytes, from, length);
   }
 
   /**
@@ -80,7 +78,7 @@ final class CellType {
       case MONEY -> money(bytes, from, length);
       case FLAG -> flag(bytes, from, length);
       case DATE -> date(bytes, from, length);
-      case SHARE, NUMBER, MONTH, CODE, TEXT, PERSONAL ->
+      case NUMBER, MONTH, CODE, TEXT, PERSONAL ->
           throw new IllegalArgumentException(kind + " is no number");
     };
   }
@@ -159,7 +157,7 @@ final class CellType {
     }
   }
 
-  private static @Nullable Double share(byte[] bytes, int from, int length) {
+  private static @Nullable Double real(byte[] bytes, int from, int length) {
     String text = new String(bytes, from, length, StandardCharsets.UTF_8);
     try {
       return new BigDecimal(text).doubleValue();

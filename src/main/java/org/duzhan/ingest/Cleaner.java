@@ -42,7 +42,7 @@ final class Cleaner {
       case TEXT -> meant;
       case CODE -> field.values().getOrDefault(word, name(Identifier.plain(plain)));
       case PERSONAL -> name(Identifier.plain(plain));
-      case COUNT, MONEY, SHARE, NUMBER -> number(text, meant, field, power);
+      case COUNT, MONEY, NUMBER -> number(text, meant, field, power);
       case FLAG -> flag(text, meant);
       case DATE -> blank(meant) ? "" : day(text, meant, field);
       case MONTH -> blank(meant) ? "" : WrittenDay.month(meant).map(String::valueOf).orElse(text);

@@ -34,6 +34,7 @@ final class FileReader implements RowSink {
   private final ForeignRows foreign;
   private @Nullable MemberReading members;
   private LongConsumer room = bytes -> {};
+  private final RowsAside aside = new RowsAside();
   private final Tally periods = new Tally();
   private final Tally counties = new Tally();
 
@@ -54,7 +55,7 @@ final class FileReader implements RowSink {
     this.how = how;
     this.file = file;
     this.hadoop = hadoop;
-    this.foreign = new ForeignRows(file, this::reading);
+    this.foreign = new ForeignRows(file, how.limits().places(), this::reading);
   }
 
   /** Reads all rows, and judges the file by them. */
@@ -77,6 +78,7 @@ final class FileReader implements RowSink {
 
   @Override
   public void row(Headings headings, String sheet, long number, CellRow cells) {
+    aside.data(headings);
     Mapping mapping = headings.mapping();
     if (mapping.isForeign()) {
       foreign.row(headings, sheet, number, cells);
@@ -91,6 +93,7 @@ final class FileReader implements RowSink {
 
   @Override
   public void aside(Headings headings, String sheet, long number, RowNature nature) {
+    aside.add(headings, nature);
     String table = headings.mapping().table();
     TableReading reading = readings.get(table);
     if (reading != null) {
@@ -164,6 +167,8 @@ final class FileReader implements RowSink {
     if (foreign.isEmpty() || !isEmpty()) {
       all.add(verdict(print, complete, shortcoming, finder));
     }
+    // They are no part's: the first tells them, so that they are told once.
+    all.set(0, all.get(0).settingAside(aside.count()));
     return all;
   }
 

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * several, each counts as a file of its own, as those of an archive do.
  */
 final class ForeignRows {
-  /** Each holds a spool open. */
-  private static final int MOST_PLACES = 500;
-
   private final InboxFile file;
+
+  /** How many there may be: each holds a spool open. */
+  private final int mostPlaces;
+
   private final Function<Mapping, TableReading> begin;
   private final Map<Headings, Filling> fillings = new HashMap<>();
   private final Map<Place, Map<String, TableReading>> readings = new LinkedHashMap<>();
@@ -35,10 +36,12 @@ final class ForeignRows {
   /**
    * Rows to come.
    *
+   * @param mostPlaces months and counties, each with each
    * @param begin a reading of a table
    */
-  ForeignRows(InboxFile file, Function<Mapping, TableReading> begin) {
+  ForeignRows(InboxFile file, int mostPlaces, Function<Mapping, TableReading> begin) {
     this.file = file;
+    this.mostPlaces = mostPlaces;
     this.begin = begin;
   }
 
@@ -62,8 +65,8 @@ final class ForeignRows {
     CellRow filled = fillings.computeIfAbsent(headings, h -> new Filling(h, file.name())).of(cells);
     Map<String, TableReading> at =
         readings.computeIfAbsent(place(headings, filled), p -> new LinkedHashMap<>());
-    if (readings.size() > MOST_PLACES) {
-      throw new RefusedFile("文件涉及的月份和县过多（上限%d个），请分开报送".formatted(MOST_PLACES));
+    if (readings.size() > mostPlaces) {
+      throw RefusedFile.past("places", "文件涉及的月份和县过多，请分开报送", mostPlaces);
     }
     Mapping mapping = headings.mapping();
     at.computeIfAbsent(mapping.table(), t -> begin.apply(mapping))

@@ -42,22 +42,29 @@ public record Inspection(
    * @param refused why nothing of it would be taken, in Chinese; null if it would be
    * @param shortcoming what of it would be taken otherwise than it says; null if nothing
    * @param rows rows of each table, those included that the rules have yet to judge
+   * @param setAside rows below headings that are no data
    */
   public record Taken(
       @Nullable String refused,
       @Nullable String county,
       @Nullable String period,
       @Nullable String shortcoming,
-      Map<String, Long> rows) {
+      Map<String, Long> rows,
+      long setAside) {
     private static Taken refusedFor(String reason) {
-      return new Taken(reason, null, null, null, Map.of());
+      return new Taken(reason, null, null, null, Map.of(), 0);
     }
 
     private static Taken of(Verdict verdict) {
       Map<String, Long> rows = new TreeMap<>();
       verdict.parts().forEach(part -> rows.merge(part.table(), part.rows(), Long::sum));
       return new Taken(
-          verdict.refused(), verdict.county(), verdict.period(), verdict.shortcoming(), rows);
+          verdict.refused(),
+          verdict.county(),
+          verdict.period(),
+          verdict.shortcoming(),
+          rows,
+          verdict.setAside());
     }
   }
 

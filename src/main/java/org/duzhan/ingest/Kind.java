@@ -14,8 +14,6 @@ public enum Kind {
   COUNT,
   /** Yuan. */
   MONEY,
-  /** A share of one; 12.5 % is cleaned to 0.125. */
-  SHARE,
   /** A number that is measured, kept as exact as it is written. */
   NUMBER,
   /** A day; cleaned to YYYY-MM-DD. */

@@ -174,7 +174,7 @@ public record Proposal(
 
   private static boolean mayHold(MappedField field, SampledColumn column) {
     return switch (field.kind()) {
-      case COUNT, MONEY, NUMBER, SHARE -> column.isNumbers(field);
+      case COUNT, MONEY, NUMBER -> column.isNumbers(field);
       case MONTH, CODE, PERSONAL, DATE, FLAG, TEXT -> true;
     };
   }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param period the month most of its rows speak of
  * @param complete it states all households of its county: others are closed
  * @param parts the tables found in it
+ * @param setAside rows below headings that are no data: totals, notes, headings again, unused lines
+ *     of a form
  */
 public record Verdict(
     InboxFile file,
@@ -28,8 +30,23 @@ public record Verdict(
     @Nullable String county,
     @Nullable String period,
     boolean complete,
-    List<Part> parts)
+    List<Part> parts,
+    long setAside)
     implements Serializable {
+
+  /** A verdict on a file of which no row was set aside. */
+  public Verdict(
+      InboxFile file,
+      String submissionId,
+      @Nullable String refused,
+      @Nullable String left,
+      @Nullable String shortcoming,
+      @Nullable String county,
+      @Nullable String period,
+      boolean complete,
+      List<Part> parts) {
+    this(file, submissionId, refused, left, shortcoming, county, period, complete, parts, 0);
+  }
 
   /**
    * The rows of one table of a file, as spooled.
@@ -80,6 +97,12 @@ public record Verdict(
   /** The same file, refused for what its rows say. */
   public Verdict refusedFor(String reason) {
     return new Verdict(file, submissionId, reason, null, null, county, period, complete, parts);
+  }
+
+  /** The same, with rows that were set aside. */
+  Verdict settingAside(long rows) {
+    return new Verdict(
+        file, submissionId, refused, left, shortcoming, county, period, complete, parts, rows);
   }
 
   /** The same file, to be read another time. */

@@ -38,6 +38,7 @@ record Arrivals(SortedMap<Place, List<Received>> byPlace, Set<String> submission
           Submissions.ROWS_UNCHANGED,
           Submissions.ROWS_SUPERSEDED,
           Submissions.ROWS_QUARANTINED,
+          Submissions.ROWS_SET_ASIDE,
           Submissions.RECEIVED_AT,
           Submissions.RUN_ID);
 
@@ -122,7 +123,10 @@ record Arrivals(SortedMap<Place, List<Received>> byPlace, Set<String> submission
         count(row, Submissions.ROWS_ACCEPTED),
         count(row, Submissions.ROWS_UNCHANGED),
         count(row, Submissions.ROWS_SUPERSEDED),
-        count(row, Submissions.ROWS_QUARANTINED));
+        count(row, Submissions.ROWS_QUARANTINED),
+        row.isNullAt(READ.indexOf(Submissions.ROWS_SET_ASIDE))
+            ? 0
+            : count(row, Submissions.ROWS_SET_ASIDE));
   }
 
   private static Timestamp received(Row row) {

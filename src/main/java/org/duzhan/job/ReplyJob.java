@@ -22,9 +22,6 @@ import org.duzhan.table.Submissions;
 final class ReplyJob {
   private static final String FOLDER = "reply";
 
-  /** More rows than this no clerk mends in a reply; a workbook with them still opens at once. */
-  private static final int MOST_ROWS = 5_000;
-
   /** Replies held and written at a time. */
   private static final int ABREAST = 4;
 
@@ -59,7 +56,7 @@ final class ReplyJob {
                 .lake()
                 .read(Quarantine.TABLE, Quarantine.SUBMISSION_ID, arrivals.submissions()),
             forms,
-            MOST_ROWS);
+            context.settings().reply().rows());
     Map<String, String> instead =
         Rules.from(context.settings().rules()).declared().stream()
             .collect(toMap(Rule::code, Rule::instead));

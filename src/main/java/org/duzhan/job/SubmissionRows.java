@@ -90,6 +90,7 @@ record SubmissionRows(String runId, Map<String, Fates> fates) {
         fate.unchanged(),
         fate.superseded(),
         fate.quarantined(),
+        taken ? verdict.setAside() : 0L,
         verdict.file().bytes(),
         new Timestamp(verdict.file().modified()),
         runId);

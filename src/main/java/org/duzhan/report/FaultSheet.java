@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** 需更正: every wrong cell, those of the most frequent rule first, with what to write instead. */
 final class FaultSheet {
-  private static final int MOST_LINES = 10_000;
   private static final int MOST_CHARACTERS = 200;
   private static final String ELSEWHERE = "请在原表中更正";
 
@@ -25,10 +24,17 @@ final class FaultSheet {
 
   private final Reply reply;
   private final List<MendingSheet> mending;
+  private final int most;
 
-  FaultSheet(Reply reply, List<MendingSheet> mending) {
+  /**
+   * The sheet of a reply.
+   *
+   * @param most cells that are listed
+   */
+  FaultSheet(Reply reply, List<MendingSheet> mending, int most) {
     this.reply = reply;
     this.mending = mending;
+    this.most = most;
   }
 
   /** A wrong cell and its row. */
@@ -57,7 +63,7 @@ final class FaultSheet {
             Column.of("问题", 34),
             Column.of("应填写", 40),
             Column.of("更正处", 16)),
-        all.stream().limit(MOST_LINES).map(this::line).toList(),
+        all.stream().limit(most).map(this::line).toList(),
         notes(all.size()),
         List.of(),
         0);
@@ -109,11 +115,12 @@ final class FaultSheet {
   private List<String> notes(int listed) {
     List<String> notes = new ArrayList<>();
     long cells = reply.bad().byRule().values().stream().mapToLong(Long::longValue).sum();
-    long shown = Math.min(listed, MOST_LINES);
+    long shown = Math.min(listed, most);
     if (cells > shown) {
       notes.add(
-          "共%,d行、%,d处需更正，本表只列出%,d处；请先更正已列出的，再报送后会列出其余。"
-              .formatted(reply.bad().rows(), cells, shown));
+          "共%,d行、%,d处需更正，本表列出%,d处，另有%,d处未列出；请先更正已列出的，再报送后会列出其余。%s。"
+              .formatted(
+                  reply.bad().rows(), cells, shown, cells - shown, ReplyReport.allBadRows(reply)));
     }
     return notes;
   }

@@ -80,9 +80,16 @@ final class MendingSheet {
         ReplyReport.provenance(reply),
         headings(),
         rows.stream().map(this::line).toList(),
-        List.of(),
+        notes(),
         List.of(),
         4);
+  }
+
+  private List<String> notes() {
+    long left = reply.bad().rows() - reply.bad().shown().size();
+    return left == 0
+        ? List.of()
+        : List.of("另有%,d行有误而未列出；改正本表后再报送，会列出其余。%s。".formatted(left, ReplyReport.allBadRows(reply)));
   }
 
   /** The last line tells the reader whose reply comes back, whatever its rows say. */

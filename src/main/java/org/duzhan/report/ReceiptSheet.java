@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** 回执: every file that came and what became of its rows; what to do now. */
 final class ReceiptSheet {
-  private static final int MOST_FILES = 500;
   private static final int MOST_REASONS = 500;
   private static final Pattern OF_OPERATORS =
       Pattern.compile("（limits\\.\\w+）|，或(在配置|更正)ingest\\.passwords(中填写)?");
@@ -120,7 +119,7 @@ final class ReceiptSheet {
     List<Line> lines = new ArrayList<>();
     reply.files().stream()
         .sorted(Comparator.comparingInt(ReceiptSheet::urgency))
-        .limit(MOST_FILES)
+        .limit(settings.reply().files())
         .forEach(file -> lines.add(line(file)));
     lines.add(
         Line.total(
@@ -171,7 +170,8 @@ final class ReceiptSheet {
   private static String explained(Received file) {
     return Stream.of(
             shortened(file.reason()),
-            file.quarantined() > 0 ? "有%,d行未采用，见“需更正”".formatted(file.quarantined()) : "")
+            file.quarantined() > 0 ? "有%,d行未采用，见“需更正”".formatted(file.quarantined()) : "",
+            file.setAside() > 0 ? "另有%,d行不是数据，未计入读取".formatted(file.setAside()) : "")
         .filter(text -> !text.isEmpty())
         .collect(joining("；"));
   }
@@ -192,9 +192,15 @@ final class ReceiptSheet {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    int left = reply.files().size() - MOST_FILES;
+    int left = reply.files().size() - settings.reply().files();
     if (left > 0) {
-      notes.add("另有%,d个文件未列出，其行数已计入合计。".formatted(left));
+      notes.add(
+          "另有%,d个文件未列出，其行数已计入合计。全部文件在数据表submission中（run_id = '%s'），可请管理员导出。"
+              .formatted(left, reply.runId()));
+    }
+    long setAside = reply.files().stream().mapToLong(Received::setAside).sum();
+    if (setAside > 0) {
+      notes.add("不是数据、未计入读取的共%,d行：表头以下的合计、备注、重复的表头、没有填写的表行。".formatted(setAside));
     }
     notes.add(
         "读取＝采用＋未变＋过时＋未采用。采用：新的，或改变了原有内容；未变：与原有内容相同；过时：早于原有内容；未采用：有误%s。"

@@ -35,6 +35,7 @@ public record Reply(
    *
    * @param status accepted, refused or duplicate, as the ledger has it
    * @param reason why it was not accepted
+   * @param setAside rows below headings that are no data, beside those read
    */
   public record Received(
       String file,
@@ -45,7 +46,8 @@ public record Reply(
       long accepted,
       long unchanged,
       long superseded,
-      long quarantined) {}
+      long quarantined,
+      long setAside) {}
 
   /**
    * What is wrong with one cell.

@@ -19,7 +19,7 @@ public final class ReplyReport {
     List<MendingSheet> mending = MendingSheet.all(reply);
     sheets.add(new ReceiptSheet(reply, settings).sheet());
     if (reply.bad().rows() > 0) {
-      sheets.add(new FaultSheet(reply, mending).sheet());
+      sheets.add(new FaultSheet(reply, mending, settings.reply().cells()).sheet());
     }
     mending.forEach(m -> sheets.add(m.sheet()));
     return new Report(reply.fileName(), title(reply, settings), dated(reply), sheets);
@@ -42,6 +42,12 @@ public final class ReplyReport {
 
   static String provenance(Reply reply) {
     return "运行 %s　本文件不含姓名、证件号码、电话、户编号，各行按文件、工作表和行号查找".formatted(reply.runId());
+  }
+
+  /** Where all that was not taken stands, for whoever runs the program. */
+  static String allBadRows(Reply reply) {
+    return "全部各行在数据表quarantine中（county_code = '%s'，period = '%s'），可请管理员导出"
+        .formatted(reply.county(), reply.period());
   }
 
   private ReplyReport() {}

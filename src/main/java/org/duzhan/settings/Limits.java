@@ -15,7 +15,8 @@ public record Limits(
     int rows,
     int columns,
     int cellCharacters,
-    int headingRows)
+    int headingRows,
+    int places)
     implements Serializable {
   static Limits from(ConfReader conf) {
     return new Limits(
@@ -30,6 +31,7 @@ public record Limits(
         (int) conf.whole("limits.rows", 1, 100_000_000),
         (int) conf.whole("limits.columns", 1, 16_384),
         (int) conf.whole("limits.cell_characters", 1, 1_000_000),
-        (int) conf.whole("limits.heading_rows", 1, 10_000));
+        (int) conf.whole("limits.heading_rows", 1, 10_000),
+        (int) conf.whole("limits.places", 1, 100_000));
   }
 }

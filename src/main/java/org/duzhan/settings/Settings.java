@@ -24,6 +24,7 @@ public record Settings(
     long rowsPerFile,
     int leaseSeconds,
     long interpretedRows,
+    ReplyLimits reply,
     RiskSettings risk,
     Ladder ladder,
     Config rules,
@@ -68,7 +69,8 @@ public record Settings(
       Passwords passwords,
       long rowsPerFile,
       int leaseSeconds,
-      long interpretedRows) {
+      long interpretedRows,
+      ReplyLimits reply) {
     static Main from(ConfReader conf) {
       Main main =
           new Main(
@@ -84,7 +86,8 @@ public record Settings(
               Passwords.from(conf),
               conf.whole("lake.rows_per_file", 1000, 100_000_000),
               (int) conf.whole("run.lease_seconds", 10, 86_400),
-              conf.whole("run.interpreted_rows", 0, 1_000_000_000));
+              conf.whole("run.interpreted_rows", 0, 1_000_000_000),
+              ReplyLimits.from(conf));
       conf.finish();
       return main;
     }
@@ -158,6 +161,7 @@ public record Settings(
         main.rowsPerFile,
         main.leaseSeconds,
         main.interpretedRows,
+        main.reply,
         risk,
         ladder,
         rules,

@@ -49,6 +49,14 @@ public final class Submissions {
       required("rows_superseded", COUNT, "行", "过时行数", "Rows older than what stood");
   public static final Field ROWS_QUARANTINED =
       required("rows_quarantined", COUNT, "行", "隔离行数", "Rows that broke a rule");
+  public static final Field ROWS_SET_ASIDE =
+      optional(
+          "rows_set_aside",
+          COUNT,
+          "行",
+          "非数据行数",
+          "Rows below headings that are no data, beside those read: totals, notes, headings again,"
+              + " unused lines of a form; null if it was not counted");
   public static final Field BYTES = required("bytes", COUNT, "字节", "文件大小", "Size of the file");
   public static final Field RECEIVED_AT =
       required(
@@ -75,6 +83,7 @@ public final class Submissions {
               ROWS_UNCHANGED,
               ROWS_SUPERSEDED,
               ROWS_QUARANTINED,
+              ROWS_SET_ASIDE,
               BYTES,
               RECEIVED_AT,
               RUN_ID));

@@ -56,9 +56,9 @@ class CellTypeTest {
   }
 
   @Test
-  void readsSharesUnrounded() {
-    assertThat(read(Kind.SHARE, "0.125")).isEqualTo(0.125);
-    assertThat(read(Kind.SHARE, "12.5%")).isNull();
+  void readsMeasuresUnrounded() {
+    assertThat(read(Kind.NUMBER, "0.125")).isEqualTo(0.125);
+    assertThat(read(Kind.NUMBER, "12.5%")).isNull();
   }
 
   @Test

@@ -59,7 +59,7 @@ class SheetsSeenTest {
 
     assertThat(inspected("== 户表\n" + TOP + row.formatted("101")).taken())
         .containsExactly(
-            new Inspection.Taken(null, "522633", "2020-04", null, Map.of("household", 1L)));
+            new Inspection.Taken(null, "522633", "2020-04", null, Map.of("household", 1L), 0));
     assertThat(inspected("== 户表\n" + TOP).taken())
         .extracting(Inspection.Taken::refused)
         .containsExactly("没有找到可识别的表（户表、人口表、村表或问题台账的表头），或表中没有数据行；请报送这些表之一");
@@ -67,6 +67,30 @@ class SheetsSeenTest {
         .extracting(Inspection.Taken::refused)
         .containsExactly("无法确定报送县：没有一行有行政村代码；请填写12位行政村代码");
     assertThat(inspected("== 说明\n甲 | 乙").taken()).isEmpty();
+  }
+
+  @Test
+  void countsRowsThatAreNoDataBesideThoseThatAre() {
+    String row = "2020-04 | 522633100201 | %s | 4 | 未脱贫\n";
+
+    assertThat(
+            inspected(
+                    "== 户表\n某县户表\n"
+                        + TOP
+                        + "\n | | | 人 | \n"
+                        + row.formatted("101")
+                        + "合计 | | | 4\n\n"
+                        + TOP
+                        + "\n"
+                        + row.formatted("102")
+                        + "合计 | | | 4\n备注：无\n"
+                        + "== 户表2\n"
+                        + TOP
+                        + "\n"
+                        + row.formatted("103"))
+                .taken())
+        .extracting(Inspection.Taken::setAside)
+        .containsExactly(4L);
   }
 
   @Test

@@ -129,8 +129,37 @@ class ReplyReportTest {
     List<BadRow> shown = IntStream.range(0, 3).mapToObj(i -> row(i + 2, "k" + i, NOBODY)).toList();
     Reply reply = reply(List.of(), new BadRows(shown, 100_000, 0, Map.of("H08", 100_000L)));
 
-    assertThat(ReportText.of(sheet(reply, "需更正"))).contains("共100,000行、100,000处需更正，本表只列出3处");
+    assertThat(ReportText.of(sheet(reply, "需更正")))
+        .contains("共100,000行、100,000处需更正，本表列出3处，另有99,997处未列出")
+        .contains("全部各行在数据表quarantine中（county_code = '522633'，period = '2020-03'）");
+    assertThat(ReportText.of(sheet(reply, "更正表-户表"))).contains("另有99,997行有误而未列出");
     assertThat(ReportText.of(sheet(reply, "回执"))).contains("有100,000行有误");
+  }
+
+  @Test
+  void listsNoMoreCellsAndFilesThanItIsSetTo() {
+    Settings few = TestSettings.with(Map.of("reply.cells", "1", "reply.files", "1"));
+    Reply reply =
+        reply(
+            List.of(
+                file("一.csv", "accepted", null, 5, 5, 0), file("二.csv", "accepted", null, 5, 5, 0)),
+            row(2, "k1", NOBODY, NEGATIVE));
+
+    Report report = ReplyReport.of(reply, few);
+
+    assertThat(ReportText.of(report))
+        .contains("共1行、2处需更正，本表列出1处，另有1处未列出")
+        .contains("另有1个文件未列出，其行数已计入合计。全部文件在数据表submission中（run_id = 'r1'）");
+  }
+
+  @Test
+  void tellsRowsThatAreNoData() {
+    Received file =
+        new Received("户表.csv", LocalDate.of(2020, 4, 3), "accepted", null, 5, 5, 0, 0, 0, 3);
+
+    assertThat(ReportText.of(sheet(reply(List.of(file)), "回执")))
+        .contains("另有3行不是数据，未计入读取")
+        .contains("不是数据、未计入读取的共3行");
   }
 
   @Test
@@ -168,7 +197,8 @@ class ReplyReportTest {
 
   private static Received file(
       String name, String status, String reason, long read, long accepted, long bad) {
-    return new Received(name, LocalDate.of(2020, 4, 3), status, reason, read, accepted, 0, 0, bad);
+    return new Received(
+        name, LocalDate.of(2020, 4, 3), status, reason, read, accepted, 0, 0, bad, 0);
   }
 
   private static Reply reply(BadRow... rows) {
