@@ -10,7 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.duzhan.ingest.reader.Mutant;
 import org.duzhan.settings.Settings;
@@ -18,7 +20,10 @@ import org.duzhan.testkit.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand files damaged by chance: each is taken whole or refused, in time. */
+/**
+ * A thousand files of all tables damaged by chance: each is taken whole or refused, in time. {@code
+ * -Dduzhan.seed=N} damages others.
+ */
 class MutatedFilesIT {
   private static final int FILES = 1000;
   private static final double MOST_SECONDS = 10;
@@ -28,9 +33,11 @@ class MutatedFilesIT {
 
   private final Configuration hadoop = new Configuration();
   private final TreeMap<String, Integer> fates = new TreeMap<>();
+  private final Set<String> tables = new TreeSet<>();
 
   @Test
   void takesEachWholeOrRefusesItAndNeverFails() throws IOException {
+    System.out.printf("%,d mutants of duzhan.seed %d%n", FILES, SEED);
     FileReader.Mappings how = how();
     Random seeds = new Random(SEED);
     for (int i = 0; i < FILES; i++) {
@@ -43,11 +50,17 @@ class MutatedFilesIT {
       String which = "file %d of seed %d, %s".formatted(i, SEED, mutant.what());
       assertThat((System.nanoTime() - start) / 1e9).as(which).isLessThan(MOST_SECONDS);
       assertThat(verdicts).as(which).isNotEmpty();
+      if (verdicts.stream().anyMatch(Verdict::taken)) {
+        tables.add(mutant.what().substring(0, mutant.what().indexOf(',')));
+      }
       for (Verdict verdict : verdicts) {
         assertThat(verdict.left()).as(which).isNull();
         balanced(verdict, which);
       }
     }
+    assertThat(tables)
+        .as("tables that are taken")
+        .containsExactlyInAnyOrder("户表", "人口表", "村表", "问题台账");
     assertThat(fates.keySet()).as("some are taken, some refused").contains("taken", "refused");
   }
 

@@ -24,16 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A hundred files damaged by chance, in one month's inbox: each is in the ledger once, balanced.
+ * Files of all tables damaged by chance, in one month's inbox: each is in the ledger once,
+ * balanced. {@code -Dduzhan.seed=N} damages others, {@code -Dduzhan.mutants=N} as many.
  */
 class MutatedMonthIT {
-  private static final int FILES = 100;
+  private static final int FILES = Integer.getInteger("duzhan.mutants", 500);
   private static final long SEED = Long.getLong("duzhan.seed", 1);
 
   @TempDir Path folder;
 
   @Test
   void entersEachOnceWithEveryRowAccountedFor() throws IOException {
+    System.out.printf("%,d mutants of duzhan.seed %d%n", FILES, SEED);
     Map<String, String> mutants = inbox();
     MemoryLake lake = new MemoryLake(folder.resolve("scratch"));
 
@@ -105,7 +107,7 @@ class MutatedMonthIT {
     Map<String, String> mutants = new TreeMap<>();
     for (int i = 0; i < FILES; i++) {
       Mutant mutant = Mutant.of(new Random(seeds.nextLong()));
-      String name = "%03d_2020-04.file".formatted(i);
+      String name = "%04d_2020-04.file".formatted(i);
       Files.write(inbox.resolve(name), mutant.bytes());
       mutants.put(name, mutant.what());
     }
