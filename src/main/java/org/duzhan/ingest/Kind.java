@@ -14,7 +14,7 @@ public enum Kind {
   COUNT,
   /** Yuan. */
   MONEY,
-  /** A number that is measured, kept as exact as it is written. */
+  /** A number that is measured, kept as exact as it is written; 12.5 % is 0.125. */
   NUMBER,
   /** A day; cleaned to YYYY-MM-DD. */
   DATE,

@@ -33,8 +33,6 @@ final class Units {
       Map.of("户", 0, "家", 0, "个", 0, "千户", 3, "万户", 4);
   private static final Map<String, Integer> YEARS = Map.of("年", 0, "年度", 0);
   private static final Map<String, Integer> AGES = Map.of("岁", 0, "周岁", 0);
-
-  /** What no field is kept in. */
   private static final Map<String, Integer> SHARES = Map.of("%", -2, "‰", -3);
 
   private static final List<Map<String, Integer>> ALL =
@@ -78,6 +76,7 @@ final class Units {
   private static List<Map<String, Integer>> of(MappedField field) {
     return switch (field.kind()) {
       case MONEY -> List.of(MONEY);
+      case NUMBER -> List.of(SHARES);
       case COUNT ->
           switch (field.unit()) {
             case "人" -> List.of(PERSONS);
@@ -85,7 +84,7 @@ final class Units {
             case "年" -> List.of(YEARS);
             default -> List.of(PERSONS, HOUSEHOLDS, YEARS, AGES);
           };
-      case MONTH, CODE, PERSONAL, DATE, FLAG, TEXT, NUMBER -> List.of();
+      case MONTH, CODE, PERSONAL, DATE, FLAG, TEXT -> List.of();
     };
   }
 }

@@ -17,6 +17,7 @@ final class WrittenNumber {
           "(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d{1,2})?");
   private static final String MINUS = "-\u2212\uFE63\u2013负";
   private static final String CURRENCY = "¥\uFFE5";
+  private static final String PERCENT = "百分之";
 
   /** Spreadsheets reckon with 15 digits: what follows them is noise of their arithmetic. */
   private static final MathContext SPREADSHEET = new MathContext(15);
@@ -49,10 +50,12 @@ final class WrittenNumber {
   }
 
   private static Optional<BigDecimal> unsigned(String text, MappedField field, int power) {
-    Matcher arabic = ARABIC.matcher(text);
-    int end = arabic.lookingAt() ? arabic.end() : ChineseNumeral.length(text);
-    BigDecimal number = number(text.substring(0, end), field);
-    String unit = text.substring(end).strip();
+    boolean percent = field.kind() == Kind.NUMBER && text.startsWith(PERCENT);
+    String rest = percent ? text.substring(PERCENT.length()) : text;
+    Matcher arabic = ARABIC.matcher(rest);
+    int end = arabic.lookingAt() ? arabic.end() : ChineseNumeral.length(rest);
+    BigDecimal number = number(rest.substring(0, end), field);
+    String unit = percent ? "%" + rest.substring(end) : rest.substring(end).strip();
     OptionalInt scale = unit.isEmpty() ? OptionalInt.of(power) : Units.power(field, unit);
     return number == null || scale.isEmpty()
         ? Optional.empty()

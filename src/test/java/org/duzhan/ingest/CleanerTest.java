@@ -97,6 +97,12 @@ class CleanerTest {
     assertThat(Cleaner.clean(raw, of(Kind.MONEY, ""), 0)).isEqualTo(raw);
   }
 
+  @ParameterizedTest
+  @CsvSource({"12.5%, 0.125", "12.5％, 0.125", "百分之十二, 0.12", "3‰, 0.003", "0.125, 0.125"})
+  void readsSharesWhereANumberIsMeasured(String raw, String clean) {
+    assertThat(Cleaner.clean(raw, of(Kind.NUMBER, ""), 0)).isEqualTo(clean);
+  }
+
   @Test
   void readsNumbersInTheUnitOfTheirColumnUnlessTheyTellTheirOwn() {
     assertThat(Cleaner.clean("1.2", of(Kind.MONEY, ""), 4)).isEqualTo("12000");

@@ -29,8 +29,8 @@ class PublishedFiguresTest {
   /**
    * The 52 counties (villages 1 and 2) and 25 provinces (3 and 4), early in July and at the end of
    * July 2020; of the provinces by place, too. Last year's totals were not published: one for each,
-   * to a hundred persons, agrees with both dates. Of posts by kind, projects, workshops and firms,
-   * also published, files say nothing, and neither do figures.
+   * to a hundred persons, agrees with both dates. Of projects, workshops and firms, also published,
+   * files say nothing, and neither do figures.
    */
   @Test
   void comparesMigrantWorkersWithLastYearsTotal() {
@@ -76,8 +76,36 @@ class PublishedFiguresTest {
   }
 
   /**
-   * The end of 2019; populations follow from both, for none was published. Villages not yet out,
-   * published too, are of all poor villages, listed or not: there is no figure of these.
+   * Posts by kind (rangers, road keepers, cleaners, others) and all of them, and how many are new.
+   */
+  @Test
+  void addsUpWelfarePostsAndTellsTheNewOnes() {
+    String households =
+        """
+        household_key | village_code | period | welfare_posts
+        rangers       | 522633100201 | %1$s   | 1170700
+        roads         | 522633100201 | %1$s   | 291700
+        cleaners      | 522633100201 | %1$s   | 1152800
+        others        | 522633100201 | %1$s   | %2$s
+        """;
+    Map<String, String> also = Map.of("persons", "1", "poverty_status", "已脱贫");
+    Dataset<Row> june =
+        rows(Households.TABLE, TextTables.with(households.formatted("2020-06", "1716800"), also));
+    Dataset<Row> july =
+        rows(Households.TABLE, TextTables.with(households.formatted("2020-07", "2170300"), also));
+    Dataset<Row> none = GivenMonth.none(Villages.TABLE);
+
+    assertRows(GivenMonth.villages(june, none, "2020-06", SETTINGS), "welfare_posts\n4332000");
+    assertRows(
+        GivenMonth.villages(
+            june, july, none, GivenMonth.none(VillageMonth.TABLE), "2020-07", SETTINGS),
+        "welfare_posts | new_welfare_posts\n4785500 | 453500");
+  }
+
+  /**
+   * The end of 2019; populations follow from both, for none was published, of 凉山 4.0 % nothing else
+   * either. Villages not yet out, published too, are of all poor villages, listed or not: there is
+   * no figure of these.
    */
   @Test
   void measuresTheIncidenceOfPublishedPlaces() {
@@ -92,7 +120,8 @@ class PublishedFiguresTest {
                     xinjiang      | 652922100201 | 165800
                     ningxia       | 640422100201 | 18800
                     gansu         | 620923100201 | 101400
-                    others        | 450000100201 | 4782000
+                    liangshan     | 513400100201 | 40000
+                    others        | 450000100201 | 4742000
                     """,
                     Map.of("period", "2019-12", "poverty_status", "未脱贫"))),
             rows(
@@ -103,7 +132,8 @@ class PublishedFiguresTest {
                 652922100201 | 13370968
                 640422100201 | 4000000
                 620923100201 | 3168750
-                450000100201 | 864308767
+                513400100201 | 1000000
+                450000100201 | 863308767
                 """),
             "2019-12",
             SETTINGS);
@@ -116,7 +146,8 @@ class PublishedFiguresTest {
         650000        | 165800       | 0.0124
         640000        | 18800        | 0.0047
         620000        | 101400       | 0.032
-        450000        | 4782000      | 0.0055
+        510000        | 40000        | 0.04
+        450000        | 4742000      | 0.0055
         """);
     assertRows(
         Catalogue.withRatios(RollUp.villages(villages, List.of(VillageMonth.PERIOD), SPAN))

@@ -36,7 +36,7 @@ class PublishedNumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2019, 5000", "2020, 5000"})
+  @CsvSource({"2019, 5000", "2020, 5000", "2023, 7300"})
   void knowsTheMonitoringLine(int year, int yuan) {
     assertThat(SETTINGS.lines().monitoring("520000", year)).hasValueSatisfying(is(yuan));
   }

@@ -188,6 +188,10 @@ final class RandomCountry {
     return PartnerMonth.of(ofVillages, MONTH, settings).collectAsList();
   }
 
+  List<Row> countyPartners() {
+    return CountyPartnerMonth.of(ofCounties, MONTH, settings).collectAsList();
+  }
+
   List<Row> scopes() {
     return ScopeMonth.of(ofCounties, ofVillages, MONTH, settings).collectAsList();
   }

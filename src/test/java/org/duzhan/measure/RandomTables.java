@@ -1,5 +1,7 @@
 package org.duzhan.measure;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,7 +24,8 @@ final class RandomTables {
 
   /** How income lies over persons. */
   List<Row> distributions() {
-    return Distributed.of(country.householdRows(), grains, settings.lines(), RandomCountry.MONTH)
+    return Distributed.of(
+            country.householdRows(), lit(true), grains, settings.lines(), RandomCountry.MONTH)
         .unionAll(Distributed.withoutIncomes(grains))
         .collectAsList();
   }
@@ -54,6 +57,7 @@ final class RandomTables {
     Dataset<Row> fallen =
         Backsliding.of(
             TwoPlaces.without(country.rowsBefore(), now),
+            country.rowsBefore(),
             now,
             settings.lines(),
             settings.monitoring());

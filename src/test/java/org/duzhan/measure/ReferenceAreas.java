@@ -29,6 +29,7 @@ final class ReferenceAreas {
   private final Map<String, Map<String, Double>> prefectures = new TreeMap<>();
   private final Map<String, Map<String, Double>> provinces = new TreeMap<>();
   private final Map<String, Map<String, Double>> partners = new TreeMap<>();
+  private final Map<String, Map<String, Double>> countyPartners = new TreeMap<>();
   private final Map<String, Map<String, Double>> scopes = new TreeMap<>();
 
   private final ReferenceBaseline baseline;
@@ -91,6 +92,10 @@ final class ReferenceAreas {
     return partners;
   }
 
+  Map<String, Map<String, Double>> ofCountyPartners() {
+    return countyPartners;
+  }
+
   /** By scope and province. */
   Map<String, Map<String, Double>> ofScopes() {
     return scopes;
@@ -111,7 +116,15 @@ final class ReferenceAreas {
   }
 
   private List<Map<String, Double>> all() {
-    return Stream.of(ofVillages(), townships, counties, prefectures, provinces, partners, scopes)
+    return Stream.of(
+            ofVillages(),
+            townships,
+            counties,
+            prefectures,
+            provinces,
+            partners,
+            countyPartners,
+            scopes)
         .flatMap(areas -> areas.values().stream())
         .toList();
   }
@@ -125,6 +138,7 @@ final class ReferenceAreas {
     ofVillages().forEach(groups::village);
     counties.forEach(groups::county);
     groups.partners().forEach((partner, parts) -> partners.put(partner, added(parts)));
+    groups.countyPartners().forEach((partner, parts) -> countyPartners.put(partner, added(parts)));
     groups.scopes().forEach((scope, parts) -> scopes.put(scope, added(parts)));
   }
 

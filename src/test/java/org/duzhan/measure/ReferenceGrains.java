@@ -33,7 +33,9 @@ final class ReferenceGrains {
     grains.add("village " + code);
     grains.add("township " + code.substring(0, 9));
     grains.addAll(ofCounty(code.substring(0, 6)));
-    scopes(code).forEach(scope -> grains.add("scope " + scope));
+    if (ReferenceAreas.PROVINCES.contains(code.substring(0, 2))) {
+      scopes(code).forEach(scope -> grains.add("scope " + scope));
+    }
     if (partner(code) != null) {
       grains.add("partner " + partner(code));
     }
@@ -52,7 +54,13 @@ final class ReferenceGrains {
     if (isInAnnex(code)) {
       grains.add("scope annex_counties");
     }
+    partnersOfCounty(code).forEach(partner -> grains.add("county_partner " + partner));
     return grains;
+  }
+
+  /** As the settings say. */
+  Set<String> partnersOfCounty(String code) {
+    return country.settings().partners().byCounty().getOrDefault(code, Set.of());
   }
 
   boolean isInAnnex(String county) {

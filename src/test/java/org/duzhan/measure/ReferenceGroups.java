@@ -11,6 +11,7 @@ final class ReferenceGroups {
 
   private final Map<String, List<Map<String, Double>>> partners = new TreeMap<>();
   private final Map<String, List<Map<String, Double>>> scopes = new TreeMap<>();
+  private final Map<String, List<Map<String, Double>>> countyPartners = new TreeMap<>();
   private final ReferenceGrains grains;
 
   ReferenceGroups(ReferenceGrains grains) {
@@ -20,6 +21,11 @@ final class ReferenceGroups {
   /** By partner. */
   Map<String, List<Map<String, Double>>> partners() {
     return partners;
+  }
+
+  /** By partner of counties. */
+  Map<String, List<Map<String, Double>>> countyPartners() {
+    return countyPartners;
   }
 
   /** By scope and province. */
@@ -39,10 +45,20 @@ final class ReferenceGroups {
     if (grains.isInAnnex(code)) {
       counts("annex_counties", code, figures);
     }
+    grains
+        .partnersOfCounty(code)
+        .forEach(
+            partner ->
+                countyPartners.computeIfAbsent(partner, p -> new ArrayList<>()).add(figures));
   }
 
   private void counts(String scope, String place, Map<String, Double> figures) {
-    for (String area : List.of(place.substring(0, 2) + "0000", COUNTRY)) {
+    String province = place.substring(0, 2);
+    List<String> areas = new ArrayList<>(List.of(province + "0000"));
+    if (ReferenceAreas.PROVINCES.contains(province)) {
+      areas.add(COUNTRY);
+    }
+    for (String area : areas) {
       scopes.computeIfAbsent(scope + " " + area, s -> new ArrayList<>()).add(figures);
     }
   }

@@ -60,6 +60,7 @@ class ReferenceIT {
     List<Row> townships = country.townships();
     List<Row> prefectures = country.prefectures();
     List<Row> partners = country.partners();
+    List<Row> countyPartners = country.countyPartners();
     List<Row> scopes = country.scopes();
     String[] scope = {"scope", "province_code"};
 
@@ -69,10 +70,12 @@ class ReferenceIT {
     assertThat(assertSame(townships, sums.ofTownships(), "township_code")).isEqualTo(5);
     assertThat(assertSame(prefectures, sums.ofPrefectures(), "prefecture_code")).isEqualTo(4);
     assertThat(assertSame(partners, sums.ofPartners(), "partner")).isEqualTo(2);
+    assertThat(assertSame(countyPartners, sums.ofCountyPartners(), "partner")).isEqualTo(1);
     assertThat(assertSame(scopes, sums.ofScopes(), scope)).isGreaterThan(4);
     assertIndicators(townships, indicators.ofTownships(), "township_code");
     assertIndicators(prefectures, indicators.ofPrefectures(), "prefecture_code");
     assertIndicators(partners, indicators.ofPartners(), "partner");
+    assertIndicators(countyPartners, indicators.ofCountyPartners(), "partner");
     assertIndicators(scopes, indicators.ofScopes(), scope);
   }
 

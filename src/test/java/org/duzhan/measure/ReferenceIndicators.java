@@ -100,6 +100,20 @@ final class ReferenceIndicators {
         });
   }
 
+  Map<String, Map<String, @Nullable Object>> ofCountyPartners() {
+    return each(
+        areas.ofCountyPartners(),
+        (partner, sums) -> {
+          Predicate<String> isIn =
+              place -> areas.grains().partnersOfCounty(place.substring(0, 6)).contains(partner);
+          Set<String> within = which(isIn);
+          Map<String, @Nullable Object> figures = area(sums, within, empty(isIn, within));
+          figures.put("ledger_counties", count(areas.senders(), isIn));
+          figures.put("partner_counties", count(areas.ofCounties().keySet(), isIn));
+          return figures;
+        });
+  }
+
   /** By scope and province. */
   Map<String, Map<String, @Nullable Object>> ofScopes() {
     return each(
@@ -107,7 +121,11 @@ final class ReferenceIndicators {
         (key, sums) -> {
           String scope = key.split(" ")[0];
           String province = key.split(" ")[1];
-          Predicate<String> isIn = place -> province.equals(COUNTRY) || isIn(place, province);
+          Predicate<String> isIn =
+              place ->
+                  province.equals(COUNTRY)
+                      ? ReferenceAreas.PROVINCES.contains(place.substring(0, 2))
+                      : isIn(place, province);
           if (scope.equals("annex_counties")) {
             Set<String> within = which(v -> isIn.test(v) && isInAnnex(v));
             Map<String, @Nullable Object> figures = area(sums, within, empty(isIn, within));
