@@ -98,7 +98,12 @@ final class GivenMonth {
   }
 
   static Dataset<Row> moves(Dataset<Row> before, Dataset<Row> now) {
-    return Moves.told(Moves.of(before, now), NO_SUCCESSION, "0000-01", "0000-02");
+    return told(Moves.of(before, now));
+  }
+
+  /** Moves of villages that kept their codes. */
+  static Dataset<Row> told(Dataset<Row> counted) {
+    return Moves.told(counted, NO_SUCCESSION, "0000-01", "0000-02");
   }
 
   /** Transitions into a month, of villages without scopes and partners. */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Annexes;
@@ -24,6 +26,7 @@ import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 import org.duzhan.table.Villages;
 import org.duzhan.testkit.MemoryLake;
+import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 
 /** Households, a register and problems at random, always the same for a seed, and their figures. */
@@ -31,6 +34,8 @@ final class RandomCountry {
   static final String MONTH = "2019-12";
 
   static final String BEFORE = "2019-11";
+
+  static final String FIRST = "2019-10";
 
   /** No two alike, that none may stand for another. */
   static final Map<String, Double> MPI_WEIGHTS =
@@ -84,6 +89,10 @@ final class RandomCountry {
 
   /** A household: its cells by column, "-" where blank. */
   record Household(Map<String, String> cells) {
+    String county() {
+      return cells.get("county_code");
+    }
+
     /** The same household with less wages, if it is known to have any. */
     Household poorerBy(int yuan) {
       String wage = cells.get("wage_income");
@@ -108,13 +117,18 @@ final class RandomCountry {
 
   final long seed;
 
-  /** The month itself, or the one before. */
+  final RandomPast past;
+
+  /** The month itself, or one before. */
   final String baseline;
 
   final List<Household> households = new ArrayList<>();
 
   /** The households of the month before, some of which have moved or left since. */
   final List<Household> before = new ArrayList<>();
+
+  /** Those of the month before that. */
+  final List<Household> first = new ArrayList<>();
 
   final List<Map<String, String>> register = new ArrayList<>();
   final List<Map<String, String>> problems = new ArrayList<>();
@@ -129,14 +143,15 @@ final class RandomCountry {
   private final Settings settings;
 
   /** Villages of months from the baseline to the one before. */
-  private final Dataset<Row> past;
+  private Dataset<Row> ofPast;
 
   private final Dataset<Row> ofVillages;
   private final Dataset<Row> ofCounties;
 
   private RandomCountry(long seed) {
     this.seed = seed;
-    this.baseline = seed % 2 == 0 ? MONTH : BEFORE;
+    this.past = RandomPast.of(seed);
+    this.baseline = past.baseline();
     this.settings = TestSettings.with(keys());
     Random random = new Random(seed);
     for (String county : COUNTIES) {
@@ -146,18 +161,25 @@ final class RandomCountry {
       problems(county, "-", random);
     }
     twice(households, new Random(seed + 3));
-    before(new Random(seed + 1));
+    before.addAll(earlier(households, BEFORE, new Random(seed + 1)));
     twice(before, new Random(seed + 4));
     submissions(new Random(seed + 2));
     received(new Random(seed + 5));
     describe(new Random(seed + 6));
     causes(new Random(seed + 7));
-    MemoryLake lake = new MemoryLake(Path.of("none"));
-    if (!baseline.equals(MONTH)) {
-      lake.append(VillageMonth.TABLE, ofVillagesBefore(), "test");
+    if (past.hasFirst()) {
+      threeMonths(new Random(seed + 8));
     }
-    past = lake.read(VillageMonth.TABLE);
-    lake.append(VillageMonth.TABLE, ofVillages(households), "test");
+    MemoryLake lake = new MemoryLake(Path.of("none"));
+    ofPast = lake.read(VillageMonth.TABLE);
+    for (String month : past.months().subList(0, past.months().size() - 1)) {
+      // Of a month of which nothing came no figures are made.
+      if (register.stream().anyMatch(row -> row.get("period").equals(month))) {
+        lake.append(VillageMonth.TABLE, ofVillages(month), "test");
+        ofPast = lake.read(VillageMonth.TABLE);
+      }
+    }
+    lake.append(VillageMonth.TABLE, ofVillages(MONTH), "test");
     ofVillages = lake.read(VillageMonth.TABLE).filter(VillageMonth.PERIOD.col().equalTo(MONTH));
     lake.append(
         CountyMonth.TABLE,
@@ -210,7 +232,7 @@ final class RandomCountry {
 
   /** Figures of the villages, by code, if these are the households. */
   List<Row> villagesOf(List<Household> some) {
-    return inOrder(ofVillages(some));
+    return inOrder(ofVillages(before, some, MONTH));
   }
 
   /** Distributions of all areas, in order, if these are the households. */
@@ -258,47 +280,59 @@ final class RandomCountry {
 
   /** Rows of the villages' figures in the baseline month. */
   Dataset<Row> villagesAtBaseline() {
-    return baseline.equals(MONTH) ? ofVillages : past;
-  }
-
-  /** The months from the baseline to the one that figures are of. */
-  List<String> monthsSinceBaseline() {
-    return Stream.of(BEFORE, MONTH).filter(month -> month.compareTo(baseline) >= 0).toList();
+    return baseline.equals(MONTH) ? ofVillages : ofPast.filter(isBaseline());
   }
 
   List<Household> householdsOf(String month) {
-    return month.equals(MONTH) ? households : before;
+    return Map.of(MONTH, households, BEFORE, before, FIRST, first).get(month);
+  }
+
+  /** Where households of a month went to, as the pipeline asks it. */
+  Dataset<Row> movesSince(String month) {
+    return moves(householdsOf(month), households);
+  }
+
+  private Dataset<Row> moves(List<Household> earlier, List<Household> now) {
+    return GivenMonth.told(
+        handed(
+            earlier.isEmpty()
+                ? Moves.ofFirst(measured(earlier), measured(now))
+                : Moves.of(measured(earlier), measured(now))));
+  }
+
+  private Column isBaseline() {
+    return VillageMonth.PERIOD.col().equalTo(baseline);
   }
 
   Settings settings() {
     return settings;
   }
 
-  private Dataset<Row> ofVillages(List<Household> some) {
-    Dataset<Row> measured = measured(some);
-    return ofVillages(measured, GivenMonth.changes(rowsBefore(), measured), past, MONTH);
+  private Dataset<Row> ofVillages(String month) {
+    List<Household> earlier =
+        month.equals(MONTH) ? before : month.equals(BEFORE) ? first : List.of();
+    return ofVillages(earlier, householdsOf(month), month);
   }
 
-  private Dataset<Row> ofVillagesBefore() {
-    Dataset<Row> nobody = rowsBefore().limit(0);
-    return ofVillages(
-        rowsBefore(), GivenMonth.changes(nobody, rowsBefore()), none(VillageMonth.TABLE), BEFORE);
-  }
-
-  private Dataset<Row> ofVillages(
-      Dataset<Row> measured, Dataset<Row> changes, Dataset<Row> past, String month) {
+  private Dataset<Row> ofVillages(List<Household> earlier, List<Household> now, String month) {
     return VillageMonth.of(
         new VillageMonth.Sources(
-            VillageMonth.counted(measured, settings, VillageMonth.VILLAGE_CODE),
-            Register.of(registerRows(), month),
-            ledger(month),
-            Rectification.senders(table(Submissions.TABLE, submissions), ledger(month), month),
-            changes,
-            true,
-            past,
-            past),
+            handed(VillageMonth.counted(measured(now), settings, VillageMonth.VILLAGE_CODE)),
+            handed(Register.of(registerRows(), month)),
+            handed(ledger(month)),
+            handed(
+                Rectification.senders(table(Submissions.TABLE, submissions), ledger(month), month)),
+            handed(Change.ofVillages(moves(earlier, now))),
+            !earlier.isEmpty(),
+            ofPast.filter(isBaseline()),
+            ofPast),
         month,
         settings);
+  }
+
+  /** What a query comes to: one that goes on from there is planned without it. */
+  private static Dataset<Row> handed(Dataset<Row> rows) {
+    return Spark.session().createDataFrame(rows.collectAsList(), rows.schema());
   }
 
   private Dataset<Row> measured(List<Household> some) {
@@ -319,9 +353,11 @@ final class RandomCountry {
     }
   }
 
-  private void before(Random random) {
-    for (Household household : households) {
-      Household was = household.with("period", BEFORE);
+  /** Households as they were a month earlier; some were elsewhere, and some were not there. */
+  private static List<Household> earlier(List<Household> month, String period, Random random) {
+    List<Household> earlier = new ArrayList<>();
+    for (Household household : month) {
+      Household was = household.with("period", period);
       for (Map.Entry<String, List<String>> column : OF_HOUSEHOLD.entrySet()) {
         if (random.nextInt(4) == 0) {
           List<String> of = column.getValue();
@@ -332,15 +368,40 @@ final class RandomCountry {
         was = was.with("persons", 1 + random.nextInt(6));
       }
       if (random.nextInt(8) == 0) {
-        was = was.in(households.get(random.nextInt(households.size())));
+        was = was.in(month.get(random.nextInt(month.size())));
       }
       if (random.nextInt(8) == 0) {
         was = was.with("household_key", was.cells().get("household_key") + "-gone");
       }
       if (random.nextInt(8) > 0) {
-        before.add(was);
+        earlier.add(was);
       }
     }
+    return earlier;
+  }
+
+  /** A month before the others, and then what of these did not come. */
+  private void threeMonths(Random random) {
+    first.addAll(earlier(before, FIRST, random));
+    twice(first, random);
+    List<String> codes = register.stream().map(r -> r.get("village_code")).distinct().toList();
+    for (String code : codes) {
+      if (random.nextInt(8) > 0) {
+        register.add(village(code, FIRST, random));
+      }
+    }
+    String county = one(random, before.stream().map(Household::county).toArray(String[]::new));
+    switch (past) {
+      case NOTHING_BEFORE -> forgetBefore(place -> true);
+      case ONE_COUNTY_BEFORE -> forgetBefore(place -> !place.startsWith(county));
+      case NOTHING_AT_BASELINE -> first.clear();
+      default -> {}
+    }
+  }
+
+  private void forgetBefore(Predicate<String> place) {
+    before.removeIf(h -> place.test(h.county()));
+    register.removeIf(r -> r.get("period").equals(BEFORE) && place.test(r.get("village_code")));
   }
 
   private void submissions(Random random) {

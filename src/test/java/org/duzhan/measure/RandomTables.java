@@ -32,7 +32,11 @@ final class RandomTables {
 
   /** Where households went since the month before. */
   List<Row> transitions() {
-    return moved().collectAsList();
+    return moved(RandomCountry.BEFORE).collectAsList();
+  }
+
+  List<Row> transitionsSinceBaseline() {
+    return moved(country.baseline).collectAsList();
   }
 
   List<Row> problems() {
@@ -61,12 +65,13 @@ final class RandomTables {
             now,
             settings.lines(),
             settings.monitoring());
-    return FallRate.of(fallen, moved(), grains, RandomCountry.MONTH).collectAsList();
+    return FallRate.of(fallen, moved(RandomCountry.BEFORE), grains, RandomCountry.MONTH)
+        .collectAsList();
   }
 
-  private Dataset<Row> moved() {
-    Dataset<Row> moves = GivenMonth.moves(country.rowsBefore(), country.householdRows());
-    return Transition.of(Transition.counts(moves), grains, RandomCountry.MONTH);
+  private Dataset<Row> moved(String since) {
+    Dataset<Row> counts = Transition.counts(country.movesSince(since));
+    return Transition.of(counts, grains, RandomCountry.MONTH);
   }
 
   List<Row> listingCheck() {

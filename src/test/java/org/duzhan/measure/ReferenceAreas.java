@@ -35,6 +35,7 @@ final class ReferenceAreas {
   private final ReferenceBaseline baseline;
   private final ReferenceGrains grains;
   private final Set<String> senders = new TreeSet<>();
+  private final Set<String> inDoubt = new TreeSet<>();
 
   private ReferenceAreas(RandomCountry country, List<Map<String, String>> problems) {
     villages(country, problems);
@@ -110,6 +111,11 @@ final class ReferenceAreas {
     return grains;
   }
 
+  /** Villages that households stand in which stand in another too. */
+  Set<String> inDoubt() {
+    return inDoubt;
+  }
+
   /** Counties that sent a ledger of problems. */
   Set<String> senders() {
     return senders;
@@ -178,7 +184,8 @@ final class ReferenceAreas {
     }
     known.retainAll(ofVillages().keySet());
     known.removeIf(code -> !ReferenceVillages.isReported(ofVillages().get(code)));
-    known.removeAll(inDoubt(country));
+    inDoubt.addAll(inDoubt(country));
+    known.removeAll(inDoubt);
     for (String code : known) {
       ReferenceFigures.OF_CHANGES.keySet().stream()
           .filter(f -> !ReferenceFigures.COMPARED.contains(f))

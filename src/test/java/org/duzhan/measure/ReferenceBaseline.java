@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What villages were at the baseline: the month itself, or the one before. */
+/** What villages were at the baseline: the month itself, or one before. */
 final class ReferenceBaseline {
   private static final double INCIDENCE_ABOVE = 0.10;
 
@@ -26,7 +26,7 @@ final class ReferenceBaseline {
     }
     ReferenceVillages then = new ReferenceVillages();
     then.register(country.register, country.baseline);
-    then.households(country.before);
+    then.households(country.householdsOf(country.baseline));
     ReferenceVillages.latest(country.problems, "problem_id", "county_code", country.baseline)
         .stream()
         .map(problem -> problem.get("village_code"))

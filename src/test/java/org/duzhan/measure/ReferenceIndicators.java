@@ -27,12 +27,14 @@ final class ReferenceIndicators {
 
   private final ReferenceAreas areas;
   private final ReferenceProgress progress;
+  private final ReferenceReasons reasons;
   private final ReferenceReports reports;
   private final Map<String, Map<String, @Nullable Object>> villages = new TreeMap<>();
 
   ReferenceIndicators(RandomCountry country, ReferenceAreas areas) {
     this.areas = areas;
     this.progress = new ReferenceProgress(country);
+    this.reasons = new ReferenceReasons(country, areas);
     this.reports = new ReferenceReports(country);
     areas.ofVillages().forEach((code, sums) -> villages.put(code, village(code, sums)));
   }
@@ -145,6 +147,7 @@ final class ReferenceIndicators {
     Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     progress.put(figures, sums, Set.of(code), 0);
     ReferenceExit.put(figures, sums, Set.of(code));
+    reasons.put(figures, sums, Set.of(code));
     figures.put("exit_ready", ReferenceExit.isReady(figures));
     figures.put("listed", areas.grains().isListed(code));
     return figures;
@@ -157,6 +160,7 @@ final class ReferenceIndicators {
     counts(figures, within, empty);
     progress.put(figures, sums, within, (Double) figures.get("untold_villages"));
     ReferenceExit.put(figures, sums, within);
+    reasons.put(figures, sums, within);
     return figures;
   }
 

@@ -18,31 +18,41 @@ final class ReferenceMoves {
   /** Households and persons by level, code, from-state and to-state. */
   private final Map<String, double[]> counts = new TreeMap<>();
 
-  private final RandomCountry country;
+  private final List<RandomCountry.Household> earlier;
+  private final List<RandomCountry.Household> now;
   private final ReferenceGrains grains;
   private final Set<String> reportedBefore = new TreeSet<>();
   private final Set<String> reportsNow = new TreeSet<>();
 
-  private ReferenceMoves(RandomCountry country, ReferenceGrains grains) {
-    this.country = country;
+  private ReferenceMoves(
+      List<RandomCountry.Household> earlier,
+      List<RandomCountry.Household> now,
+      ReferenceGrains grains) {
+    this.earlier = earlier;
+    this.now = now;
     this.grains = grains;
-    country.before.forEach(row -> reportedBefore.add(row.cells().get("village_code")));
-    country.households.forEach(row -> reportsNow.add(row.cells().get("village_code")));
+    earlier.forEach(row -> reportedBefore.add(row.cells().get("village_code")));
+    now.forEach(row -> reportsNow.add(row.cells().get("village_code")));
   }
 
-  /** Figures by level, code, from-state and to-state. */
-  static Map<String, Map<String, @Nullable Double>> of(
-      RandomCountry country, ReferenceGrains grains) {
-    ReferenceMoves moves = new ReferenceMoves(country, grains);
+  /**
+   * Figures by level, code, from-state and to-state.
+   *
+   * @param month the earlier one
+   */
+  static Map<String, Map<String, @Nullable Double>> since(
+      String month, RandomCountry country, ReferenceGrains grains) {
+    ReferenceMoves moves =
+        new ReferenceMoves(country.householdsOf(month), country.households, grains);
     moves.count();
     return moves.figures();
   }
 
   private void count() {
-    Set<String> twice = new TreeSet<>(ReferenceVillages.twice(country.households));
-    twice.addAll(ReferenceVillages.twice(country.before));
+    Set<String> twice = new TreeSet<>(ReferenceVillages.twice(now));
+    twice.addAll(ReferenceVillages.twice(earlier));
     Map<String, ReferenceHousehold> before = new HashMap<>();
-    for (RandomCountry.Household row : country.before) {
+    for (RandomCountry.Household row : earlier) {
       ReferenceHousehold was = new ReferenceHousehold(row.cells());
       if (twice.contains(was.text("household_key"))) {
         move(was, state(was), TWO_PLACES);
@@ -50,7 +60,7 @@ final class ReferenceMoves {
         before.put(was.text("household_key"), was);
       }
     }
-    for (RandomCountry.Household row : country.households) {
+    for (RandomCountry.Household row : now) {
       ReferenceHousehold is = new ReferenceHousehold(row.cells());
       ReferenceHousehold was = before.remove(is.text("household_key"));
       if (twice.contains(is.text("household_key"))) {

@@ -19,7 +19,7 @@ final class ReferenceProgress {
   private final List<Map<String, Double>> poor = new ArrayList<>();
 
   ReferenceProgress(RandomCountry country) {
-    for (String month : country.monthsSinceBaseline()) {
+    for (String month : country.past.months()) {
       Map<String, Double> ofMonth = new HashMap<>();
       for (RandomCountry.Household row : country.householdsOf(month)) {
         ReferenceHousehold household = new ReferenceHousehold(row.cells());
