@@ -143,10 +143,16 @@ public final class Digest {
             falls.count(FallCounts.RETURNED),
             falls.count(FallCounts.NEWLY_POOR),
             falls.count(FallCounts.AT_RISK),
-            isComparedWithLastMonth()
-                ? "本月新增%,d户".formatted(falls.count(FallCounts.NEW_THIS_MONTH))
-                : "本月新增不明（无上月数据）",
+            newThisMonth(falls),
             falls.count(FallCounts.WITHOUT_SUPPORT));
+  }
+
+  /** Unknown where no village of those that fell reported last month. */
+  private String newThisMonth(GoldRow falls) {
+    Long known = FallCounts.of(falls, FallCounts.NEW_THIS_MONTH);
+    return isComparedWithLastMonth() && known != null
+        ? "本月新增%,d户".formatted(known)
+        : "本月新增不明（无上月数据）";
   }
 
   /** Of a month before which none is known every household would be new. */

@@ -49,8 +49,8 @@ public final class Sources {
 
   private static final String VILLAGE_CHANGES = "village_changes.csv";
 
-  /** How work is done, and what opens a file: no figure hangs on these. */
-  private static final List<String> NO_FIGURES = List.of(Passwords.KEY, "lake", "run");
+  /** How work is done, what opens a file and what a reply lists: no figure hangs on these. */
+  private static final List<String> NO_FIGURES = List.of(Passwords.KEY, "lake", "run", "reply");
 
   private static final List<String> MAPPINGS = List.of("household", "village", "problem", "member");
 

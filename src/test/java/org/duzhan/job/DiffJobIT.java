@@ -77,7 +77,8 @@ class DiffJobIT {
             "village_month 522633100201 7 → 2 data: 更正.csv (522633 2019-12)",
             "scope_month 520000 annex_counties 12 → 7 data: 更正.csv (522633 2019-12)",
             "scope_month 000000 annex_counties 12 → 7 data: 更正.csv (522633 2019-12)",
-            "partner_month 某市 7 → 2 data: 更正.csv (522633 2019-12)");
+            "partner_month 某市 7 → 2 data: 更正.csv (522633 2019-12)",
+            "county_partner_month 杭州市 12 → 7 data: 更正.csv (522633 2019-12)");
     assertThat(changes(diff)).allMatch(c -> c.causes().equals(List.of("data")));
     assertThat(changes(diff)).noneMatch(c -> c.area().startsWith("522632"));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvReader {
   private static final int LEAST_ROOM = 1 << 10;
+  private static final int WIDEST = 1 << 16;
+
+  /** Lines below a stray quote: who types one quote too many types its pair nearby. */
+  private static final int FARTHEST = 100;
 
   private final InputStream in;
   private final RowVisitor visitor;
@@ -31,6 +36,9 @@ final class CsvReader {
   /** Cells of the last row of more than one; 0 before there was one. */
   private int usual;
 
+  /** Cells of rows so far: headings, and rows that end early, are of other widths. */
+  private final BitSet widths = new BitSet();
+
   /** Text of the row as it stood, where quotes were taken out of it. */
   private final List<Kept> kept = new ArrayList<>();
 
@@ -43,8 +51,8 @@ final class CsvReader {
   /** The row under way ends with its line, whatever quotes stand on it. */
   private boolean alone;
 
-  /** A stray quote was opened; the one that seemed to close it is still to come. */
-  private boolean closes;
+  /** A stray quote was opened; the one that seemed to close it may stand up to this line. */
+  private long closesUntil;
 
   private CsvReader(InputStream in, RowVisitor visitor) {
     this.in = in;
@@ -79,10 +87,11 @@ final class CsvReader {
       if (!readRow()) {
         continue;
       }
-      if (stray || (holdsParts && StrayQuotes.isLong(usual) && cells.count != usual)) {
+      if (stray || (holdsParts && StrayQuotes.isLong(usual) && !widths.get(cells.count))) {
         readLineAlone(number);
-      } else {
-        usual = cells.count > 1 ? cells.count : usual;
+      } else if (cells.count > 1 && !cells.isMisquoted()) {
+        usual = cells.count;
+        widths.set(Math.min(cells.count, WIDEST));
       }
       visitor.row(number, cells);
     }
@@ -106,7 +115,7 @@ final class CsvReader {
     alone = true;
     readRow();
     alone = false;
-    closes = true;
+    closesUntil = number + FARTHEST;
     cells.misquote();
   }
 
@@ -153,12 +162,12 @@ final class CsvReader {
 
   /** The row in which a stray quote seemed to close has one too many as well. */
   private void noteClosing(int from, int to) {
-    if (!closes || (from < to && cells.data[from] == '"')) {
+    if (line > closesUntil || (from < to && cells.data[from] == '"')) {
       return;
     }
     for (int at = from; at < to; at++) {
       if (cells.data[at] == '"') {
-        closes = false;
+        closesUntil = 0;
         cells.misquote();
       }
     }

@@ -37,6 +37,22 @@ class StrayQuotesTest {
   }
 
   @Test
+  void readsACellOfSeveralLinesBelowARowThatEndsEarly() {
+    assertThat(read(HEAD + "1,甲,好,水务局\n2,乙,好,水务局,\"查\n一,二,三\"\n" + ROW))
+        .containsExactly(
+            "编号|村|描述|单位|日期", "1|甲|好|水务局", "2|乙|好|水务局|查\n一,二,三", "3|丙|好|水务局|2020-04-03");
+  }
+
+  @Test
+  void takesNoQuoteFarBelowForThePairOfAStrayOne() {
+    List<String> rows =
+        read(HEAD + "1,甲,\"漏水,水务局,2020-04-01\n" + ROW.repeat(100) + "9,丁,5\"管,水务局,2020-04-03\n");
+
+    assertThat(rows).last().isEqualTo("9|丁|5\"管|水务局|2020-04-03");
+    assertThat(rows).filteredOn(r -> r.startsWith("!")).hasSize(1);
+  }
+
+  @Test
   void keepsTwoRowsApartOverWhichOneQuoteReaches() {
     assertThat(read(HEAD + "1,甲,\"漏水,水务局,2020-04-01\n2,乙,好\",水务局,2020-04-02\n" + ROW))
         .containsExactly(
