@@ -63,6 +63,10 @@ final class ReferenceGrains {
     return country.settings().partners().byCounty().getOrDefault(code, Set.of());
   }
 
+  Set<String> countiesOfPartner(String partner) {
+    return country.settings().partners().counties().getOrDefault(partner, Set.of());
+  }
+
   boolean isInAnnex(String county) {
     return country.annexes().county(county).isPresent();
   }

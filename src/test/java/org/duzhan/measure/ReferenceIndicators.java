@@ -111,7 +111,9 @@ final class ReferenceIndicators {
           Set<String> within = which(isIn);
           Map<String, @Nullable Object> figures = area(sums, within, empty(isIn, within));
           figures.put("ledger_counties", count(areas.senders(), isIn));
-          figures.put("partner_counties", count(areas.ofCounties().keySet(), isIn));
+          // Counties of the annex have a row though they sent nothing.
+          figures.put(
+              "partner_counties", (double) areas.grains().countiesOfPartner(partner).size());
           return figures;
         });
   }
