@@ -203,7 +203,7 @@ final class FileReader implements RowSink {
                 Stream.ofNullable(members).map(this::folded))
             .toList();
     return new Verdict(
-        file, print.sha256(), null, null, shortcoming, county, period, complete, parts);
+        file, print.sha256(), null, null, shortcoming, county, period, complete, parts, 0);
   }
 
   /** What a file that is taken lacks, and why one that says it is complete closes nobody. */

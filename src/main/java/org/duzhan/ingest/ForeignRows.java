@@ -115,7 +115,8 @@ final class ForeignRows {
                     place.county,
                     place.month,
                     complete,
-                    of)));
+                    of,
+                    0)));
     return verdicts;
   }
 

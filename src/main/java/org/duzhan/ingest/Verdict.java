@@ -34,20 +34,6 @@ public record Verdict(
     long setAside)
     implements Serializable {
 
-  /** A verdict on a file of which no row was set aside. */
-  public Verdict(
-      InboxFile file,
-      String submissionId,
-      @Nullable String refused,
-      @Nullable String left,
-      @Nullable String shortcoming,
-      @Nullable String county,
-      @Nullable String period,
-      boolean complete,
-      List<Part> parts) {
-    this(file, submissionId, refused, left, shortcoming, county, period, complete, parts, 0);
-  }
-
   /**
    * The rows of one table of a file, as spooled.
    *
@@ -96,7 +82,8 @@ public record Verdict(
 
   /** The same file, refused for what its rows say. */
   public Verdict refusedFor(String reason) {
-    return new Verdict(file, submissionId, reason, null, null, county, period, complete, parts);
+    return new Verdict(
+        file, submissionId, reason, null, null, county, period, complete, parts, setAside);
   }
 
   /** The same, with rows that were set aside. */
@@ -107,7 +94,8 @@ public record Verdict(
 
   /** The same file, to be read another time. */
   public Verdict leftFor(String reason) {
-    return new Verdict(file, submissionId, null, reason, null, county, period, complete, parts);
+    return new Verdict(
+        file, submissionId, null, reason, null, county, period, complete, parts, setAside);
   }
 
   /** Households that were folded from rows of persons. */
@@ -121,11 +109,11 @@ public record Verdict(
   }
 
   static Verdict refused(InboxFile file, String submissionId, String reason) {
-    return new Verdict(file, submissionId, reason, null, null, null, null, false, List.of());
+    return new Verdict(file, submissionId, reason, null, null, null, null, false, List.of(), 0);
   }
 
   static Verdict left(InboxFile file, String reason) {
     return new Verdict(
-        file, Fingerprint.OF_NOTHING, null, reason, null, null, null, false, List.of());
+        file, Fingerprint.OF_NOTHING, null, reason, null, null, null, false, List.of(), 0);
   }
 }

@@ -47,7 +47,6 @@ public record Difference(Kind kind, String name, @Nullable String old, @Nullable
   }
 
   private static final String HASH = "config_hash";
-  private static final List<String> NO_FIGURES = List.of("lake.", "run.", "reply.");
 
   /** Those that two runs kept; of runs that did not keep them, what is known nevertheless. */
   static List<Difference> between(PastRun one, PastRun other) {
@@ -112,7 +111,7 @@ public record Difference(Kind kind, String name, @Nullable String old, @Nullable
     if (name.equals(Sources.LADDER)) {
       return Reach.LADDER;
     }
-    return NO_FIGURES.stream().anyMatch(name::startsWith) ? Reach.NONE : Reach.ALL;
+    return Sources.isOfNoFigure(name) ? Reach.NONE : Reach.ALL;
   }
 
   /** As it is shown: a value where it is one, of what is only known by a hash the name alone. */

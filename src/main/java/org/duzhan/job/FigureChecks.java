@@ -161,7 +161,7 @@ final class FigureChecks {
             ScopeMonth.TABLE,
             lake.read(ScopeMonth.TABLE),
             ScopeMonth.KEY,
-            ScopeMonth.parts(counties, villages, settings.annexes().provinceNames().keySet()),
+            ScopeMonth.parts(counties, villages, settings.annexes().provinceCodes()),
             "annex counties, and the listed villages,"));
   }
 

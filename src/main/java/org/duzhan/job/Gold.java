@@ -19,16 +19,8 @@ import org.duzhan.measure.Moves;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.TwoPlaces;
 import org.duzhan.measure.VillageMonth;
-import org.duzhan.quality.Changes;
-import org.duzhan.quality.OffRegister;
-import org.duzhan.quality.Rules;
-import org.duzhan.quality.Standing;
 import org.duzhan.table.Households;
-import org.duzhan.table.Problems;
-import org.duzhan.table.Remarks;
-import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
-import org.duzhan.table.Villages;
 
 /** The figures of one month, each table replaced in one commit; here what rests on households. */
 final class Gold {
@@ -72,7 +64,7 @@ final class Gold {
                       () -> written.add(ofVillages.problems()),
                       () -> written.add(transitions(Transition.TABLE, moves)),
                       () -> written.add(sinceBaseline(households, moves)),
-                      () -> written.add(remarks(before, households))))
+                      () -> written.add(new MonthRemarks(tables).make(before, households))))
               .toList());
     } finally {
       counted.unpersist();
@@ -119,57 +111,6 @@ final class Gold {
             : made.unionAll(
                 Transition.standing(tables.scope().others(tables.of(table, tables.month()))));
     return tables.putAreas(table, Transition.of(all, tables.grains(), tables.month()));
-  }
-
-  /** What is remarked on changes from the month before, in the place of what was. */
-  private long remarks(Dataset<Row> before, Dataset<Row> households) {
-    Rules rules = Rules.from(tables.settings().rules());
-    if (!rules.areOfWhatStands()) {
-      return 0;
-    }
-    tables.context().progress().step("%s: %s".formatted(tables.month(), Remarks.TABLE.name()));
-    return tables
-        .lake()
-        .replace(
-            Remarks.TABLE,
-            tables.scope().where(Standing.where(tables.month(), rules)),
-            Changes.of(
-                    TwoPlaces.without(tables.succession().kept(before), households),
-                    tables.scope().made(households),
-                    tables.all(Submissions.TABLE),
-                    rules)
-                .unionByName(offRegister(Households.TABLE, rules))
-                .unionByName(offRegister(Problems.TABLE, rules)),
-            tables.note());
-  }
-
-  /** Of villages that households are in, by the figures of these: there are few. */
-  private Dataset<Row> offRegister(Table table, Rules rules) {
-    Dataset<Row> rows =
-        tables.scope().made(tables.succession().kept(tables.of(table, tables.month())));
-    Dataset<Row> named =
-        table.equals(Households.TABLE)
-            ? tables.of(VillageMonth.TABLE, tables.month()).filter(VillageMonth.REPORTED.col())
-            : rows;
-    return OffRegister.of(
-        rows,
-        table.name(),
-        OffRegister.villages(named, registered()),
-        tables.all(Submissions.TABLE),
-        rules);
-  }
-
-  /** Codes that a register ever had by the month, as they were and as they are. */
-  private Dataset<Row> registered() {
-    Dataset<Row> known =
-        tables
-            .all(Villages.TABLE)
-            .filter(Households.PERIOD.col().leq(tables.month()))
-            .select(Villages.PERIOD.col(), Villages.VILLAGE_CODE.col());
-    return known
-        .unionAll(tables.succession().inherited(known))
-        .select(Villages.VILLAGE_CODE.col())
-        .distinct();
   }
 
   /** Households that fell back or may, and those that are watched for it. */

@@ -82,7 +82,7 @@ record MonthTables(Context context, String month, String runId, Scope scope) {
 
   /** Codes of the provinces of the annexes. */
   Set<String> supervised() {
-    return settings().annexes().provinceNames().keySet();
+    return settings().annexes().provinceCodes();
   }
 
   /** What rows of counties and villages count in. */

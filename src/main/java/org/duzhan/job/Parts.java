@@ -42,7 +42,7 @@ record Parts(Set<String> supervised, Map<Subject, Map<String, Set<String>>> foun
    * is reckoned from earlier months.
    */
   static Parts of(Context context, String month, List<PastRun> runs, Set<String> counties) {
-    Set<String> supervised = context.settings().annexes().provinceNames().keySet();
+    Set<String> supervised = context.settings().annexes().provinceCodes();
     Map<Subject, Map<String, Set<String>>> found = new EnumMap<>(Subject.class);
     if (!counties.isEmpty()) {
       Column of =

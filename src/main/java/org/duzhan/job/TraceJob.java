@@ -83,8 +83,7 @@ public final class TraceJob {
     Context context = rows.month().context();
     Figure figure = rows.figure();
     Proof proof =
-        new Proof(
-            figure, traced, lines, sums, context.settings().annexes().provinceNames().keySet());
+        new Proof(figure, traced, lines, sums, context.settings().annexes().provinceCodes());
     return new Trace(
         DescribedFigure.of(figure),
         Catalogue.addends(figure).stream().map(DescribedFigure::of).toList(),

@@ -76,7 +76,7 @@ record TracedArea(Area area) implements Traced {
 
   @Override
   public Reach reach(List<Line> lines, Settings settings) {
-    Set<String> provinces = settings.annexes().provinceNames().keySet();
+    Set<String> provinces = settings.annexes().provinceCodes();
     return new Reach(
         area.county(),
         area.level().compareTo(AreaLevel.COUNTY) <= 0,

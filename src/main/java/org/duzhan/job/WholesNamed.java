@@ -30,7 +30,7 @@ record WholesNamed(MonthFigures month, Settings settings) {
   }
 
   private TracedWhole ofScope(String scope, String province, String name) {
-    return TracedWhole.ofScope(scope, province, name, settings.annexes().provinceNames().keySet());
+    return TracedWhole.ofScope(scope, province, name, settings.annexes().provinceCodes());
   }
 
   /** The counties of a partner, if it has any: many are called as an area is. */

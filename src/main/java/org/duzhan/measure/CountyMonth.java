@@ -142,7 +142,7 @@ public final class CountyMonth {
     for (var entry : settings.areas().provinces().entrySet()) {
       province = when(code.equalTo(entry.getKey()), lit(entry.getValue())).otherwise(province);
     }
-    Object[] supervised = settings.annexes().provinceNames().keySet().toArray();
+    Object[] supervised = settings.annexes().provinceCodes().toArray();
     Column inAnnex = coalesce(IN_ANNEX.col(), lit(false));
     Column scope =
         when(inAnnex, lit(ANNEX)).when(code.isin(supervised), lit(OTHER)).otherwise(lit(OUTSIDE));

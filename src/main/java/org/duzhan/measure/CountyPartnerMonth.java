@@ -27,7 +27,12 @@ import org.duzhan.table.Table;
 public final class CountyPartnerMonth {
   public static final Field PARTNER = PartnerMonth.PARTNER;
   public static final Field COUNTIES =
-      optional("partner_counties", COUNT, "个", "帮扶县数", "Counties that it answers for");
+      optional(
+          "partner_counties",
+          COUNT,
+          "个",
+          "帮扶县数",
+          "Counties that it answers for, of the annex or that ever sent something");
 
   private static final List<Field> KEY = List.of(PARTNER);
 

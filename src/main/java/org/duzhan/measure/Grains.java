@@ -87,7 +87,7 @@ public record Grains(
     return new Grains(
         villages,
         annexes.counties().stream().map(Annexes.County::code).toList(),
-        annexes.provinceNames().keySet(),
+        annexes.provinceCodes(),
         settings.partners());
   }
 

@@ -95,7 +95,7 @@ public final class ProvinceMonth {
     Dataset<Row> inScope =
         counties.filter(CountyMonth.SCOPE.col().notEqual(lit(CountyMonth.OUTSIDE)));
     Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)), Span.of(period, settings));
-    Object[] supervised = settings.annexes().provinceNames().keySet().toArray();
+    Object[] supervised = settings.annexes().provinceCodes().toArray();
     Dataset<Row> found = found(villages.filter(PROVINCE_CODE.col().isin(supervised)));
     Dataset<Row> figures = Catalogue.withRatios(added.join(found, names(), "left_outer"));
     Map<String, Column> judged = new HashMap<>(AreaMonth.judged(period, settings));

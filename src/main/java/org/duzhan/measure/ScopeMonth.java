@@ -76,7 +76,7 @@ public final class ScopeMonth {
   public static Dataset<Row> of(
       Dataset<Row> counties, Dataset<Row> villages, String period, Settings settings) {
     Span span = Span.of(period, settings);
-    Set<String> supervised = settings.annexes().provinceNames().keySet();
+    Set<String> supervised = settings.annexes().provinceCodes();
     Dataset<Row> added =
         RollUp.counties(annex(counties, supervised), KEY, span)
             .unionByName(RollUp.villages(listed(villages, supervised), KEY, span));

@@ -111,17 +111,7 @@ final class AreaSheets {
         "帮扶单位",
         "东西部协作和定点帮扶单位所帮扶村的情况",
         part ? wholly(input.areas().partners()) : input.areas().partners(),
-        new AreaSheet.About(
-            List.of(PartnerMonth.PARTNER),
-            List.of(PartnerMonth.COUNTIES, CountyMonth.VILLAGES, CountyMonth.LISTED_VILLAGES),
-            List.of(column("协作帮扶单位", 24), column("涉及县", 8), column("帮扶村", 8), column("其中挂牌", 9)),
-            row ->
-                List.of(
-                    Cell.text(row.text(PartnerMonth.PARTNER)),
-                    Figures.now(row, Kind.COUNT, PartnerMonth.COUNTIES),
-                    Figures.now(row, Kind.COUNT, CountyMonth.VILLAGES),
-                    Figures.now(row, Kind.COUNT, CountyMonth.LISTED_VILLAGES)),
-            1),
+        answering("协作帮扶单位", PartnerMonth.COUNTIES, "涉及县", "帮扶村"),
         "按村表“协作帮扶单位”归集，未填报的村不在其中；减贫进度为这些村自基期以来的变化。" + (part ? "帮扶村全部在本范围内的单位才列出。" : ""));
   }
 
@@ -140,19 +130,26 @@ final class AreaSheets {
         "帮扶县",
         "东西部协作、对口支援和定点帮扶单位所帮扶县的情况",
         part ? partners.filter(CountyPartnerMonth.PARTNER.col().isin(within)) : partners,
-        new AreaSheet.About(
-            List.of(CountyPartnerMonth.PARTNER),
-            List.of(CountyPartnerMonth.COUNTIES, CountyMonth.VILLAGES, CountyMonth.LISTED_VILLAGES),
-            List.of(column("帮扶单位", 24), column("帮扶县", 8), column("县内村", 8), column("其中挂牌", 9)),
-            row ->
-                List.of(
-                    Cell.text(row.text(CountyPartnerMonth.PARTNER)),
-                    Figures.now(row, Kind.COUNT, CountyPartnerMonth.COUNTIES),
-                    Figures.now(row, Kind.COUNT, CountyMonth.VILLAGES),
-                    Figures.now(row, Kind.COUNT, CountyMonth.LISTED_VILLAGES)),
-            1),
+        answering("帮扶单位", CountyPartnerMonth.COUNTIES, "帮扶县", "县内村"),
         "按 conf/partners.csv 归集所帮扶县的全部村；一县有多个帮扶单位的各计一次；减贫进度为这些县自基期以来的变化。"
             + (part ? "帮扶县全部在本范围内的单位才列出。" : ""));
+  }
+
+  /** What is told of who answers for villages or counties. */
+  private static AreaSheet.About answering(
+      String caption, Field counties, String ofCounties, String ofVillages) {
+    return new AreaSheet.About(
+        List.of(PartnerMonth.PARTNER),
+        List.of(counties, CountyMonth.VILLAGES, CountyMonth.LISTED_VILLAGES),
+        List.of(
+            column(caption, 24), column(ofCounties, 8), column(ofVillages, 8), column("其中挂牌", 9)),
+        row ->
+            List.of(
+                Cell.text(row.text(PartnerMonth.PARTNER)),
+                Figures.now(row, Kind.COUNT, counties),
+                Figures.now(row, Kind.COUNT, CountyMonth.VILLAGES),
+                Figures.now(row, Kind.COUNT, CountyMonth.LISTED_VILLAGES)),
+        1);
   }
 
   /** 范围: the counties of annex 1 and the listed villages as wholes. */
@@ -183,7 +180,7 @@ final class AreaSheets {
   /** Of the whole, areas of annex provinces. */
   private Dataset<Row> inScope(Dataset<Row> areas, Field code) {
     if (input.scope().level() == Scope.Level.COUNTRY) {
-      Object[] provinces = settings.annexes().provinceNames().keySet().toArray();
+      Object[] provinces = settings.annexes().provinceCodes().toArray();
       return areas.filter(Areas.PROVINCE_CODE.col().isin(provinces));
     }
     return areas.filter(input.scope().holdsArea(code.col()));

@@ -94,7 +94,7 @@ final class IncomeSheet {
 
   /** Of the whole, areas of annex provinces, and the whole itself. */
   private static Dataset<Row> supervised(ReportInput input, Dataset<Row> rows) {
-    List<String> provinces = new ArrayList<>(input.settings().annexes().provinceNames().keySet());
+    List<String> provinces = new ArrayList<>(input.settings().annexes().provinceCodes());
     provinces.add(ProvinceMonth.COUNTRY);
     return rows.filter(Areas.provinceOf(Distribution.AREA_CODE.col()).isin(provinces.toArray()));
   }

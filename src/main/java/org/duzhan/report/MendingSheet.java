@@ -89,7 +89,8 @@ final class MendingSheet {
     long left = reply.bad().rows() - reply.bad().shown().size();
     return left == 0
         ? List.of()
-        : List.of("另有%,d行有误而未列出；改正本表后再报送，会列出其余。%s。".formatted(left, ReplyReport.allBadRows(reply)));
+        : List.of(
+            "全部各表另有%,d行有误而未列出；改正已列出的再报送后，会列出其余。%s。".formatted(left, ReplyReport.allBadRows(reply)));
   }
 
   /** The last line tells the reader whose reply comes back, whatever its rows say. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The notice's two annexes: the 52 counties, and the listed villages of each province. */
@@ -55,6 +56,11 @@ public record Annexes(List<County> counties, List<ProvinceTarget> provinces) {
   public Map<String, String> provinceNames() {
     return counties.stream()
         .collect(toMap(County::provinceCode, County::province, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /** Their codes: only what lies in them counts in the country. */
+  public Set<String> provinceCodes() {
+    return provinceNames().keySet();
   }
 
   private static County county(CsvTable.Line line) {

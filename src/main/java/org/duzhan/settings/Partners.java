@@ -12,10 +12,14 @@ import java.util.TreeSet;
  * @param byCounty partners by the code of the county
  */
 public record Partners(Map<String, Set<String>> byCounty) {
-  static Partners from(CsvTable table) {
+  static Partners from(CsvTable table, AreaNames areas) {
     Map<String, Set<String>> byCounty = new TreeMap<>();
+    Set<String> counties = areas.counties().keySet();
     for (CsvTable.Line line : table.rows()) {
       String county = line.matching("county_code", "[1-9][0-9]{5}", "the 6-digit code of a county");
+      if (!counties.contains(county)) {
+        throw line.wrong("county_code", "a county of conf/areas.csv or annex 1");
+      }
       String partner = line.matching("partner", "\\S.*", "a name");
       if (!byCounty.computeIfAbsent(county, code -> new TreeSet<>()).add(partner)) {
         throw line.wrong("partner", "each partner of a county once");

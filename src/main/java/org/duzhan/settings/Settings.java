@@ -101,7 +101,7 @@ public record Settings(
     Optional<Lines> lines = faults.of(() -> lines(sources));
     Optional<Annexes> annexes = faults.of(() -> annexes(sources));
     Optional<AreaNames> areas = annexes.flatMap(a -> faults.of(() -> areas(sources, a)));
-    Optional<Partners> partners = faults.of(() -> partners(sources));
+    Optional<Partners> partners = areas.flatMap(a -> faults.of(() -> partners(sources, a)));
     Optional<VillageChanges> changes = faults.of(() -> villageChanges(sources));
     Optional<RiskSettings> risk =
         faults.of(() -> RiskSettings.from(sources.config("risk.conf"), check.expressions()));
@@ -219,10 +219,10 @@ public record Settings(
         CsvTable.parse("conf/areas.csv", sources.text("areas.csv"), "code", "name"), annexes);
   }
 
-  private static Partners partners(Sources sources) {
+  private static Partners partners(Sources sources, AreaNames areas) {
     return Partners.from(
-        CsvTable.parse(
-            "conf/partners.csv", sources.text("partners.csv"), "county_code", "partner"));
+        CsvTable.parse("conf/partners.csv", sources.text("partners.csv"), "county_code", "partner"),
+        areas);
   }
 
   private static VillageChanges villageChanges(Sources sources) {

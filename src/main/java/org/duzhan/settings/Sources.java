@@ -198,6 +198,11 @@ public final class Sources {
     }
   }
 
+  /** Whether no figure hangs on a key: runs of other programs kept it all the same. */
+  public static boolean isOfNoFigure(String key) {
+    return NO_FIGURES.stream().anyMatch(no -> key.equals(no) || key.startsWith(no + "."));
+  }
+
   /** What is set in {@code conf/duzhan.conf} that a figure may hang on. */
   private Config decisive() {
     return NO_FIGURES.stream().reduce(main(), Config::withoutPath, (one, other) -> other);

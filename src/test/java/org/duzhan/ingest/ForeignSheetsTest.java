@@ -6,8 +6,6 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -73,18 +71,7 @@ class ForeignSheetsTest {
       }
       workbook.write(out);
     }
-    return Attempt.at(
-            new FileReader.Mappings(
-                List.of(MAPPING), SETTINGS.limits(), SETTINGS.passwords(), "x".repeat(32), null),
-            new InboxFile(
-                "file:" + file,
-                "survey.xlsx",
-                Files.size(file),
-                Files.getLastModifiedTime(file).toMillis()),
-            new Configuration(),
-            true)
-        .verdicts()
-        .get(0);
+    return ReadFile.by(MAPPING, file);
   }
 
   private static void write(Row row, String cells) {

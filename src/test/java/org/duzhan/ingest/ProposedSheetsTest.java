@@ -188,23 +188,7 @@ class ProposedSheetsTest {
 
   private long rowsTakenBy(Mapping mapping) throws IOException {
     Path file = folder.resolve("survey.xlsx");
-    Verdict verdict =
-        Attempt.at(
-                new FileReader.Mappings(
-                    List.of(mapping),
-                    SETTINGS.limits(),
-                    SETTINGS.passwords(),
-                    "x".repeat(32),
-                    null),
-                new InboxFile(
-                    "file:" + file,
-                    "survey.xlsx",
-                    Files.size(file),
-                    Files.getLastModifiedTime(file).toMillis()),
-                new Configuration(),
-                true)
-            .verdicts()
-            .get(0);
+    Verdict verdict = ReadFile.by(mapping, file);
     assertThat(verdict.refused()).isNull();
     assertThat(verdict.shortcoming()).isNull();
     return verdict.rows();

@@ -54,12 +54,12 @@ final class Given {
   static Verdict taken(String path, String bytes) {
     Verdict.Part part = new Verdict.Part("household", 2, List.of(""), "", List.of(), 0);
     return new Verdict(
-        file(path), bytes, null, null, null, "522633", "2020-04", false, List.of(part));
+        file(path), bytes, null, null, null, "522633", "2020-04", false, List.of(part), 0);
   }
 
   /** A file that cannot be taken. */
   static Verdict refused(String path, String bytes) {
-    return new Verdict(file(path), bytes, "文件已损坏", null, null, null, null, false, List.of());
+    return new Verdict(file(path), bytes, "文件已损坏", null, null, null, null, false, List.of(), 0);
   }
 
   static InboxFile file(String path) {

@@ -52,7 +52,7 @@ class ReceivedFilesTest {
   void keepsFilesThatWereLeftOutOfTheLedger() {
     Verdict left =
         new Verdict(
-            file("甲.xlsx", RECEIVED), "1", null, "留待下次", null, null, null, false, List.of());
+            file("甲.xlsx", RECEIVED), "1", null, "留待下次", null, null, null, false, List.of(), 0);
 
     Batch batch = Batch.of(List.of(left), new Ledger(List.of()));
 
@@ -72,10 +72,11 @@ class ReceivedFilesTest {
 
   private static Verdict taken(String path, String id) {
     return new Verdict(
-        file(path, RECEIVED), id, null, null, null, "522633", "2020-04", false, List.of());
+        file(path, RECEIVED), id, null, null, null, "522633", "2020-04", false, List.of(), 0);
   }
 
   private static Verdict refused(String path, String id) {
-    return new Verdict(file(path, RECEIVED), id, "打不开", null, null, null, null, false, List.of());
+    return new Verdict(
+        file(path, RECEIVED), id, "打不开", null, null, null, null, false, List.of(), 0);
   }
 }

@@ -121,7 +121,7 @@ final class GivenMonth {
     return new Grains(
         villages,
         List.of(annex),
-        TestSettings.defaults().annexes().provinceNames().keySet(),
+        TestSettings.defaults().annexes().provinceCodes(),
         new Partners(Map.of()));
   }
 

@@ -87,7 +87,7 @@ final class RandomTables {
             country.villageRows(),
             Register.of(country.registerRows(), RandomCountry.MONTH),
             country.villagesAtBaseline(),
-            settings.annexes().provinceNames().keySet())
+            settings.annexes().provinceCodes())
         .collectAsList();
   }
 

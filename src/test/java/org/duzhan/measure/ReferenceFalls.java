@@ -31,11 +31,7 @@ final class ReferenceFalls {
     ReferenceFalls falls = new ReferenceFalls(grains);
     Set<String> twice = new TreeSet<>(ReferenceVillages.twice(country.households));
     twice.addAll(ReferenceVillages.twice(country.before));
-    Map<String, ReferenceHousehold> before = new HashMap<>();
-    for (RandomCountry.Household row : country.before) {
-      ReferenceHousehold was = new ReferenceHousehold(row.cells());
-      before.put(was.text("household_key"), was);
-    }
+    Map<String, ReferenceHousehold> before = ReferenceHousehold.byKey(country.before);
     for (RandomCountry.Household row : country.households) {
       ReferenceHousehold is = new ReferenceHousehold(row.cells());
       ReferenceHousehold was = before.get(is.text("household_key"));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,16 @@ final class ReferenceHousehold {
       throw new IllegalArgumentException("no column " + column);
     }
     return cell.equals("-") ? null : cell;
+  }
+
+  /** Households by their key, the last row of each. */
+  static Map<String, ReferenceHousehold> byKey(List<RandomCountry.Household> rows) {
+    Map<String, ReferenceHousehold> byKey = new HashMap<>();
+    for (RandomCountry.Household row : rows) {
+      ReferenceHousehold household = new ReferenceHousehold(row.cells());
+      byKey.put(household.text("household_key"), household);
+    }
+    return byKey;
   }
 
   boolean isOneOf(String column, String... values) {

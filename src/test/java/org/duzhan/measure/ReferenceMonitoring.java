@@ -1,6 +1,5 @@
 package org.duzhan.measure;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,11 +70,7 @@ final class ReferenceMonitoring {
 
   /** Under the cause of last month. */
   private void cleared(RandomCountry country, Set<String> villages) {
-    Map<String, ReferenceHousehold> before = new HashMap<>();
-    for (RandomCountry.Household row : country.before) {
-      ReferenceHousehold was = new ReferenceHousehold(row.cells());
-      before.put(was.text("household_key"), was);
-    }
+    Map<String, ReferenceHousehold> before = ReferenceHousehold.byKey(country.before);
     for (RandomCountry.Household row : country.households) {
       ReferenceHousehold is = new ReferenceHousehold(row.cells());
       ReferenceHousehold was = before.get(is.text("household_key"));

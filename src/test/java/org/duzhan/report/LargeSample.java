@@ -79,7 +79,7 @@ final class LargeSample {
       String code = c < 52 ? annex.get(c).code() : "5304" + (20 + c);
       county(period, code, c, left, perCounty);
     }
-    SETTINGS.annexes().provinceNames().keySet().forEach(p -> total(period, p));
+    SETTINGS.annexes().provinceCodes().forEach(p -> total(period, p));
     total(period, "000000");
     Dataset<Row> fallen =
         rows(Backsliding.TABLE, falls)
@@ -250,7 +250,7 @@ final class LargeSample {
 
   private static ReportInput.Listing listing() {
     List<Map<Field, Object>> rows = new ArrayList<>();
-    for (String province : SETTINGS.annexes().provinceNames().keySet()) {
+    for (String province : SETTINGS.annexes().provinceCodes()) {
       rows.add(
           Map.of(
               ListingCheck.PROVINCE_CODE, province,

@@ -32,6 +32,9 @@ class PartnersTest {
     assertThatThrownBy(() -> read("522633,杭州市", "522633,杭州市"))
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll("conf/partners.csv, line 3", "partner");
+    assertThatThrownBy(() -> read("522699,杭州市"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("conf/partners.csv, line 2", "a county of conf/areas.csv");
     assertThatThrownBy(() -> read("522633,"))
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll("conf/partners.csv, line 2", "partner");
@@ -41,6 +44,8 @@ class PartnersTest {
     String text =
         String.join(
             "\n", Stream.concat(Stream.of("county_code,partner"), Stream.of(lines)).toList());
-    return Partners.from(CsvTable.parse("conf/partners.csv", text, "county_code", "partner"));
+    return Partners.from(
+        CsvTable.parse("conf/partners.csv", text, "county_code", "partner"),
+        TestSettings.defaults().areas());
   }
 }

@@ -43,23 +43,18 @@ final class StrayQuotes {
    * Whether quotes that reach over a line break are stray.
    *
    * @param first where the row's first cell begins
-   * @param before cells of the row before the quoted one
-   * @param from where that begins
-   * @param lineEnd where the row's line ends
+   * @param ofLine separators of the row's line by itself
    * @param below where the line inside begins
    * @param end where that ends, inside the quotes or not
    */
-  boolean areStray(int first, int before, int from, int lineEnd, int below, int end) {
-    if (!isLong(usual)) {
-      return false;
-    }
+  boolean areStray(int first, int ofLine, int below, int end) {
     int inside = separators(below, end);
-    boolean whole = inside == usual - 1 && before + separators(from, lineEnd) == usual - 1;
+    boolean whole = inside == usual - 1 && ofLine == usual - 1;
     return whole || (2 * inside >= usual && beginsAlike(first, below, end));
   }
 
   /** Those of a line by itself: a quote that is not closed on it is text. */
-  private int separators(int from, int end) {
+  int separators(int from, int end) {
     int found = 0;
     boolean begins = true;
     for (int at = from; at < end; at++) {

@@ -2,7 +2,6 @@ package org.duzhan.ingest.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,23 +53,7 @@ class CsvReaderTest {
         .replace("\uFEFF", "");
   }
 
-  private static List<String> read(String csv) throws IOException {
-    List<String> rows = new ArrayList<>();
-    RowVisitor visitor =
-        new RowVisitor() {
-          @Override
-          public void sheet(String name) {}
-
-          @Override
-          public void row(long number, CellRow cells) {
-            List<String> texts = new ArrayList<>();
-            for (int i = 0; i < cells.count; i++) {
-              texts.add(cells.text(i));
-            }
-            rows.add(number + ": " + String.join("|", texts));
-          }
-        };
-    CsvReader.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), visitor);
-    return rows;
+  private static List<String> read(String csv) {
+    return CsvRows.read(csv, (number, cells) -> number + ": " + CsvRows.text(cells));
   }
 }

@@ -2,11 +2,6 @@ package org.duzhan.ingest.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,26 +162,7 @@ class StrayQuotesTest {
 
   /** Rows with a bar between cells; those of which a quote is stray after a mark. */
   private static List<String> read(String csv) {
-    List<String> rows = new ArrayList<>();
-    RowVisitor visitor =
-        new RowVisitor() {
-          @Override
-          public void sheet(String name) {}
-
-          @Override
-          public void row(long number, CellRow cells) {
-            List<String> texts = new ArrayList<>();
-            for (int i = 0; i < cells.count; i++) {
-              texts.add(cells.text(i));
-            }
-            rows.add((cells.isMisquoted() ? "!" : "") + String.join("|", texts));
-          }
-        };
-    try {
-      CsvReader.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), visitor);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
+    return CsvRows.read(
+        csv, (number, cells) -> (cells.isMisquoted() ? "!" : "") + CsvRows.text(cells));
   }
 }
