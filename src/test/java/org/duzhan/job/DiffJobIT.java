@@ -172,7 +172,7 @@ class DiffJobIT {
     corrected(counties);
     run(lake, counties, AS_IT_COMES, 8, Step.ASSESS);
 
-    assertThat(of(diff("last~2", "last"), "poor_persons")).hasSize(9);
+    assertThat(of(diff("last~2", "last"), "poor_persons")).hasSize(10);
     assertThat(changes(diff("last~2", "last"))).allMatch(c -> c.causes().equals(List.of("data")));
     assertThat(of(diff("last~2", "last~1"), "poor_persons")).isEmpty();
     assertThat(of(diff("last~2", "last~1"), "poverty_gap")).isNotEmpty();
