@@ -70,6 +70,8 @@ public record Context(
     SparkSession other = spark().newSession();
     other.conf().set("spark.sql.codegen.wholeStage", "false");
     other.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    // What is kept is few rows, too: a cluster would keep them in two hundred pieces.
+    other.conf().set("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true");
     return new Context(
         () -> other, hadoop, lake.through(other), settings, clock, progress, options);
   }

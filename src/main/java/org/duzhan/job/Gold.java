@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -57,15 +56,13 @@ final class Gold {
               ofVillages.handed(Change.ofVillages(moves)),
               known.isPresent() || !tables.of(Households.TABLE, tables.before()).isEmpty()));
       Abreast.run(
-          Stream.concat(
-                  ofVillages.above(written).stream(),
-                  Stream.<Runnable>of(
-                      () -> written.add(ofVillages.listingCheck()),
-                      () -> written.add(ofVillages.problems()),
-                      () -> written.add(transitions(Transition.TABLE, moves)),
-                      () -> written.add(sinceBaseline(households, moves)),
-                      () -> written.add(new MonthRemarks(tables).make(before, households))))
-              .toList());
+          List.of(
+              () -> written.add(ofVillages.above()),
+              () -> written.add(ofVillages.listingCheck()),
+              () -> written.add(ofVillages.problems()),
+              () -> written.add(transitions(Transition.TABLE, moves)),
+              () -> written.add(sinceBaseline(households, moves)),
+              () -> written.add(new MonthRemarks(tables).make(before, households))));
     } finally {
       counted.unpersist();
     }

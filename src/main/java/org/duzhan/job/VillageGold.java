@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.duzhan.judge.Accountability;
 import org.duzhan.judge.Backsliding;
 import org.duzhan.judge.CountyRisk;
@@ -26,6 +27,7 @@ import org.duzhan.measure.ScopeMonth;
 import org.duzhan.measure.TownshipMonth;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
+import org.duzhan.measure.WiderAreas;
 import org.duzhan.table.Submissions;
 import org.duzhan.table.Villages;
 
@@ -68,56 +70,54 @@ record VillageGold(MonthTables tables) {
   }
 
   /** Areas of villages; and those of counties, once these are there. */
-  List<Runnable> above(LongAdder written) {
+  long above() {
     Dataset<Row> villages = tables.of(VillageMonth.TABLE, tables.month());
-    return List.of(
-        () -> {
-          written.add(counties(villages));
-          Abreast.run(
-              aboveCounties(villages, tables.of(CountyMonth.TABLE, tables.month()), written));
-        },
-        () ->
-            written.add(
-                tables.put(
-                    TownshipMonth.TABLE,
-                    TownshipMonth.of(villages, tables.month(), tables.settings()))),
-        () ->
-            written.add(
-                tables.put(
-                    PartnerMonth.TABLE,
-                    PartnerMonth.of(villages, tables.month(), tables.settings()))));
+    LongAdder written = new LongAdder();
+    Dataset<Row> areas = kept(WiderAreas.ofVillages(villages, tables.month(), tables.settings()));
+    try {
+      Abreast.run(
+          List.of(
+              () -> written.add(counties(villages) + aboveCounties(villages, areas)),
+              () -> written.add(tables.put(TownshipMonth.TABLE, TownshipMonth.of(areas))),
+              () -> written.add(tables.put(PartnerMonth.TABLE, PartnerMonth.of(areas)))));
+    } finally {
+      areas.unpersist();
+    }
+    return written.sum();
   }
 
-  private List<Runnable> aboveCounties(
-      Dataset<Row> villages, Dataset<Row> counties, LongAdder written) {
-    return List.of(
-        () -> written.add(listingCounties(counties)),
-        () ->
-            written.add(
-                tables.put(
-                    CountyPartnerMonth.TABLE,
-                    CountyPartnerMonth.of(counties, tables.month(), tables.settings()))),
-        () ->
-            written.add(
-                tables.put(
-                    ProvinceMonth.TABLE,
-                    ProvinceMonth.of(counties, villages, tables.month(), tables.settings()))),
-        () ->
-            written.add(
-                tables.put(
-                    ScopeMonth.TABLE,
-                    ScopeMonth.of(counties, villages, tables.month(), tables.settings()))),
-        () ->
-            written.add(
-                tables.put(
-                    PrefectureMonth.TABLE,
-                    PrefectureMonth.of(
-                        counties,
-                        tables.rows(
-                            PrefectureMonth.NAMES,
-                            PrefectureMonth.names(tables.settings().areas())),
-                        tables.month(),
-                        tables.settings()))));
+  private long aboveCounties(Dataset<Row> villages, Dataset<Row> ofVillages) {
+    Dataset<Row> counties = tables.of(CountyMonth.TABLE, tables.month());
+    LongAdder written = new LongAdder();
+    Dataset<Row> areas = kept(WiderAreas.ofCounties(counties, tables.month(), tables.settings()));
+    try {
+      Abreast.run(
+          List.of(
+              () -> written.add(listingCounties(counties)),
+              () -> written.add(tables.put(CountyPartnerMonth.TABLE, CountyPartnerMonth.of(areas))),
+              () ->
+                  written.add(
+                      tables.put(
+                          ProvinceMonth.TABLE,
+                          ProvinceMonth.of(areas, villages, tables.settings().annexes()))),
+              () -> written.add(tables.put(ScopeMonth.TABLE, ScopeMonth.of(ofVillages, areas))),
+              () ->
+                  written.add(
+                      tables.put(
+                          PrefectureMonth.TABLE, PrefectureMonth.of(areas, prefectures())))));
+    } finally {
+      areas.unpersist();
+    }
+    return written.sum();
+  }
+
+  /** All tables of areas take their rows from it: each would compute it again. */
+  private static Dataset<Row> kept(Dataset<Row> areas) {
+    return areas.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private Dataset<Row> prefectures() {
+    return tables.rows(PrefectureMonth.NAMES, PrefectureMonth.names(tables.settings().areas()));
   }
 
   private long counties(Dataset<Row> villages) {

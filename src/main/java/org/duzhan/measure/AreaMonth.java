@@ -15,8 +15,8 @@ import org.duzhan.table.Households;
 import org.duzhan.table.Table;
 
 /**
- * What tables of areas other than counties and provinces have in common: all figures, and progress
- * since the baseline, over the villages or counties that lie in an area.
+ * What tables of areas have in common: all figures, and progress since the baseline, over the
+ * villages or counties that lie in an area.
  */
 final class AreaMonth {
   static final Field PERIOD = Households.PERIOD;
@@ -55,12 +55,15 @@ final class AreaMonth {
   /**
    * Rows of a table.
    *
-   * @param added sums over the areas, with what is told of them
+   * @param areas those of {@link WiderAreas} that are the table's
+   * @param own columns that are not named so there
    */
-  static Dataset<Row> rows(Table table, Dataset<Row> added, String period, Settings settings) {
-    return table.conform(
-        Progress.with(Catalogue.withRatios(added), period, settings)
-            .withColumns(judged(period, settings)));
+  static Dataset<Row> rows(Table table, Dataset<Row> areas, Map<Field, Column> own) {
+    Column[] columns =
+        table.fields().stream()
+            .map(field -> field.from(own.getOrDefault(field, field.col())))
+            .toArray(Column[]::new);
+    return table.conform(areas.select(columns));
   }
 
   /**

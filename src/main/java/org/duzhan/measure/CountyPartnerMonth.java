@@ -2,7 +2,6 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -10,11 +9,11 @@ import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.COUNT;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Partners;
-import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -49,16 +48,11 @@ public final class CountyPartnerMonth {
   /**
    * The figures of a month.
    *
-   * @param counties rows of {@link CountyMonth} of the month
+   * @param areas {@link WiderAreas#ofCounties}
    */
-  public static Dataset<Row> of(Dataset<Row> counties, String period, Settings settings) {
-    Dataset<Row> added =
-        RollUp.counties(
-            parts(counties, settings.partners()),
-            KEY,
-            Span.of(period, settings),
-            COUNTIES.from(count(lit(1))));
-    return AreaMonth.rows(TABLE, added, period, settings);
+  public static Dataset<Row> of(Dataset<Row> areas) {
+    return AreaMonth.rows(
+        TABLE, WiderAreas.of(areas, Grains.COUNTY_PARTNER), Map.of(PARTNER, WiderAreas.CODE));
   }
 
   /** Rows of counties under each of their partners. */

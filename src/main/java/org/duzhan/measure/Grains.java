@@ -72,9 +72,10 @@ public record Grains(
 
   static final String LEVEL_FROM_CODE = "\u0002";
 
-  private static final String SCOPE = "scope";
-  private static final String PARTNER = "partner";
-  private static final String COUNTY_PARTNER = "county_partner";
+  static final String SCOPE = "scope";
+  static final String PARTNER = "partner";
+  static final String COUNTY_PARTNER = "county_partner";
+
   private static final String AREA = "area";
   private static final String GROUPS = "groups";
   private static final String[] VILLAGE = {

@@ -1,15 +1,14 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.duzhan.settings.Settings;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
@@ -38,16 +37,11 @@ public final class PartnerMonth {
   /**
    * The figures of a month.
    *
-   * @param villages rows of {@link VillageMonth} of the month
+   * @param areas {@link WiderAreas#ofVillages}
    */
-  public static Dataset<Row> of(Dataset<Row> villages, String period, Settings settings) {
-    Dataset<Row> added =
-        RollUp.villages(
-            villages.filter(PARTNER.col().isNotNull()),
-            KEY,
-            Span.of(period, settings),
-            COUNTIES.from(count_distinct(VillageMonth.COUNTY_CODE.col())));
-    return AreaMonth.rows(TABLE, added, period, settings);
+  public static Dataset<Row> of(Dataset<Row> areas) {
+    return AreaMonth.rows(
+        TABLE, WiderAreas.of(areas, Grains.PARTNER), Map.of(PARTNER, WiderAreas.CODE));
   }
 
   /**

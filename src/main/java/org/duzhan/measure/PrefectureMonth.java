@@ -5,12 +5,12 @@ import static org.duzhan.table.Field.optional;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.duzhan.settings.AreaNames;
-import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -51,21 +51,15 @@ public final class PrefectureMonth {
   /**
    * The figures of a month.
    *
-   * @param counties rows of {@link CountyMonth} of the month
+   * @param areas {@link WiderAreas#ofCounties}
    * @param names rows of {@link #NAMES}
    */
-  public static Dataset<Row> of(
-      Dataset<Row> counties, Dataset<Row> names, String period, Settings settings) {
-    Dataset<Row> placed =
-        counties.withColumn(
-            PREFECTURE_CODE.name(), Areas.prefectureOf(CountyMonth.COUNTY_CODE.col()));
-    Dataset<Row> added =
-        RollUp.counties(
-                placed,
-                List.of(PREFECTURE_CODE, CountyMonth.PROVINCE_CODE),
-                Span.of(period, settings),
-                Submitted.sums())
-            .join(broadcast(names), new String[] {PREFECTURE_CODE.name()}, "left_outer");
-    return AreaMonth.rows(TABLE, added, period, settings);
+  public static Dataset<Row> of(Dataset<Row> areas, Dataset<Row> names) {
+    return AreaMonth.rows(
+        TABLE,
+        WiderAreas.of(areas, AreaLevel.PREFECTURE.label())
+            .withColumn(PREFECTURE_CODE.name(), WiderAreas.CODE)
+            .join(broadcast(names), new String[] {PREFECTURE_CODE.name()}, "left_outer"),
+        Map.of(CountyMonth.PROVINCE_CODE, WiderAreas.PROVINCE_CODE));
   }
 }

@@ -2,7 +2,6 @@ package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
@@ -10,7 +9,6 @@ import static org.duzhan.table.Types.COUNT;
 import static org.duzhan.table.Types.FLAG;
 import static org.duzhan.table.Types.TEXT;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +16,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.settings.Annexes;
-import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
@@ -87,23 +84,26 @@ public final class ProvinceMonth {
   /**
    * The figures of a month.
    *
-   * @param counties rows of {@link CountyMonth} of the month
+   * @param areas {@link WiderAreas#ofCounties}
    * @param villages rows of {@link VillageMonth} of the month
    */
-  public static Dataset<Row> of(
-      Dataset<Row> counties, Dataset<Row> villages, String period, Settings settings) {
-    Dataset<Row> inScope =
-        counties.filter(CountyMonth.SCOPE.col().notEqual(lit(CountyMonth.OUTSIDE)));
-    Dataset<Row> added = addedUp(inScope.unionByName(country(inScope)), Span.of(period, settings));
-    Object[] supervised = settings.annexes().provinceCodes().toArray();
-    Dataset<Row> found = found(villages.filter(PROVINCE_CODE.col().isin(supervised)));
-    Dataset<Row> figures = Catalogue.withRatios(added.join(found, names(), "left_outer"));
-    Map<String, Column> judged = new HashMap<>(AreaMonth.judged(period, settings));
+  public static Dataset<Row> of(Dataset<Row> areas, Dataset<Row> villages, Annexes annexes) {
+    Dataset<Row> found =
+        found(villages.filter(PROVINCE_CODE.col().isin(annexes.provinceCodes().toArray())));
+    Dataset<Row> provinces =
+        WiderAreas.of(areas, AreaLevel.PROVINCE.label(), AreaLevel.COUNTRY.label())
+            .withColumn(PROVINCE_CODE.name(), WiderAreas.CODE)
+            .join(found, names(), "left_outer");
     Column known = SinceBaseline.BASELINE_VILLAGES.col().gt(0);
-    judged.put(FOUND_VILLAGES.name(), coalesce(FOUND_VILLAGES.col(), when(known, lit(0L))));
-    judged.put(ANNEX_VILLAGES.name(), annexVillages(settings.annexes()));
-    judged.put(TIMELY.name(), TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col()));
-    return TABLE.conform(Progress.with(figures, period, settings).withColumns(judged));
+    Column isCountry = PROVINCE_CODE.col().equalTo(COUNTRY);
+    return AreaMonth.rows(
+        TABLE,
+        provinces,
+        Map.of(
+            PROVINCE, when(isCountry, lit(COUNTRY_NAME)).otherwise(PROVINCE.col()),
+            FOUND_VILLAGES, coalesce(FOUND_VILLAGES.col(), when(known, lit(0L))),
+            ANNEX_VILLAGES, annexVillages(annexes),
+            TIMELY, TIMELY_COUNTIES.col().equalTo(ANNEX_COUNTIES.col())));
   }
 
   /** Counties as those of the whole country. */
@@ -111,17 +111,6 @@ public final class ProvinceMonth {
     return counties
         .withColumn(PROVINCE_CODE.name(), lit(COUNTRY))
         .withColumn(PROVINCE.name(), lit(COUNTRY_NAME));
-  }
-
-  private static Dataset<Row> addedUp(Dataset<Row> counties, Span span) {
-    return RollUp.counties(
-        counties,
-        List.of(PROVINCE_CODE),
-        span,
-        Stream.concat(
-                Stream.of(first(PROVINCE.col(), true).as(PROVINCE.name())),
-                Stream.of(Submitted.sums()))
-            .toArray(Column[]::new));
   }
 
   /** Villages that met a test at the baseline, by province and in all. */

@@ -1,11 +1,12 @@
 package org.duzhan.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.duzhan.table.Field.optional;
@@ -106,12 +107,17 @@ final class RollUp {
     sums.add(LISTED_VILLAGES.from(ifKnown(listed, listed)));
     sums.add(EXITED_VILLAGES.from(ifKnown(listed, listed.and(ready))));
     sums.add(EXIT_UNKNOWN_VILLAGES.from(ifKnown(listed, listed.and(ready.isNull()))));
-    sums.add(LEDGER_COUNTIES.from(count_distinct(ofLedger())));
+    sums.add(LEDGER_COUNTIES.from(distinct(ofLedger())));
     sums.addAll(figures(span));
     sums.addAll(List.of(more));
     return villages
         .groupBy(columns(by))
         .agg(VILLAGES.from(count_if(not(isProblemsAlone))), sums.toArray(Column[]::new));
+  }
+
+  /** How many there are: {@code count_distinct} would add every other figure up twice over. */
+  static Column distinct(Column codes) {
+    return size(collect_set(codes));
   }
 
   /** Of how many it holds; null where of none it is known what is counted. */

@@ -11,13 +11,14 @@ import static org.duzhan.table.Field.required;
 import static org.duzhan.table.Types.TEXT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.duzhan.settings.Settings;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
 
@@ -70,17 +71,18 @@ public final class ScopeMonth {
   /**
    * The figures of a month.
    *
-   * @param counties rows of {@link CountyMonth} of the month
-   * @param villages rows of {@link VillageMonth} of the month
+   * @param ofVillages {@link WiderAreas#ofVillages}
+   * @param ofCounties {@link WiderAreas#ofCounties}
    */
-  public static Dataset<Row> of(
-      Dataset<Row> counties, Dataset<Row> villages, String period, Settings settings) {
-    Span span = Span.of(period, settings);
-    Set<String> supervised = settings.annexes().provinceCodes();
-    Dataset<Row> added =
-        RollUp.counties(annex(counties, supervised), KEY, span)
-            .unionByName(RollUp.villages(listed(villages, supervised), KEY, span));
-    return AreaMonth.rows(TABLE, added, period, settings);
+  public static Dataset<Row> of(Dataset<Row> ofVillages, Dataset<Row> ofCounties) {
+    return rows(ofCounties).unionAll(rows(ofVillages));
+  }
+
+  private static Dataset<Row> rows(Dataset<Row> areas) {
+    return AreaMonth.rows(
+        TABLE,
+        WiderAreas.of(areas, Grains.SCOPE),
+        Map.of(SCOPE, WiderAreas.CODE, PROVINCE_CODE, WiderAreas.PROVINCE_CODE));
   }
 
   /**
@@ -145,9 +147,14 @@ public final class ScopeMonth {
   }
 
   private static Dataset<Row> alsoOfCountry(Dataset<Row> rows, Set<String> supervised) {
-    Column country =
-        when(PROVINCE_CODE.col().isin(supervised.toArray()), lit(ProvinceMonth.COUNTRY));
-    Column provinces = array_compact(array(PROVINCE_CODE.col(), country));
-    return rows.withColumn(PROVINCE_CODE.name(), explode(provinces));
+    return rows.withColumn(
+        PROVINCE_CODE.name(), explode(alsoOfCountry(PROVINCE_CODE.col(), supervised, p -> p)));
+  }
+
+  /** What is of a province, and of the country where the province is supervised: an array. */
+  static Column alsoOfCountry(Column province, Set<String> supervised, UnaryOperator<Column> area) {
+    Column country = area.apply(lit(ProvinceMonth.COUNTRY));
+    return array_compact(
+        array(area.apply(province), when(province.isin(supervised.toArray()), country)));
   }
 }

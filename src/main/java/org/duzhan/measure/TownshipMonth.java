@@ -1,11 +1,9 @@
 package org.duzhan.measure;
 
-import static org.apache.spark.sql.functions.max;
-
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.duzhan.settings.Settings;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Table;
@@ -28,18 +26,18 @@ public final class TownshipMonth {
   /**
    * The figures of a month.
    *
-   * @param villages rows of {@link VillageMonth} of the month
+   * @param areas {@link WiderAreas#ofVillages}
    */
-  public static Dataset<Row> of(Dataset<Row> villages, String period, Settings settings) {
-    Dataset<Row> placed =
-        villages.withColumn(
-            TOWNSHIP_CODE.name(), Areas.townshipOf(VillageMonth.VILLAGE_CODE.col()));
-    Dataset<Row> added =
-        RollUp.villages(
-            placed,
-            List.of(TOWNSHIP_CODE, VillageMonth.COUNTY_CODE, VillageMonth.PROVINCE_CODE),
-            Span.of(period, settings),
-            VillageMonth.TOWNSHIP.from(max(VillageMonth.TOWNSHIP.col())));
-    return AreaMonth.rows(TABLE, added, period, settings);
+  public static Dataset<Row> of(Dataset<Row> areas) {
+    return AreaMonth.rows(
+        TABLE,
+        WiderAreas.of(areas, AreaLevel.TOWNSHIP.label()),
+        Map.of(
+            TOWNSHIP_CODE,
+            WiderAreas.CODE,
+            VillageMonth.PROVINCE_CODE,
+            WiderAreas.PROVINCE_CODE,
+            VillageMonth.COUNTY_CODE,
+            WiderAreas.COUNTY_CODE));
   }
 }

@@ -82,7 +82,7 @@ class AreaMonthsTest {
   @Test
   void addsVillagesUpToTheirTownship() {
     assertRows(
-        TownshipMonth.of(villages, MONTH, SETTINGS),
+        TownshipMonth.of(ofVillages(villages)),
         """
         township_code | township | county_code | villages | reported_villages | listed_villages | households | poor_persons | incidence | baseline_poor_persons | progress | null_reason   | baseline_null_reason
         522633100     | 丙妹镇   | 522633      | 2        | 2                 | 1               | 30         | 40           | 0.01      | 200                   | 0.8      | -             | -
@@ -95,7 +95,7 @@ class AreaMonthsTest {
   @Test
   void computesProgressAsTheCatalogueSays() {
     Dataset<Row> townships =
-        TownshipMonth.of(villages, MONTH, SETTINGS).filter("compared_baseline_poor_persons > 0");
+        TownshipMonth.of(ofVillages(villages)).filter("compared_baseline_poor_persons > 0");
 
     assertThat(townships.count()).isEqualTo(2);
     assertThat(FormulaOf.holds(Progress.PROGRESS, townships)).isEqualTo(2);
@@ -105,7 +105,7 @@ class AreaMonthsTest {
   @Test
   void holdsAPartnerToTheVillagesItAnswersForNow() {
     assertRows(
-        PartnerMonth.of(villages, MONTH, SETTINGS),
+        PartnerMonth.of(ofVillages(villages)),
         """
         partner | counties | villages | reported_villages | poor_persons | baseline_poor_persons | compared_villages | progress           | observed_pace
         广州    | 2        | 3        | 2                 | 50           | 210                   | 2                 | 0.6666666666666666 | 40.0
@@ -117,7 +117,7 @@ class AreaMonthsTest {
   @Test
   void addsUpTheCountiesThatAPartnerAnswersFor() {
     assertRows(
-        CountyPartnerMonth.of(counties, MONTH, SETTINGS),
+        CountyPartnerMonth.of(ofCounties(counties)),
         """
         partner | partner_counties | villages | reported_villages | poor_persons | baseline_poor_persons | progress | problems_found
         杭州市  | 2                | 4        | 3                 | 60           | 310                   | 0.76     | 5
@@ -133,7 +133,7 @@ class AreaMonthsTest {
             .withColumn("incidence_limit", expr("if(province_code = '530000', 0.02D, 0.03D)"));
 
     assertRows(
-        PartnerMonth.of(limited, MONTH, SETTINGS)
+        PartnerMonth.of(ofVillages(limited))
             .selectExpr("partner", "incidence_limit", "round(incidence_margin, 6) as margin"),
         """
         partner | incidence_limit | margin
@@ -142,7 +142,8 @@ class AreaMonthsTest {
         """);
     assertRows(
         ScopeMonth.of(
-                counties.withColumn("incidence_limit", expr("0.03D")), limited, MONTH, SETTINGS)
+                ofVillages(limited),
+                ofCounties(counties.withColumn("incidence_limit", expr("0.03D"))))
             .filter("scope = 'listed_villages' and province_code = '000000'")
             .selectExpr("incidence_limit", "round(incidence_margin, 6) as margin", "exit_failed"),
         """
@@ -159,7 +160,7 @@ class AreaMonthsTest {
                 PrefectureMonth.names(SETTINGS.areas()), PrefectureMonth.NAMES.schema());
 
     assertRows(
-        PrefectureMonth.of(counties, names, MONTH, SETTINGS),
+        PrefectureMonth.of(ofCounties(counties), names),
         """
         prefecture_code | prefecture             | annex_counties | counties_submitted | missing_counties | timely_counties | timeliness | timeliness_null_reason | days_late | villages | poor_persons | incidence            | progress | observed_pace | problems_found | baseline_null_reason
         522600          | 黔东南苗族侗族自治州   | 2              | 2                  | 0                | 1               | 0.5        | -                      | 4         | 4        | 60           | 0.014634146341463415 | 0.76     | 20.0          | 5              | -
@@ -174,7 +175,7 @@ class AreaMonthsTest {
             "province_code", expr("if(village_code = '522632100201', '410000', province_code)"));
 
     assertRows(
-        ScopeMonth.of(counties, some, MONTH, SETTINGS).filter("scope = 'listed_villages'"),
+        ScopeMonth.of(ofVillages(some), ofCounties(counties)).filter("scope = 'listed_villages'"),
         """
         province_code | villages
         000000        | 2
@@ -186,7 +187,8 @@ class AreaMonthsTest {
   @Test
   void tellsOfTheAnnexCountiesAndOfTheListedVillagesAsWholes() {
     assertRows(
-        ScopeMonth.of(counties, villages, MONTH, SETTINGS).filter("province_code = '000000'"),
+        ScopeMonth.of(ofVillages(villages), ofCounties(counties))
+            .filter("province_code = '000000'"),
         """
         scope               | villages | reported_villages | poor_persons | incidence            | baseline_poor_persons | compared_baseline_poor_persons | problems_found
         annex_counties      | 4        | 3                 | 60           | 0.014634146341463415 | 310                   | 250                            | 5
@@ -199,9 +201,17 @@ class AreaMonthsTest {
   @Test
   void tellsOfWholesByProvinceToo() {
     assertThat(
-            ScopeMonth.of(counties, villages, MONTH, SETTINGS)
+            ScopeMonth.of(ofVillages(villages), ofCounties(counties))
                 .filter("province_code = '520000'")
                 .count())
         .isEqualTo(4);
+  }
+
+  private static Dataset<Row> ofVillages(Dataset<Row> villages) {
+    return WiderAreas.ofVillages(villages, MONTH, SETTINGS);
+  }
+
+  private static Dataset<Row> ofCounties(Dataset<Row> counties) {
+    return WiderAreas.ofCounties(counties, MONTH, SETTINGS);
   }
 }

@@ -77,7 +77,9 @@ class ContributionIT {
     lake.append(
         ProvinceMonth.TABLE,
         ProvinceMonth.of(
-            lake.read(CountyMonth.TABLE), lake.read(VillageMonth.TABLE), MONTH, SETTINGS),
+            WiderAreas.ofCounties(lake.read(CountyMonth.TABLE), MONTH, SETTINGS),
+            lake.read(VillageMonth.TABLE),
+            SETTINGS.annexes()),
         "test");
   }
 

@@ -52,7 +52,7 @@ class EstimatesTest {
   }
 
   private Row of(String partner) {
-    return PartnerMonth.of(villages, MONTH, TestSettings.defaults())
+    return PartnerMonth.of(WiderAreas.ofVillages(villages, MONTH, TestSettings.defaults()))
         .filter(PartnerMonth.PARTNER.col().equalTo(partner))
         .head();
   }

@@ -104,17 +104,20 @@ class NullReasonsTest {
   void tellsOfProvincesAndTownshipsToo() {
     assertRows(
         ProvinceMonth.of(
-                COUNTIES.filter("county_code in ('522634', '522635', '522636')"),
+                WiderAreas.ofCounties(
+                    COUNTIES.filter("county_code in ('522634', '522635', '522636')"),
+                    MONTH,
+                    SETTINGS),
                 VILLAGES,
-                MONTH,
-                SETTINGS)
+                SETTINGS.annexes())
             .filter("province_code = '520000'"),
         """
         incidence | poor_persons | null_reason           | change_null_reason   | baseline_null_reason | problems_found | problems_null_reason
         -         | 18           | population_below_poor | not_submitted_before | nothing_comparable   | -              | no_ledger
         """);
     assertRows(
-        TownshipMonth.of(VILLAGES, MONTH, SETTINGS).filter("township_code = '522634100'"),
+        TownshipMonth.of(WiderAreas.ofVillages(VILLAGES, MONTH, SETTINGS))
+            .filter("township_code = '522634100'"),
         """
         incidence | null_reason           | change_null_reason   | problems_null_reason
         -         | population_below_poor | not_submitted_before | no_ledger

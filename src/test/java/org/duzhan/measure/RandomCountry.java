@@ -147,6 +147,8 @@ final class RandomCountry {
 
   private final Dataset<Row> ofVillages;
   private final Dataset<Row> ofCounties;
+  private final Dataset<Row> aboveVillages;
+  private final Dataset<Row> aboveCounties;
 
   private RandomCountry(long seed) {
     this.seed = seed;
@@ -192,30 +194,36 @@ final class RandomCountry {
             settings),
         "test");
     ofCounties = lake.read(CountyMonth.TABLE);
+    aboveVillages = atHand(WiderAreas.ofVillages(ofVillages, MONTH, settings));
+    aboveCounties = atHand(WiderAreas.ofCounties(ofCounties, MONTH, settings));
     villages = inOrder(ofVillages);
     counties = ofCounties.collectAsList();
-    provinces = ProvinceMonth.of(ofCounties, ofVillages, MONTH, settings).collectAsList();
+    provinces = ProvinceMonth.of(aboveCounties, ofVillages, settings.annexes()).collectAsList();
   }
 
   List<Row> townships() {
-    return TownshipMonth.of(ofVillages, MONTH, settings).collectAsList();
+    return TownshipMonth.of(aboveVillages).collectAsList();
   }
 
   List<Row> prefectures() {
-    return PrefectureMonth.of(ofCounties, none(PrefectureMonth.NAMES), MONTH, settings)
-        .collectAsList();
+    return PrefectureMonth.of(aboveCounties, none(PrefectureMonth.NAMES)).collectAsList();
   }
 
   List<Row> partners() {
-    return PartnerMonth.of(ofVillages, MONTH, settings).collectAsList();
+    return PartnerMonth.of(aboveVillages).collectAsList();
   }
 
   List<Row> countyPartners() {
-    return CountyPartnerMonth.of(ofCounties, MONTH, settings).collectAsList();
+    return CountyPartnerMonth.of(aboveCounties).collectAsList();
   }
 
   List<Row> scopes() {
-    return ScopeMonth.of(ofCounties, ofVillages, MONTH, settings).collectAsList();
+    return ScopeMonth.of(aboveVillages, aboveCounties).collectAsList();
+  }
+
+  /** At hand: each table takes its rows from it. */
+  private static Dataset<Row> atHand(Dataset<Row> areas) {
+    return Spark.session().createDataFrame(areas.collectAsList(), areas.schema());
   }
 
   private Map<String, String> keys() {

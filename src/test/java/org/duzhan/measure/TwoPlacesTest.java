@@ -73,7 +73,7 @@ class TwoPlacesTest {
         522634100201 | 2          | 5            | 2                        | -         | -                         | household_in_two_places | household_in_two_places
         """);
     assertRows(
-        TownshipMonth.of(villages, "2020-02", SETTINGS),
+        TownshipMonth.of(WiderAreas.ofVillages(villages, "2020-02", SETTINGS)),
         """
         township_code | households_in_two_places | incidence | newly_returned_households | null_reason             | change_null_reason
         522633100     | 2                        | 0.035     | 1                         | -                       | -
