@@ -2,6 +2,7 @@ package org.duzhan.job;
 
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -72,48 +73,46 @@ record VillageGold(MonthTables tables) {
   /** Areas of villages; and those of counties, once these are there. */
   long above() {
     Dataset<Row> villages = tables.of(VillageMonth.TABLE, tables.month());
-    LongAdder written = new LongAdder();
-    Dataset<Row> areas = kept(WiderAreas.ofVillages(villages, tables.month(), tables.settings()));
-    try {
-      Abreast.run(
-          List.of(
-              () -> written.add(counties(villages) + aboveCounties(villages, areas)),
-              () -> written.add(tables.put(TownshipMonth.TABLE, TownshipMonth.of(areas))),
-              () -> written.add(tables.put(PartnerMonth.TABLE, PartnerMonth.of(areas)))));
-    } finally {
-      areas.unpersist();
-    }
-    return written.sum();
+    Dataset<Row> areas = WiderAreas.ofVillages(villages, tables.month(), tables.settings());
+    return from(
+        areas,
+        List.of(
+            () -> counties(villages) + aboveCounties(villages, areas),
+            () -> tables.put(TownshipMonth.TABLE, TownshipMonth.of(areas)),
+            () -> tables.put(PartnerMonth.TABLE, PartnerMonth.of(areas))));
   }
 
   private long aboveCounties(Dataset<Row> villages, Dataset<Row> ofVillages) {
     Dataset<Row> counties = tables.of(CountyMonth.TABLE, tables.month());
+    Dataset<Row> areas = WiderAreas.ofCounties(counties, tables.month(), tables.settings());
+    return from(
+        areas,
+        List.of(
+            () -> listingCounties(counties),
+            () -> tables.put(CountyPartnerMonth.TABLE, CountyPartnerMonth.of(areas)),
+            () ->
+                tables.put(
+                    ProvinceMonth.TABLE,
+                    ProvinceMonth.of(areas, villages, tables.settings().annexes())),
+            () -> tables.put(ScopeMonth.TABLE, ScopeMonth.of(ofVillages, areas)),
+            () -> tables.put(PrefectureMonth.TABLE, PrefectureMonth.of(areas, prefectures()))));
+  }
+
+  /**
+   * Writes tables abreast that take their rows from the same areas, which are kept for as long:
+   * each would compute them again.
+   *
+   * @param writes each returns the rows it wrote
+   */
+  private static long from(Dataset<Row> areas, List<LongSupplier> writes) {
     LongAdder written = new LongAdder();
-    Dataset<Row> areas = kept(WiderAreas.ofCounties(counties, tables.month(), tables.settings()));
+    areas.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Abreast.run(
-          List.of(
-              () -> written.add(listingCounties(counties)),
-              () -> written.add(tables.put(CountyPartnerMonth.TABLE, CountyPartnerMonth.of(areas))),
-              () ->
-                  written.add(
-                      tables.put(
-                          ProvinceMonth.TABLE,
-                          ProvinceMonth.of(areas, villages, tables.settings().annexes()))),
-              () -> written.add(tables.put(ScopeMonth.TABLE, ScopeMonth.of(ofVillages, areas))),
-              () ->
-                  written.add(
-                      tables.put(
-                          PrefectureMonth.TABLE, PrefectureMonth.of(areas, prefectures())))));
+      Abreast.run(writes.stream().<Runnable>map(w -> () -> written.add(w.getAsLong())).toList());
     } finally {
       areas.unpersist();
     }
     return written.sum();
-  }
-
-  /** All tables of areas take their rows from it: each would compute it again. */
-  private static Dataset<Row> kept(Dataset<Row> areas) {
-    return areas.persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   private Dataset<Row> prefectures() {

@@ -59,11 +59,10 @@ final class AreaMonth {
    * @param own columns that are not named so there
    */
   static Dataset<Row> rows(Table table, Dataset<Row> areas, Map<Field, Column> own) {
-    Column[] columns =
+    return areas.select(
         table.fields().stream()
             .map(field -> field.from(own.getOrDefault(field, field.col())))
-            .toArray(Column[]::new);
-    return table.conform(areas.select(columns));
+            .toArray(Column[]::new));
   }
 
   /**
