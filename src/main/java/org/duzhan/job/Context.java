@@ -63,6 +63,18 @@ public record Context(
   }
 
   /**
+   * The same, for the one pass over all households: hundreds of sums are compiled into one loop,
+   * where Spark would look each up in a row by its number. What is longer than Java compiles hands
+   * on the sums of a village, once.
+   */
+  Context compiling() {
+    SparkSession other = spark().newSession();
+    other.conf().set("spark.sql.codegen.maxFields", "10000");
+    other.conf().set("spark.sql.codegen.hugeMethodLimit", "16000");
+    return in(other);
+  }
+
+  /**
    * The same, for work on tables of a row to each village or fewer: expressions are evaluated as
    * they are. Compiling those of a hundred columns takes longer than all the rows do.
    */
@@ -72,6 +84,10 @@ public record Context(
     other.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     // What is kept is few rows, too: a cluster would keep them in two hundred pieces.
     other.conf().set("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true");
+    return in(other);
+  }
+
+  private Context in(SparkSession other) {
     return new Context(
         () -> other, hadoop, lake.through(other), settings, clock, progress, options);
   }

@@ -1,6 +1,9 @@
 package org.duzhan.job;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.duzhan.measure.Transition;
 import org.duzhan.measure.TwoPlaces;
 import org.duzhan.measure.VillageMonth;
 import org.duzhan.table.Households;
+import org.duzhan.table.Submissions;
 import org.duzhan.table.Table;
 
 /** The figures of one month, each table replaced in one commit; here what rests on households. */
@@ -32,8 +36,19 @@ final class Gold {
    * @param scope the counties that what rests on households is made for
    */
   Gold(Context context, String month, String runId, Scope scope) {
-    this.tables = new MonthTables(context, month, runId, scope);
-    this.ofVillages = new VillageGold(tables.interpreting());
+    MonthTables small = new MonthTables(context.interpreting(), month, runId, scope);
+    this.ofVillages = new VillageGold(small);
+    this.tables = isFew(small) ? small : new MonthTables(context.compiling(), month, runId, scope);
+  }
+
+  /** Whether no more rows were taken of the month than are sooner counted than compiled for. */
+  private static boolean isFew(MonthTables tables) {
+    Row taken =
+        tables
+            .of(Submissions.TABLE, tables.month())
+            .agg(coalesce(sum(Submissions.ROWS_ACCEPTED.col()), lit(0L)))
+            .head();
+    return taken.getLong(0) <= tables.settings().interpretedRows();
   }
 
   /** Villages, counties, provinces, the check against annex 2, and transitions. */

@@ -24,11 +24,6 @@ import org.duzhan.table.Table;
  * @param scope the counties that what rests on households is made for
  */
 record MonthTables(Context context, String month, String runId, Scope scope) {
-  /** The same for work on tables of a row to each village or fewer. */
-  MonthTables interpreting() {
-    return new MonthTables(context.interpreting(), month, runId, scope);
-  }
-
   Lake lake() {
     return context.lake();
   }

@@ -76,15 +76,18 @@ public final class StepJobs {
 
   /** Makes a step; returns how many rows it wrote. */
   long make(Context context, Due.Work work, String runId) {
-    Gold gold = new Gold(context, work.month(), runId, scope(context, work, runId));
     return switch (work.step()) {
-      case ASSESS -> gold.assess();
-      case BACKSLIDING -> gold.backsliding();
-      case DISTRIBUTION -> gold.distribution();
-      case RISK -> gold.risk();
+      case ASSESS -> gold(context, work, runId).assess();
+      case BACKSLIDING -> gold(context, work, runId).backsliding();
+      case DISTRIBUTION -> gold(context, work, runId).distribution();
+      case RISK -> gold(context, work, runId).risk();
       case REPORT ->
           new ReportJob(context, out, Optional.empty()).write(work.month(), runId).size();
     };
+  }
+
+  private Gold gold(Context context, Due.Work work, String runId) {
+    return new Gold(context, work.month(), runId, scope(context, work, runId));
   }
 
   /** Steps over households are made for some counties alone, where that is enough. */

@@ -42,7 +42,8 @@ public record Figure(
     StructType columns =
         Households.TABLE
             .schema()
-            .add(Measured.POVERTY_LINE.name(), Types.MONEY)
+            .add(Measured.POVERTY_LINE.name(), Types.RATE)
+            .add(Measured.INCOME_POOR.name(), Types.FLAG)
             .add(Monitoring.UNSUPPORTED_LONG.name(), Types.FLAG);
     for (Field field : Multidimensional.COLUMNS) {
       columns = columns.add(field.name(), field.type());
@@ -166,7 +167,7 @@ public record Figure(
   Column overHouseholds() {
     if (field.type().equals(Types.MONEY_SUM)) {
       // Whole fen: many times faster than decimals, and as exact.
-      Column fen = orNone(sum(Sql.unscaled(value.cast(Types.MONEY_SUM))));
+      Column fen = orNone(sum(Sql.unscaled(value)));
       return field.from(fen.cast(Types.MONEY_SUM).divide(FEN_PER_YUAN));
     }
     return field.from(total());

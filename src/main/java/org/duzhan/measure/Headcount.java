@@ -128,7 +128,7 @@ public final class Headcount {
    * (z − y) / z of income per person against the line; 0 at the line and above, null if unknown.
    */
   private static Column shortfall() {
-    Column line = Measured.POVERTY_LINE.col().cast(RATE);
+    Column line = Measured.POVERTY_LINE.col();
     Column gap = line.minus(Households.NET_INCOME_PER_CAPITA.col()).divide(line);
     return greatest(gap, lit(0.0));
   }

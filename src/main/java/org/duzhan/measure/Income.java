@@ -50,10 +50,7 @@ public final class Income {
 
   static final List<Figure> FIGURES =
       List.of(
-          Figure.known(
-              INCOME,
-              INCOME_POOR_PERSONS,
-              Lack.members(Measured.isBelow(Measured.POVERTY_LINE.col()))),
+          Figure.known(INCOME, INCOME_POOR_PERSONS, Lack.members(Measured.INCOME_POOR.col())),
           Figure.known(INCOME, NET_INCOME_SUM, Households.NET_INCOME.col()),
           Figure.known(
               INCOME,

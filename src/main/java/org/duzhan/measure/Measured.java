@@ -30,6 +30,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.duzhan.settings.Lines;
+import org.duzhan.settings.Sql;
 import org.duzhan.table.Field;
 import org.duzhan.table.Types;
 
@@ -50,7 +51,11 @@ import org.duzhan.table.Types;
 public final class Measured {
   /** Poverty line of the household's province and year. */
   static final Field POVERTY_LINE =
-      Field.optional("poverty_line", Types.MONEY, "元/人", "贫困线", "Line of province and year");
+      Field.optional("poverty_line", Types.RATE, "元/人", "贫困线", "Line of province and year");
+
+  /** Net income is below the line for every member, strictly; null where it is not known. */
+  static final Field INCOME_POOR =
+      Field.optional("income_poor", Types.FLAG, "", "收入贫困", "net_income < poverty_line × persons");
 
   private static final List<Field> INCOMES =
       List.of(WAGE_INCOME, BUSINESS_INCOME, PROPERTY_INCOME, TRANSFER_INCOME, BUSINESS_EXPENSE);
@@ -85,6 +90,7 @@ public final class Measured {
     return households.withColumns(
         Map.of(
             POVERTY_LINE.name(), POVERTY_LINE.from(line),
+            INCOME_POOR.name(), INCOME_POOR.from(isBelow(line)),
             MEASURED_POOR.name(), MEASURED_POOR.from(poor)));
   }
 
@@ -108,13 +114,13 @@ public final class Measured {
         .otherwise(INCOME_PER_PERSON.col().lt(line.cast(DataTypes.DoubleType)));
   }
 
+  /**
+   * By whole fen: compared exactly, and faster than decimals are. Those of a line that is written
+   * in the plan are worked out there, once; of its digits they would not be.
+   */
   private static Column isBelow(Column net, Column line) {
-    return fen(net).lt(fen(line).multiply(PERSONS.col()));
-  }
-
-  /** An amount as a whole number: compared exactly, and faster than decimals are. */
-  private static Column fen(Column yuan) {
-    return rint(yuan.cast(DataTypes.DoubleType).multiply(FEN_PER_YUAN)).cast(DataTypes.LongType);
+    Column fen = rint(line.cast(DataTypes.DoubleType).multiply(FEN_PER_YUAN));
+    return Sql.unscaled(net).lt(fen.cast(DataTypes.LongType).multiply(PERSONS.col()));
   }
 
   private static Column perCapita(Column net) {

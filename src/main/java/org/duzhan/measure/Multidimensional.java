@@ -45,11 +45,7 @@ public final class Multidimensional {
 
   private static final List<Dimension> DIMENSIONS =
       List.of(
-          new Dimension(
-              "income",
-              "收入",
-              Measured.isBelow(Measured.POVERTY_LINE.col()),
-              Thresholds.Mpi::income),
+          new Dimension("income", "收入", Measured.INCOME_POOR.col(), Thresholds.Mpi::income),
           new Dimension("education", "教育", Poverty.isOutOfSchool(), Thresholds.Mpi::education),
           new Dimension("medical", "医疗", Poverty.isUninsured(), Thresholds.Mpi::medical),
           new Dimension("housing", "住房", Poverty.isUnsafelyHoused(), Thresholds.Mpi::housing),

@@ -26,7 +26,7 @@ class FiguresPageTest {
 
       Where *in* names no table, a figure is a column of `village_month`, `township_month`, `county_month`, `prefecture_month`,
       `province_month`, `partner_month`, `county_partner_month` and `scope_month`. A sum is over the month's rows of `household`, village by village
-      (`poverty_line` is the line of the row's province and year, `deprivation_score` the weighted share of its five
+      (`poverty_line` is the line of the row's province and year, `income_poor` `net_income < poverty_line × persons`, `deprivation_score` the weighted share of its five
       deprivations, `conf/duzhan.conf`, `mpi`); areas above add their villages up. A sum over `before` and `now` is
       over households with a row last month and this. A figure without a formula is stated or found of a village as
       a whole, by the register, the ledger of problems or the baseline, and added up. A ratio is taken anew from the sums of every area, never averaged; it is null where
