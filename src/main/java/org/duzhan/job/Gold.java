@@ -133,15 +133,16 @@ final class Gold {
     return tables.putMade(
             Backsliding.TABLE,
             Backsliding.of(
-                TwoPlaces.without(before, tables.scope().read(all)),
-                tables
-                    .succession()
-                    .inherited(
-                        before.select(Households.PERIOD.col(), Households.VILLAGE_CODE.col())),
+                TwoPlaces.told(before, tables.scope().read(all)),
+                tables.succession().whole(villagesOf(before), tables.before()),
                 households,
                 tables.settings().lines(),
                 tables.settings().monitoring()))
         + monitoring(before, households);
+  }
+
+  private static Dataset<Row> villagesOf(Dataset<Row> households) {
+    return households.select(Households.PERIOD.col(), Households.VILLAGE_CODE.col()).distinct();
   }
 
   /** Counted of the villages of the counties made; of all others it stands as it was. */

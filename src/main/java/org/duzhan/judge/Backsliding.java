@@ -26,6 +26,7 @@ import org.duzhan.measure.Measured;
 import org.duzhan.measure.Poverty;
 import org.duzhan.measure.Sentence;
 import org.duzhan.measure.States;
+import org.duzhan.measure.TwoPlaces;
 import org.duzhan.settings.Lines;
 import org.duzhan.settings.Thresholds;
 import org.duzhan.table.Field;
@@ -59,7 +60,8 @@ public final class Backsliding {
           FLAG,
           "",
           "上月已是",
-          "It was of this kind last month too; null where its village did not report last month");
+          "It was of this kind last month too; null where its village, or a part of it, did not"
+              + " report last month, or it stood in two places then or does now");
   public static final Field PROBABILITY =
       optional("probability", RATE, "", "返贫概率", "1 for the fallen; null where not modelled");
   public static final Field PROBABILITY_REASON =
@@ -151,8 +153,10 @@ public final class Backsliding {
   /**
    * The month's households at risk or fallen.
    *
-   * @param previous household rows of the month before, of households in one place
-   * @param reported codes of the villages that reported the month before, as they are now
+   * @param previous household rows of the month before, {@link TwoPlaces#told} from those in two
+   *     places
+   * @param reported codes of the villages that reported the month before, as they are now, all
+   *     parts of them
    * @param current household rows of the month
    */
   public static Dataset<Row> of(
@@ -165,10 +169,11 @@ public final class Backsliding {
         tested(previous, lines, monitoring)
             .select(
                 HOUSEHOLD_KEY.col(),
-                STATE.col().as(PREVIOUS_STATE.name()),
-                Households.POVERTY_STATUS.col().as(LAST_STATUS.name()),
-                away().as(LAST_AWAY.name()),
-                RISKY.col().as(WAS_AT_RISK.name()));
+                TwoPlaces.IN_TWO.col(),
+                inOne(PREVIOUS_STATE, STATE.col()),
+                inOne(LAST_STATUS, Households.POVERTY_STATUS.col()),
+                inOne(LAST_AWAY, away()),
+                inOne(WAS_AT_RISK, RISKY.col()));
     Dataset<Row> kinds =
         tested(current, lines, monitoring)
             .filter(Poverty.isRegisteredPoor().or(RISKY.col()))
@@ -198,6 +203,10 @@ public final class Backsliding {
             NET_INCOME_PER_CAPITA.col(),
             MONITORED.from(isMonitored()),
             PRIORITY.from(priority())));
+  }
+
+  private static Column inOne(Field field, Column value) {
+    return field.from(when(not(TwoPlaces.IN_TWO.col()), value));
   }
 
   /** With the monitoring test's outcome; false where it cannot be told. */
@@ -239,9 +248,10 @@ public final class Backsliding {
             .col()
             .equalTo(Households.POVERTY_STATUS.col())
             .and(LAST_STATUS.col().isin("返贫", "新致贫"));
+    Column wasInTwo = coalesce(TwoPlaces.IN_TWO.col(), lit(false));
     return coalesce(
         when(isFallen(), stillCalledSo).otherwise(WAS_AT_RISK.col()),
-        when(VILLAGE_BEFORE.col().isNotNull(), lit(false)));
+        when(VILLAGE_BEFORE.col().isNotNull().and(not(wasInTwo)), lit(false)));
   }
 
   private static Column isFallen() {

@@ -42,6 +42,8 @@ public final class Succession {
       required("is_whole", Types.FLAG, "", "未拆分", "The whole village went to this successor");
   private static final Field ALONE =
       required("is_alone", Types.FLAG, "", "未合并", "The successor is of this village only");
+  private static final Field THERE =
+      required("is_there", Types.FLAG, "", "当时已有", "A village then; not one that is yet to come");
   private static final Field FIRST =
       required("is_first", Types.FLAG, "", "首个", "The first of the village's edges in the span");
 
@@ -51,7 +53,7 @@ public final class Succession {
           "succession",
           "village, span of months and successor",
           List.of(VILLAGE_CODE, FROM, SUCCESSOR),
-          List.of(VILLAGE_CODE, FROM, UNTIL, SUCCESSOR, WHOLE, ALONE, FIRST));
+          List.of(VILLAGE_CODE, FROM, UNTIL, SUCCESSOR, WHOLE, ALONE, THERE, FIRST));
 
   private final Optional<Dataset<Row>> edges;
 
@@ -84,13 +86,15 @@ public final class Succession {
     SortedSet<String> successors = changes.successors(code, at, to);
     boolean whole = successors.size() == 1;
     if (successors.isEmpty()) {
-      return List.of(edge(code, from, until, null, false, false, true));
+      return List.of(edge(code, from, until, null, false, false, true, true));
     }
     List<Row> edges = new ArrayList<>();
     for (String successor : successors) {
-      boolean alone = changes.origins(successor, to, at).size() == 1;
+      SortedSet<String> origins = changes.origins(successor, to, at);
+      boolean alone = origins.size() == 1;
+      boolean there = origins.contains(code);
       if (!whole || !alone || !successor.equals(code)) {
-        edges.add(edge(code, from, until, successor, whole, alone, edges.isEmpty()));
+        edges.add(edge(code, from, until, successor, whole, alone, there, edges.isEmpty()));
       }
     }
     return edges;
@@ -103,8 +107,9 @@ public final class Succession {
       @Nullable String successor,
       boolean whole,
       boolean alone,
+      boolean there,
       boolean first) {
-    return RowFactory.create(code, from, until.toString(), successor, whole, alone, first);
+    return RowFactory.create(code, from, until.toString(), successor, whole, alone, there, first);
   }
 
   /**
@@ -123,6 +128,21 @@ public final class Succession {
   /** As {@link #merged}, and rows of a split village once under the code of each part. */
   public Dataset<Row> inherited(Dataset<Row> rows) {
     return followed(rows, SUCCESSOR.col().isNotNull(), SUCCESSOR.col());
+  }
+
+  /** As {@link #inherited}, of villages all of whose parts have such rows. */
+  public Dataset<Row> whole(Dataset<Row> rows, String period) {
+    if (edges.isEmpty()) {
+      return rows;
+    }
+    Column isThen = FROM.col().leq(period).and(UNTIL.col().gt(period));
+    Dataset<Row> lacking =
+        edges
+            .get()
+            .filter(isThen.and(THERE.col()).and(SUCCESSOR.col().isNotNull()))
+            .join(broadcast(rows), VILLAGE_CODE.name(), "left_anti")
+            .select(VILLAGE_CODE.from(SUCCESSOR.col()));
+    return inherited(rows).join(broadcast(lacking), VILLAGE_CODE.name(), "left_anti");
   }
 
   /** As {@link #merged}, and all others without a village: they are of their county alone. */

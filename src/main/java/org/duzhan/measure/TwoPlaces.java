@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Households;
+import org.duzhan.table.Types;
 
 /**
  * Households that stand in more than one place in a month, as two counties both report them: of
@@ -52,7 +54,12 @@ public final class TwoPlaces {
   static final String NOW = "now";
   static final String BEFORE = "before";
 
+  /** Of {@link #told}. */
+  public static final Field IN_TWO =
+      Field.required("is_in_two_places", Types.FLAG, "", "两处登记", "Of which it is nobody knows");
+
   private static final String PLACES = "places";
+  private static final String PLACES_THERE = "places_there";
   private static final String NUMBER = "place_number";
   private static final String PART = "part";
   private static final String HASH = "key_hash";
@@ -93,18 +100,26 @@ public final class TwoPlaces {
         .withColumns(Map.of(PLACES, coalesce(col(PLACES), lit(1L)), NUMBER, lit(1)));
   }
 
-  /** Rows of households that stand in one place, and in no more in another month. */
-  public static Dataset<Row> without(Dataset<Row> households, Dataset<Row> other) {
-    Dataset<Row> inTwo =
+  /**
+   * A row of each household, with {@link #IN_TWO}: whether it stands in more than one place, here
+   * or in another month. Of such a household it is any of its rows.
+   */
+  public static Dataset<Row> told(Dataset<Row> households, Dataset<Row> other) {
+    Dataset<Row> there =
         other
             .groupBy(Households.HOUSEHOLD_KEY.col())
-            .agg(count(lit(1)).as(PLACES))
-            .filter(col(PLACES).gt(1))
-            .select(Households.HOUSEHOLD_KEY.col());
+            .agg(count(lit(1)).as(PLACES_THERE))
+            .filter(col(PLACES_THERE).gt(1));
     return numbered(households)
-        .filter(col(PLACES).equalTo(1))
-        .drop(PLACES, NUMBER)
-        .join(inTwo, new String[] {Households.HOUSEHOLD_KEY.name()}, "left_anti");
+        .filter(col(NUMBER).equalTo(1))
+        .join(there, new String[] {Households.HOUSEHOLD_KEY.name()}, "left_outer")
+        .withColumn(IN_TWO.name(), col(PLACES).gt(1).or(col(PLACES_THERE).isNotNull()))
+        .drop(PLACES, NUMBER, PLACES_THERE);
+  }
+
+  /** Rows of households that stand in one place, and in no more in another month. */
+  public static Dataset<Row> without(Dataset<Row> households, Dataset<Row> other) {
+    return told(households, other).filter(not(IN_TWO.col())).drop(IN_TWO.name());
   }
 
   /** Each row beside one of the other month at the most. No equality, for which all would move. */

@@ -5,6 +5,7 @@ import static org.duzhan.testkit.TextTables.assertRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.duzhan.measure.Measured;
+import org.duzhan.measure.TwoPlaces;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
 import org.duzhan.testkit.TestSettings;
@@ -271,6 +272,33 @@ class BackslidingTest {
   }
 
   @Test
+  void doesNotSayWhatIsNewOfAHouseholdThatStoodInTwoPlacesThenOrDoesNow() {
+    assertRows(
+        fallen(
+            """
+            household_key | poverty_status | monitor_type
+            then          | 返贫           | -
+            then          | 返贫           | -
+            now           | 已脱贫         | 脱贫不稳定户
+            one           | 返贫           | -
+            """,
+            """
+            household_key | poverty_status | monitor_type
+            then          | 返贫           | -
+            now           | 已脱贫         | 脱贫不稳定户
+            now           | 已脱贫         | 脱贫不稳定户
+            one           | 返贫           | -
+            """),
+        """
+        household_key | kind     | previous_state | continued
+        then          | returned | -              | -
+        now           | at_risk  | -              | -
+        now           | at_risk  | -              | -
+        one           | returned | 贫困           | true
+        """);
+  }
+
+  @Test
   void putsTheFallenWithoutSupportFirst() {
     Dataset<Row> fallen =
         fallen(
@@ -319,8 +347,13 @@ class BackslidingTest {
 
   private static Dataset<Row> fallen(String before, String now) {
     Dataset<Row> previous = month("2020-02", before);
+    Dataset<Row> current = month("2020-03", now);
     return Backsliding.of(
-        previous, previous, month("2020-03", now), SETTINGS.lines(), SETTINGS.monitoring());
+        TwoPlaces.told(previous, current),
+        previous,
+        current,
+        SETTINGS.lines(),
+        SETTINGS.monitoring());
   }
 
   private static Dataset<Row> month(String period, String text) {

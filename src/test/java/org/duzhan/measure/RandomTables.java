@@ -60,7 +60,7 @@ final class RandomTables {
     Dataset<Row> now = country.householdRows();
     Dataset<Row> fallen =
         Backsliding.of(
-            TwoPlaces.without(country.rowsBefore(), now),
+            TwoPlaces.told(country.rowsBefore(), now),
             country.rowsBefore(),
             now,
             settings.lines(),

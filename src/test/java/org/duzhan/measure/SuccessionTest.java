@@ -52,6 +52,25 @@ class SuccessionTest {
   }
 
   @Test
+  void knowsAMergedVillageOnlyWhereAllItsPartsReported() {
+    Dataset<Row> one = january.filter(VillageMonth.VILLAGE_CODE.col().notEqual(OF + "02"));
+
+    assertRows(
+        succession("2020-02").whole(one, "2020-01"),
+        "village_code\n522633100211\n522633100213\n522633100214\n522633100206");
+    assertRows(
+        succession("2020-02").whole(january, "2020-01").select("village_code").distinct(),
+        """
+        village_code
+        522633100211
+        522633100212
+        522633100213
+        522633100214
+        522633100206
+        """);
+  }
+
+  @Test
   void keepsARankOnlyWhereTheVillageIsTheSame() {
     assertRows(
         succession("2020-02").renamed(january),
