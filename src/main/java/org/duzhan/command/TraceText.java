@@ -33,6 +33,7 @@ record TraceText(Trace trace, Optional<String> csv) {
           entry("nothing_comparable", "no village was reported at the baseline and now"),
           entry("none_poor_at_baseline", "nobody was poor at the baseline"),
           entry("no_ledger", "no county of the area ever sent a ledger of problems"),
+          entry("no_base", "nobody might have fallen"),
           entry("household_in_two_places", "a household of it is reported of another village too"));
 
   List<String> lines() {

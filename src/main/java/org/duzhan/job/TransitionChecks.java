@@ -44,7 +44,7 @@ final class TransitionChecks {
         new Check(
             "fall_rate: the households that transition has become poor",
             FallRateFaults.of(
-                interpreted.read(FallRate.TABLE), interpreted.read(Transition.TABLE))));
+                interpreted.read(FallRate.TABLE), interpreted.read(Transition.TABLE), grains)));
     return checks;
   }
 }

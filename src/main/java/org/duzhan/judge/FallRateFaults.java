@@ -10,8 +10,13 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duzhan.measure.AreaLevel;
+import org.duzhan.measure.Change;
+import org.duzhan.measure.Grains;
 import org.duzhan.measure.States;
 import org.duzhan.measure.Transition;
+import org.duzhan.measure.VillageMonth;
+import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Offenders;
 
@@ -19,34 +24,38 @@ import org.duzhan.table.Offenders;
 public final class FallRateFaults {
   private static final List<Field> KEY =
       List.of(FallRate.PERIOD, FallRate.AREA_LEVEL, FallRate.AREA_CODE, FallRate.KIND);
-  private static final List<Field> AREA = KEY.subList(0, 3);
   private static final String MOVED = "moved";
 
   private FallRateFaults() {}
 
   /**
-   * Of months that have rates. Of households in two places it is not told whether they fell, so
-   * that their areas are left out.
+   * Of months that have rates, by moves in villages of which anything is counted since last month.
+   *
+   * @param grains of all months
    */
-  public static Dataset<Row> of(Dataset<Row> rates, Dataset<Row> transitions) {
-    Dataset<Row> unknown =
+  public static Dataset<Row> of(Dataset<Row> rates, Dataset<Row> transitions, Grains grains) {
+    Dataset<Row> compared =
+        grains
+            .villages()
+            .filter(VillageMonth.REPORTED.col().and(Change.NULL_REASON.col().isNull()));
+    Dataset<Row> becamePoor =
         transitions
-            .filter(
-                Transition.TO_STATE
-                    .col()
-                    .equalTo(Transition.TWO_PLACES)
-                    .or(Transition.FROM_STATE.col().equalTo(Transition.TWO_PLACES)))
-            .select(columns(AREA))
-            .distinct();
-    Dataset<Row> moved =
-        transitions
+            .filter(FallRate.AREA_LEVEL.col().equalTo(AreaLevel.VILLAGE.label()))
             .filter(FallRate.kind().isNotNull())
             .filter(Transition.TO_STATE.col().equalTo(States.POOR))
+            .select(
+                FallRate.PERIOD.col(),
+                VillageMonth.COUNTY_CODE.from(Areas.countyOf(FallRate.AREA_CODE.col())),
+                VillageMonth.VILLAGE_CODE.from(FallRate.AREA_CODE.col()),
+                FallRate.KIND.from(FallRate.kind()),
+                Transition.HOUSEHOLDS.col())
             .join(
-                rates.select(FallRate.PERIOD.col()).distinct(),
-                names(AREA.subList(0, 1)),
-                "left_semi")
-            .withColumn(FallRate.KIND.name(), FallRate.kind())
+                compared, names(List.of(FallRate.PERIOD, VillageMonth.VILLAGE_CODE)), "left_semi");
+    Dataset<Row> moved =
+        grains
+            .placed(becamePoor)
+            .join(
+                rates.select(FallRate.PERIOD.col()).distinct(), FallRate.PERIOD.name(), "left_semi")
             .groupBy(columns(KEY))
             .agg(sum(Transition.HOUSEHOLDS.col()).as(MOVED));
     Column fell = coalesce(FallRate.HOUSEHOLDS.col(), lit(0L));
@@ -55,7 +64,6 @@ public final class FallRateFaults {
         rates
             .filter(FallRate.DIMENSION.col().equalTo(FallRate.ALL))
             .join(moved, names(KEY), "full_outer")
-            .join(unknown, names(AREA), "left_anti")
             .filter(fell.notEqual(moves)),
         KEY,
         concat_ws(" ", fell, lit("fell,"), moves, lit("moved")));

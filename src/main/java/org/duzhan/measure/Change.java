@@ -197,6 +197,11 @@ public final class Change {
         .agg(TwoPlaces.households(), sums.toArray(Column[]::new));
   }
 
+  /** {@link #NULL_REASON} of several villages, the one that tells most. */
+  public static Column mostTelling() {
+    return NullReasons.ofParts(NULL_REASON);
+  }
+
   /** {@link #NULL_REASON} of a village with its figures. */
   static Column reason(Column reported, boolean hasMonthBefore) {
     return NULL_REASON.from(

@@ -33,30 +33,35 @@ final class FallRateSheet {
             kinds.ofArea(input.areas().falls(), FallRate.AREA_LEVEL, FallRate.AREA_CODE),
             List.of(FallRate.KIND, FallRate.DIMENSION, FallRate.VALUE),
             List.of(
-                FallRate.HOUSEHOLDS, FallRate.PERSONS, FallRate.BASE_HOUSEHOLDS, FallRate.RATE_OF),
+                FallRate.HOUSEHOLDS,
+                FallRate.PERSONS,
+                FallRate.BASE_HOUSEHOLDS,
+                FallRate.RATE_OF,
+                FallRate.NULL_REASON),
             Comparator.<AreaRows.Pair>comparingInt(p -> Words.order(p.now().words(FallRate.KIND)))
                 .thenComparingInt(p -> Words.order(p.now().words(FallRate.DIMENSION)))
                 .thenComparingLong(p -> -p.now().count(FallRate.HOUSEHOLDS))
                 .thenComparing(p -> p.now().words(FallRate.VALUE)),
             FallRateSheet::fallen),
-        "没有可比的上月，或没有可能返贫、致贫的户。",
-        "返贫率 = 上月已脱贫、本月为贫困的户 ÷ 上月已脱贫且本月仍在的户；致贫率以上月非建档立卡户为基数。一户可有多个成因，各成因之和可大于合计。");
+        "没有报送。",
+        "返贫率 = 上月已脱贫、本月为贫困的户 ÷ 上月已脱贫且本月仍在的户；致贫率以上月非建档立卡户为基数；只计两月均报送的村。一户可有多个成因，各成因之和可大于合计。");
   }
 
   private static Line fallen(AreaRows.Pair pair) {
     GoldRow now = pair.now();
     GoldRow before = pair.before();
     String dimension = now.words(FallRate.DIMENSION);
+    String why = Reasons.inWords(now, FallRate.NULL_REASON);
     return new Line(
         List.of(
             Cell.text(Kind.LABEL, Words.of(now.words(FallRate.KIND))),
             Cell.text(Kind.LABEL, Words.of(dimension)),
             Cell.text(Words.of(now.words(FallRate.VALUE))),
-            KindSheet.count(now, FallRate.HOUSEHOLDS),
+            Cell.number(Kind.COUNT, now.number(FallRate.HOUSEHOLDS), why),
             KindSheet.countBefore(before, FallRate.HOUSEHOLDS),
-            KindSheet.count(now, FallRate.PERSONS),
-            Cell.number(Kind.COUNT, now.number(FallRate.BASE_HOUSEHOLDS), "无基数"),
-            Cell.number(Kind.INCIDENCE, now.number(FallRate.RATE_OF), "无分母"),
+            Cell.number(Kind.COUNT, now.number(FallRate.PERSONS), why),
+            Cell.number(Kind.COUNT, now.number(FallRate.BASE_HOUSEHOLDS), why),
+            Cell.number(Kind.INCIDENCE, now.number(FallRate.RATE_OF), why),
             Cell.number(Kind.INCIDENCE, before.number(FallRate.RATE_OF), "无上月")),
         Words.isAll(dimension));
   }

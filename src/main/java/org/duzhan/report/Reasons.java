@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.duzhan.judge.FallRate;
 import org.duzhan.measure.Catalogue;
 import org.duzhan.measure.Change;
 import org.duzhan.measure.CountyMonth;
@@ -75,7 +76,8 @@ final class Reasons {
           entry(Change.NO_MONTH_BEFORE, NO_LAST_MONTH),
           entry(Change.NOT_SUBMITTED_BEFORE, "上月未报送"),
           entry(VillageMonth.POPULATION_BELOW_POOR, "分母过小"),
-          entry(TwoPlaces.REASON, "有户两处登记"));
+          entry(TwoPlaces.REASON, "有户两处登记"),
+          entry(FallRate.NO_BASE, "无基数"));
 
   /** Why {@code field} has no value in the row. */
   static String of(GoldRow row, Field field) {
@@ -109,7 +111,12 @@ final class Reasons {
 
   /** Why what is compared with last month is missing in the row. */
   static String sinceLastMonth(GoldRow row) {
-    return WORDS.getOrDefault(row.words(Change.NULL_REASON), NOTHING_TO_COMPARE);
+    return inWords(row, Change.NULL_REASON);
+  }
+
+  /** What a column of reasons says in the row. */
+  static String inWords(GoldRow row, Field reason) {
+    return WORDS.getOrDefault(row.words(reason), NOTHING_TO_COMPARE);
   }
 
   private Reasons() {}

@@ -21,15 +21,17 @@ class FallRateTest {
       rows(
           Transition.TABLE,
           """
-          area_level | area_code | from_state | to_state | households
-          county     | 522633    | 脱贫稳定   | 脱贫稳定 | 96
-          county     | 522633    | 脱贫稳定   | 贫困     | 2
-          county     | 522633    | 脱贫稳定   | 离开     | 50
-          county     | 522633    | 脱贫监测   | 贫困     | 1
-          county     | 522633    | 脱贫监测   | 脱贫监测 | 1
-          county     | 522633    | 非贫困     | 非贫困   | 10
-          county     | 522633    | 贫困       | 贫困     | 7
-          county     | 522633    | 新增       | 贫困     | 3
+          area_level | area_code    | from_state | to_state | households
+          village    | 522633100200 | 脱贫稳定   | 脱贫稳定 | 96
+          village    | 522633100200 | 脱贫稳定   | 贫困     | 2
+          village    | 522633100200 | 脱贫稳定   | 离开     | 50
+          village    | 522633100200 | 脱贫监测   | 贫困     | 1
+          village    | 522633100200 | 脱贫监测   | 脱贫监测 | 1
+          village    | 522633100200 | 非贫困     | 非贫困   | 10
+          village    | 522633100200 | 贫困       | 贫困     | 7
+          village    | 522633100200 | 新增       | 贫困     | 3
+          village    | 522633100201 | 脱贫稳定   | 贫困     | 1
+          county     | 522633       | 脱贫稳定   | 贫困     | 3
           """);
 
   private static final Grains GRAINS =
@@ -37,9 +39,11 @@ class FallRateTest {
           rows(
               VillageMonth.TABLE,
               """
-              period  | village_code | listed | partner
-              2020-02 | 522633100200 | false  | 某市
-              2020-02 | 522632100200 | true   | 某市
+              period  | county_code | village_code | reported | listed | partner | change_null_reason
+              2020-02 | 522633      | 522633100200 | true     | false  | 某市    | -
+              2020-02 | 522633      | 522633100201 | true     | false  | -       | not_submitted_before
+              2020-02 | 522632      | 522632100200 | true     | true   | 某市    | -
+              2020-02 | 522631      | 522631100200 | true     | false  | -       | no_month_before
               """),
           List.of("522633"),
           List.of("520000"),
@@ -51,11 +55,18 @@ class FallRateTest {
         rows(
             FallRate.TABLE,
             """
-            period  | area_level | area_code | kind     | dimension | households
-            2020-02 | county     | 522633    | returned | all       | 3
-            2020-02 | county     | 522634    | returned | all       | 1
-            2020-02 | county     | 522635    | returned | all       | 1
-            2020-02 | county     | 522634    | returned | cause     | 9
+            period  | area_level     | area_code       | kind     | dimension | households
+            2020-02 | county         | 522633          | returned | all       | 3
+            2020-02 | village        | 522633100200    | returned | all       | 3
+            2020-02 | township       | 522633100       | returned | all       | 3
+            2020-02 | prefecture     | 522600          | returned | all       | 3
+            2020-02 | province       | 520000          | returned | all       | 3
+            2020-02 | country        | 000000          | returned | all       | 3
+            2020-02 | scope          | annex_counties  | returned | all       | 2
+            2020-02 | county_partner | 杭州市          | returned | all       | 3
+            2020-02 | county         | 522634          | returned | all       | 1
+            2020-02 | county         | 522634          | returned | cause     | 9
+            2020-02 | county         | 522631          | returned | all       | -
             """);
     Dataset<Row> moved =
         transitions
@@ -64,18 +75,19 @@ class FallRateTest {
                 rows(
                     Transition.TABLE,
                     """
-                    period  | area_level | area_code | from_state | to_state | households
-                    2020-01 | county     | 522633    | 脱贫稳定   | 贫困     | 5
-                    2020-02 | county     | 522635    | 脱贫稳定   | 两处登记 | 1
-                    2020-02 | county     | 522636    | 边缘       | 贫困     | 2
+                    period  | area_level | area_code    | from_state | to_state | households
+                    2020-01 | village    | 522633100200 | 脱贫稳定   | 贫困     | 5
+                    2020-02 | village    | 522633100200 | 脱贫稳定   | 两处登记 | 1
+                    2020-02 | village    | 522631100200 | 边缘       | 贫困     | 2
                     """));
 
     assertRows(
-        FallRateFaults.of(rates, moved),
+        FallRateFaults.of(rates, moved, GRAINS),
         """
         offender
         2020-02 county 522634 returned 1 fell, 0 moved
-        2020-02 county 522636 newly_poor 0 fell, 2 moved
+        2020-02 partner 某市 returned 0 fell, 3 moved
+        2020-02 scope annex_counties returned 2 fell, 3 moved
         """);
   }
 
@@ -84,16 +96,18 @@ class FallRateTest {
     Dataset<Row> fallen =
         backsliding(
             """
-            household_key | county_code | kind     | persons | previous_state | causes
-            a             | 522633      | returned | 4       | 脱贫稳定       | 因病,因残
-            b             | 522633      | returned | 3       | 脱贫稳定       | 因病
-            c             | 522633      | returned | 2       | 脱贫监测       | -
-            d             | 522633      | at_risk  | 2       | 脱贫监测       | 因病
-            e             | 522633      | returned | 9       | 贫困           | 因病
+            household_key | county_code | village_code | kind     | persons | previous_state | causes
+            a             | 522633      | 522633100200 | returned | 4       | 脱贫稳定       | 因病,因残
+            b             | 522633      | 522633100200 | returned | 3       | 脱贫稳定       | 因病
+            c             | 522633      | 522633100200 | returned | 2       | 脱贫监测       | -
+            d             | 522633      | 522633100200 | at_risk  | 2       | 脱贫监测       | 因病
+            e             | 522633      | 522633100200 | returned | 9       | 贫困           | 因病
+            moved         | 522633      | 522633100201 | returned | 5       | 脱贫稳定       | 因病
             """);
 
     assertRows(
-        FallRate.of(fallen, transitions, GRAINS, "2020-02").filter("area_level = 'county'"),
+        FallRate.of(fallen, transitions, GRAINS, "2020-02")
+            .filter("area_level = 'county' and area_code = '522633'"),
         """
         kind       | dimension      | value    | households | persons | base_households | rate
         returned   | all            | all      | 3          | 9       | 100             | 0.03
@@ -104,6 +118,20 @@ class FallRateTest {
         returned   | cause          | 未填     | 1          | 2       | 100             | 0.01
         newly_poor | all            | all      | 0          | 0       | 10              | 0.0
         newly_poor | previous_state | 非贫困   | 0          | 0       | 10              | 0.0
+        """);
+  }
+
+  @Test
+  void saysWhyNobodyIsKnownToHaveFallen() {
+    assertRows(
+        FallRate.of(backsliding(NOBODY), transitions, GRAINS, "2020-02")
+            .filter("area_level = 'county' and area_code <> '522633'"),
+        """
+        area_code | kind       | dimension | households | persons | base_households | rate | null_reason
+        522631    | returned   | all       | -          | -       | -               | -    | no_month_before
+        522631    | newly_poor | all       | -          | -       | -               | -    | no_month_before
+        522632    | returned   | all       | 0          | 0       | 0               | -    | no_base
+        522632    | newly_poor | all       | 0          | 0       | 0               | -    | no_base
         """);
   }
 
@@ -121,21 +149,24 @@ class FallRateTest {
         FallRate.of(fallen, transitions.limit(0), GRAINS, "2020-02").filter("dimension = 'cause'"),
         """
         area_level | area_code       | value | households | persons | base_households | rate
-        county_partner | 杭州市      | 因灾  | 1          | 4       | -               | -
-        village    | 522633100200    | 因灾  | 1          | 4       | -               | -
-        village    | 522632100200    | 因灾  | 1          | 3       | -               | -
-        township   | 522633100       | 因灾  | 1          | 4       | -               | -
-        township   | 522632100       | 因灾  | 1          | 3       | -               | -
-        county     | 522633          | 因灾  | 1          | 4       | -               | -
-        county     | 522632          | 因灾  | 1          | 3       | -               | -
-        prefecture | 522600          | 因灾  | 2          | 7       | -               | -
-        province   | 520000          | 因灾  | 2          | 7       | -               | -
-        country    | 000000          | 因灾  | 2          | 7       | -               | -
-        scope      | annex_counties  | 因灾  | 1          | 4       | -               | -
-        scope      | listed_villages | 因灾  | 1          | 3       | -               | -
-        partner    | 某市            | 因灾  | 2          | 7       | -               | -
+        county_partner | 杭州市      | 因灾  | 1          | 4       | 0               | -
+        village    | 522633100200    | 因灾  | 1          | 4       | 0               | -
+        village    | 522632100200    | 因灾  | 1          | 3       | 0               | -
+        township   | 522633100       | 因灾  | 1          | 4       | 0               | -
+        township   | 522632100       | 因灾  | 1          | 3       | 0               | -
+        county     | 522633          | 因灾  | 1          | 4       | 0               | -
+        county     | 522632          | 因灾  | 1          | 3       | 0               | -
+        prefecture | 522600          | 因灾  | 2          | 7       | 0               | -
+        province   | 520000          | 因灾  | 2          | 7       | 0               | -
+        country    | 000000          | 因灾  | 2          | 7       | 0               | -
+        scope      | annex_counties  | 因灾  | 1          | 4       | 0               | -
+        scope      | listed_villages | 因灾  | 1          | 3       | 0               | -
+        partner    | 某市            | 因灾  | 2          | 7       | 0               | -
         """);
   }
+
+  private static final String NOBODY =
+      "household_key | county_code | village_code | kind | persons | previous_state | causes";
 
   /** Households, their causes parted by commas. */
   private static Dataset<Row> backsliding(String text) {

@@ -25,22 +25,52 @@ final class ReferenceFalls {
     this.grains = grains;
   }
 
-  /** Of households that stand in one place in both months. */
+  /** Of households that stand in one place in both months, in villages that reported both. */
   static Map<String, Map<String, @Nullable Double>> of(
-      RandomCountry country, ReferenceGrains grains) {
-    ReferenceFalls falls = new ReferenceFalls(grains);
+      RandomCountry country, ReferenceAreas areas) {
+    ReferenceFalls falls = new ReferenceFalls(areas.grains());
+    Set<String> known = new TreeSet<>();
+    Set<String> reported = new TreeSet<>();
+    areas
+        .ofVillages()
+        .forEach(
+            (village, sums) -> {
+              if (ReferenceVillages.isReported(sums)) {
+                reported.add(village);
+              }
+              if (sums.get("newly_returned_households") != null) {
+                known.add(village);
+              }
+            });
     Set<String> twice = new TreeSet<>(ReferenceVillages.twice(country.households));
     twice.addAll(ReferenceVillages.twice(country.before));
     Map<String, ReferenceHousehold> before = ReferenceHousehold.byKey(country.before);
     for (RandomCountry.Household row : country.households) {
       ReferenceHousehold is = new ReferenceHousehold(row.cells());
       ReferenceHousehold was = before.get(is.text("household_key"));
-      if (was != null && !twice.contains(is.text("household_key")) && !was.isRegisteredPoor()) {
+      boolean counts = known.contains(is.text("village_code"));
+      if (counts
+          && was != null
+          && !twice.contains(is.text("household_key"))
+          && !was.isRegisteredPoor()) {
         falls.count(was, is);
       }
     }
+    known.forEach(village -> falls.stands(village, 0.0));
+    reported.forEach(village -> falls.stands(village, null));
     falls.figures.forEach(falls::divide);
     return falls.figures;
+  }
+
+  /** Of an area of which nobody was counted both kinds stand all the same. */
+  private void stands(String village, @Nullable Double none) {
+    Map<String, @Nullable Double> row = new TreeMap<>();
+    List.of("households", "persons", "base_households").forEach(f -> row.put(f, none));
+    for (String area : grains.ofVillage(village)) {
+      for (String kind : List.of("returned", "newly_poor")) {
+        figures.putIfAbsent("%s %s %s".formatted(area, kind, ALL), new TreeMap<>(row));
+      }
+    }
   }
 
   /** A household that might have fallen; if it did, under each of its causes too. */
@@ -78,7 +108,8 @@ final class ReferenceFalls {
       String all = "%s %s %s %s".formatted(words[0], words[1], words[2], ALL);
       row.put("base_households", figures.get(all).get("base_households"));
     }
-    row.put("rate", row.get("households") / row.get("base_households"));
+    Double base = row.get("base_households");
+    row.put("rate", base == null || base == 0 ? null : row.get("households") / base);
   }
 
   /** As registered, and as figures show; of a household that is poor now. */

@@ -164,12 +164,20 @@ class ReferenceIT {
   @MethodSource("seeds")
   void countsWhoFellByCauseAndStateAlike(long seed) {
     RandomCountry country = RandomCountry.of(seed);
-    ReferenceGrains grains = ReferenceAreas.of(country).grains();
+    ReferenceAreas areas = ReferenceAreas.of(country);
+    Map<String, String> reasons = new ReferenceReasons(country, areas).sinceLastMonth();
 
     List<Row> rates = new RandomTables(country).fallRates();
 
-    assertThat(rates.isEmpty()).isEqualTo(country.past == RandomPast.NOTHING_BEFORE);
-    assertSameTable(FallRate.TABLE, rates, ReferenceFalls.of(country, grains));
+    assertSameTable(FallRate.TABLE, rates, ReferenceFalls.of(country, areas));
+    assertThat(rates)
+        .allSatisfy(
+            row ->
+                assertThat(row.<String>getAs("null_reason"))
+                    .isEqualTo(
+                        row.getAs("households") == null
+                            ? reasons.get(key(row, "area_level", "area_code"))
+                            : row.getAs("rate") == null ? "no_base" : null));
   }
 
   @ParameterizedTest
