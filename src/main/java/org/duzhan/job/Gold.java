@@ -41,11 +41,16 @@ final class Gold {
     this.tables = isFew(small) ? small : new MonthTables(context.compiling(), month, runId, scope);
   }
 
-  /** Whether no more rows were taken of the month than are sooner counted than compiled for. */
+  /**
+   * Whether no more rows were taken than are sooner counted than compiled for: of the month, and of
+   * those that it is compared with.
+   */
   private static boolean isFew(MonthTables tables) {
+    String baseline = tables.settings().supervision().baseline().toString();
     Row taken =
         tables
-            .of(Submissions.TABLE, tables.month())
+            .all(Submissions.TABLE)
+            .filter(Submissions.PERIOD.col().isin(tables.month(), tables.before(), baseline))
             .agg(coalesce(sum(Submissions.ROWS_ACCEPTED.col()), lit(0L)))
             .head();
     return taken.getLong(0) <= tables.settings().interpretedRows();

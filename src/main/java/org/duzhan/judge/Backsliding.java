@@ -60,8 +60,9 @@ public final class Backsliding {
           FLAG,
           "",
           "上月已是",
-          "It was of this kind last month too; null where its village, or a part of it, did not"
-              + " report last month, or it stood in two places then or does now");
+          "It was of this kind last month too; null where that is not known: it has no row of last"
+              + " month, and its village or a part of it did not report; or it has one, and stood in"
+              + " two places then or does now; or its status was blank");
   public static final Field PROBABILITY =
       optional("probability", RATE, "", "返贫概率", "1 for the fallen; null where not modelled");
   public static final Field PROBABILITY_REASON =
@@ -76,7 +77,12 @@ public final class Backsliding {
   public static final Field SUPPORT_IN_PLACE = Households.SUPPORT_IN_PLACE;
   public static final Field STATE = Households.STATE;
   public static final Field PREVIOUS_STATE =
-      optional("previous_state", TEXT, "", "上月状态", "State last month; null if not there");
+      optional(
+          "previous_state",
+          TEXT,
+          "",
+          "上月状态",
+          "State last month; null if not there, or in two places then or now");
   public static final Field NET_INCOME_PER_CAPITA = Households.NET_INCOME_PER_CAPITA;
   public static final Field MONITORED =
       required("monitored", FLAG, "", "已纳入监测", "The county has it under monitoring");

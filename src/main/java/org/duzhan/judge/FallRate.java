@@ -113,6 +113,9 @@ public final class FallRate {
   private static final String NO_CAUSE = "未填";
   private static final String CLASS = "class";
 
+  private static final String COUNTED =
+      ", of villages whose change_null_reason is null; null where there is none";
+
   /** Of whom it is a share: of all for a cause. */
   private static final String OF_DIMENSION = "of_dimension";
 
@@ -126,21 +129,22 @@ public final class FallRate {
         Indicator.counted(
                 Sentence.MONITORING,
                 HOUSEHOLDS,
-                "count(*)",
+                "count(*)" + COUNTED,
                 Change.RETURNED_HOUSEHOLDS,
                 Change.NEWLY_POOR_HOUSEHOLDS)
             .nullBy(NULL_REASON),
         Indicator.counted(
                 Sentence.MONITORING,
                 PERSONS,
-                "sum(persons)",
+                "sum(persons)" + COUNTED,
                 Change.RETURNED_PERSONS,
                 Change.NEWLY_POOR_PERSONS)
             .nullBy(NULL_REASON),
         Indicator.counted(
                 Sentence.MONITORING,
                 BASE_HOUSEHOLDS,
-                "sum(transition.households) of the kind's from_state without to_state 离开, 未报送 and 两处登记",
+                "sum(transition.households) of the kind's from_state without to_state 离开, 未报送 and 两处登记"
+                    + COUNTED,
                 Change.EXITED_BEFORE_HOUSEHOLDS,
                 Change.NEVER_REGISTERED_BEFORE_HOUSEHOLDS)
             .nullBy(NULL_REASON),
