@@ -183,11 +183,6 @@ final class Gold {
             .unionAll(Distributed.withoutIncomes(tables.grains())));
   }
 
-  /** Villages and counties by risk, and the places that have to answer for something. */
-  long risk() {
-    return ofVillages.scores() + ofVillages.accountability();
-  }
-
   /** Rows that are known to be none spare the join with them. */
   private Optional<Dataset<Row>> householdsOf(String period) {
     Dataset<Row> rows = tables.scope().read(tables.of(Households.TABLE, period));

@@ -80,7 +80,9 @@ public final class StepJobs {
       case ASSESS -> gold(context, work, runId).assess();
       case BACKSLIDING -> gold(context, work, runId).backsliding();
       case DISTRIBUTION -> gold(context, work, runId).distribution();
-      case RISK -> gold(context, work, runId).risk();
+      case RISK ->
+          new VillageGold(new MonthTables(context.interpreting(), work.month(), runId, Scope.ALL))
+              .risk();
       case REPORT ->
           new ReportJob(context, out, Optional.empty()).write(work.month(), runId).size();
     };

@@ -165,7 +165,12 @@ record VillageGold(MonthTables tables) {
         ProblemMonth.TABLE, ProblemMonth.of(tables.ledger(), tables.grains(), tables.month()));
   }
 
-  long scores() {
+  /** Villages and counties by risk, and the places that have to answer for something. */
+  long risk() {
+    return scores() + accountability();
+  }
+
+  private long scores() {
     long rows =
         tables.put(
             VillageRisk.TABLE,
@@ -192,7 +197,7 @@ record VillageGold(MonthTables tables) {
                 tables.month()));
   }
 
-  long accountability() {
+  private long accountability() {
     PlaceFigures figures =
         new PlaceFigures(
             tables.of(VillageMonth.TABLE, tables.month()),

@@ -180,9 +180,8 @@ public final class FallRate {
       AREA_LEVEL.name(), AREA_CODE.name(), KIND.name(), OF_DIMENSION, OF_VALUE,
     };
     Dataset<Row> all =
-        fallen(within(compared, backsliding.withColumn(PERIOD.name(), lit(period))), grains)
-            .join(
-                base(within(compared, ofVillages(transitions, period)), grains), key, "full_outer")
+        fallen(within(compared, backsliding), grains)
+            .join(base(within(compared, moves(transitions)), grains), key, "full_outer")
             .withColumn(DIMENSION.name(), coalesce(DIMENSION.col(), col(OF_DIMENSION)))
             .withColumn(VALUE.name(), coalesce(VALUE.col(), col(OF_VALUE)))
             .drop(OF_DIMENSION, OF_VALUE)
@@ -275,14 +274,16 @@ public final class FallRate {
         .otherwise(before.isin(States.MARGINAL, States.NOT_POOR));
   }
 
-  /** Moves of villages, as their rows are. */
-  static Dataset<Row> ofVillages(Dataset<Row> transitions, String period) {
+  /** Moves in villages of those that might fall, by the kind of fall it would be. */
+  static Dataset<Row> moves(Dataset<Row> transitions) {
     return transitions
         .filter(AREA_LEVEL.col().equalTo(AreaLevel.VILLAGE.label()))
+        .filter(kind().isNotNull())
         .select(
-            lit(period).as(PERIOD.name()),
+            PERIOD.col(),
             Backsliding.COUNTY_CODE.from(Areas.countyOf(AREA_CODE.col())),
             Backsliding.VILLAGE_CODE.from(AREA_CODE.col()),
+            KIND.from(kind()),
             Transition.FROM_STATE.col(),
             Transition.TO_STATE.col(),
             Transition.HOUSEHOLDS.col());
@@ -290,11 +291,9 @@ public final class FallRate {
 
   private static Dataset<Row> base(Dataset<Row> moves, Grains grains) {
     Column from = Transition.FROM_STATE.col();
-    Column kind = kind();
     Column classes = array(aClass(lit(ALL), lit(ALL)), aClass(lit(BY_STATE), from));
     Dataset<Row> stayed =
         moves
-            .filter(kind.isNotNull())
             .filter(not(Transition.TO_STATE.col().equalTo(Transition.LEFT)))
             .filter(not(Transition.isUnknown(Transition.TO_STATE)))
             .withColumn(CLASS, explode(classes));
@@ -303,14 +302,14 @@ public final class FallRate {
         .groupBy(
             AREA_LEVEL.col(),
             AREA_CODE.col(),
-            kind.as(KIND.name()),
+            KIND.col(),
             col(CLASS).getField(DIMENSION.name()).as(OF_DIMENSION),
             col(CLASS).getField(VALUE.name()).as(OF_VALUE))
         .agg(BASE_HOUSEHOLDS.from(sum(Transition.HOUSEHOLDS.col())));
   }
 
   /** The kind of fall that becoming poor is, by the state before; null if it was poor or new. */
-  static Column kind() {
+  private static Column kind() {
     Column from = Transition.FROM_STATE.col();
     return when(from.isin(States.UNSTABLE, States.STABLE), lit(Backsliding.RETURNED))
         .when(from.isin(States.MARGINAL, States.NOT_POOR), lit(Backsliding.NEWLY_POOR));

@@ -10,13 +10,11 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.duzhan.measure.AreaLevel;
 import org.duzhan.measure.Change;
 import org.duzhan.measure.Grains;
 import org.duzhan.measure.States;
 import org.duzhan.measure.Transition;
 import org.duzhan.measure.VillageMonth;
-import org.duzhan.table.Areas;
 import org.duzhan.table.Field;
 import org.duzhan.table.Offenders;
 
@@ -39,16 +37,8 @@ public final class FallRateFaults {
             .villages()
             .filter(VillageMonth.REPORTED.col().and(Change.NULL_REASON.col().isNull()));
     Dataset<Row> becamePoor =
-        transitions
-            .filter(FallRate.AREA_LEVEL.col().equalTo(AreaLevel.VILLAGE.label()))
-            .filter(FallRate.kind().isNotNull())
+        FallRate.moves(transitions)
             .filter(Transition.TO_STATE.col().equalTo(States.POOR))
-            .select(
-                FallRate.PERIOD.col(),
-                VillageMonth.COUNTY_CODE.from(Areas.countyOf(FallRate.AREA_CODE.col())),
-                VillageMonth.VILLAGE_CODE.from(FallRate.AREA_CODE.col()),
-                FallRate.KIND.from(FallRate.kind()),
-                Transition.HOUSEHOLDS.col())
             .join(
                 compared, names(List.of(FallRate.PERIOD, VillageMonth.VILLAGE_CODE)), "left_semi");
     Dataset<Row> moved =

@@ -21,17 +21,17 @@ class FallRateTest {
       rows(
           Transition.TABLE,
           """
-          area_level | area_code    | from_state | to_state | households
-          village    | 522633100200 | 脱贫稳定   | 脱贫稳定 | 96
-          village    | 522633100200 | 脱贫稳定   | 贫困     | 2
-          village    | 522633100200 | 脱贫稳定   | 离开     | 50
-          village    | 522633100200 | 脱贫监测   | 贫困     | 1
-          village    | 522633100200 | 脱贫监测   | 脱贫监测 | 1
-          village    | 522633100200 | 非贫困     | 非贫困   | 10
-          village    | 522633100200 | 贫困       | 贫困     | 7
-          village    | 522633100200 | 新增       | 贫困     | 3
-          village    | 522633100201 | 脱贫稳定   | 贫困     | 1
-          county     | 522633       | 脱贫稳定   | 贫困     | 3
+          period  | area_level | area_code    | from_state | to_state | households
+          2020-02 | village    | 522633100200 | 脱贫稳定   | 脱贫稳定 | 96
+          2020-02 | village    | 522633100200 | 脱贫稳定   | 贫困     | 2
+          2020-02 | village    | 522633100200 | 脱贫稳定   | 离开     | 50
+          2020-02 | village    | 522633100200 | 脱贫监测   | 贫困     | 1
+          2020-02 | village    | 522633100200 | 脱贫监测   | 脱贫监测 | 1
+          2020-02 | village    | 522633100200 | 非贫困     | 非贫困   | 10
+          2020-02 | village    | 522633100200 | 贫困       | 贫困     | 7
+          2020-02 | village    | 522633100200 | 新增       | 贫困     | 3
+          2020-02 | village    | 522633100201 | 脱贫稳定   | 贫困     | 1
+          2020-02 | county     | 522633       | 脱贫稳定   | 贫困     | 3
           """);
 
   private static final Grains GRAINS =
@@ -69,12 +69,10 @@ class FallRateTest {
             2020-02 | county         | 522631          | returned | all       | -
             """);
     Dataset<Row> moved =
-        transitions
-            .withColumn("period", lit("2020-02"))
-            .unionByName(
-                rows(
-                    Transition.TABLE,
-                    """
+        transitions.unionByName(
+            rows(
+                Transition.TABLE,
+                """
                     period  | area_level | area_code    | from_state | to_state | households
                     2020-01 | village    | 522633100200 | 脱贫稳定   | 贫困     | 5
                     2020-02 | village    | 522633100200 | 脱贫稳定   | 两处登记 | 1
@@ -171,6 +169,7 @@ class FallRateTest {
   /** Households, their causes parted by commas. */
   private static Dataset<Row> backsliding(String text) {
     return rows(Backsliding.TABLE, text.replace("causes", "probability_reason"))
+        .withColumn("period", lit("2020-02"))
         .withColumn("causes", functions.split(functions.col("probability_reason"), ","));
   }
 }

@@ -1,14 +1,19 @@
 package org.duzhan.measure;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.duzhan.testkit.TextTables.assertRows;
 import static org.duzhan.testkit.TextTables.rows;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DecimalType;
 import org.duzhan.settings.Settings;
 import org.duzhan.table.Households;
+import org.duzhan.table.Types;
 import org.duzhan.table.Villages;
+import org.duzhan.testkit.Spark;
 import org.duzhan.testkit.TestSettings;
 import org.duzhan.testkit.TextTables;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,28 @@ import org.junit.jupiter.api.Test;
 /** What a village's households say of it: incomes, guarantees, work, relocation, monitoring. */
 class FiguresOfHouseholdsTest {
   private static final Settings SETTINGS = TestSettings.defaults();
+
+  /** Their digits are added up as fen: another scale would be another amount. */
+  @Test
+  void addsMoneyUpInFen() {
+    List<Figure> amounts =
+        Catalogue.from(Figure.Source.HOUSEHOLDS).stream()
+            .filter(f -> f.field().type().equals(Types.MONEY_SUM))
+            .toList();
+    Dataset<Row> nobody = Spark.session().createDataFrame(List.of(), Households.TABLE.schema());
+
+    assertThat(amounts)
+        .isNotEmpty()
+        .allSatisfy(
+            f ->
+                assertThat(nobody.select(f.value()).schema().apply(0).dataType())
+                    .isInstanceOfSatisfying(
+                        DecimalType.class,
+                        type -> {
+                          assertThat(type.scale()).isEqualTo(2);
+                          assertThat(type.precision()).isLessThanOrEqualTo(18);
+                        }));
+  }
 
   @Test
   void tellsWhereIncomeComesFrom() {
